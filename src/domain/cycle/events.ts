@@ -1,0 +1,115 @@
+import type { Instant, IsoDuration } from '../shared/time';
+import type { CaseFilter, DraftPlan } from './cycle.schema';
+import type { CheckResult } from './verdict';
+
+/** Who acts: a person's id, or the engine's own clock. */
+export type Actor = string;
+export const ENGINE: Actor = 'kairyo';
+
+/** A plan the gate let through: nothing that Do, Check and Act rely on is missing. */
+export type ApprovedPlan = DraftPlan &
+  Required<Pick<DraftPlan, 'problem' | 'causes' | 'aim' | 'indicators' | 'countermeasures' | 'do' | 'reviewers'>>;
+
+/** What an earlier cycle of the series decided and still needs a word about. */
+export type EarlierDecision = { readonly cycle: string; readonly decision: DecisionKind; readonly reason: string };
+
+export type DecisionKind = 'adopt' | 'adapt' | 'expand' | 'abandon';
+export type DecisionRecord = {
+  readonly kind: DecisionKind;
+  readonly reason: string;
+  readonly signer: Actor;
+  readonly at: Instant;
+  readonly newVersion?: string;
+  readonly training?: string;
+  readonly sustainAfter?: IsoDuration;
+  readonly scope?: string;
+  /** The cycle that follows from the decision: next of the series (adapt) or next stage of the roll-out (expand). */
+  readonly next?: NextCycle;
+};
+
+export type NextCycle = {
+  readonly id: string;
+  readonly unit: string;
+  readonly procedure: string;
+  readonly no: number;
+  readonly stage: number;
+  readonly plan: DraftPlan;
+};
+
+export type Review = {
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly strengths: readonly string[];
+  readonly weaknesses: readonly string[];
+  readonly learning: readonly string[];
+  readonly predictionCompared: string;
+};
+
+export const FIDELITY_QUESTIONS = [
+  'aim-measurable-and-dated',
+  'prediction-before-do',
+  'small-scale-first',
+  'data-over-time',
+  'prediction-compared',
+  'decision-with-reason',
+  'next-step-follows',
+] as const;
+export type Fidelity = Readonly<Record<(typeof FIDELITY_QUESTIONS)[number], boolean>>;
+
+type By = { readonly by: Actor; readonly at: Instant };
+
+export type CycleEvent = By &
+  (
+    | {
+        readonly type: 'CycleLaunched';
+        readonly id: string;
+        readonly unit: string;
+        readonly procedure: string;
+        readonly no: number;
+        readonly stage: number;
+        readonly title: string;
+        readonly lead: Actor;
+        readonly plan: DraftPlan;
+        readonly earlier?: EarlierDecision;
+      }
+    | { readonly type: 'PlanRevised'; readonly plan: DraftPlan; readonly title?: string }
+    | { readonly type: 'PlanWithdrawn'; readonly reason: string }
+    | {
+        readonly type: 'PlanApproved';
+        readonly note?: string;
+        readonly plan: ApprovedPlan;
+        readonly doEndsAt: Instant;
+      }
+    | {
+        readonly type: 'CountermeasureProgressed';
+        readonly countermeasure: string;
+        readonly status: 'planned' | 'started' | 'done' | 'dropped';
+        readonly note?: string;
+      }
+    | { readonly type: 'DeviationNoted'; readonly text: string; readonly occurredOn?: string }
+    | { readonly type: 'CyclePaused'; readonly reason: string; readonly remainingMs: number }
+    | { readonly type: 'CycleResumed'; readonly reason: string; readonly dueAt: Instant }
+    | { readonly type: 'DoExtended'; readonly reason: string; readonly doEndsAt: Instant }
+    | { readonly type: 'DoEndedEarly'; readonly reason: string }
+    | { readonly type: 'CycleRescheduled'; readonly reason: string; readonly dueAt: Instant }
+    | { readonly type: 'CycleCancelled'; readonly reason: string }
+    | { readonly type: 'ReviewersChanged'; readonly reviewers: readonly Actor[]; readonly reason: string }
+    | { readonly type: 'CheckOpened'; readonly result: CheckResult; readonly reviewDueAt: Instant }
+    | { readonly type: 'CheckRecomputed'; readonly reason: string; readonly result: CheckResult }
+    | { readonly type: 'ReviewRecorded'; readonly review: Review }
+    | { readonly type: 'ActOpened'; readonly decisionDueAt: Instant }
+    | {
+        readonly type: 'EarlierDecisionClosed';
+        readonly status: 'done' | 'dropped' | 'carried-over';
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'CycleDecided';
+        readonly decision: DecisionRecord;
+        readonly fidelity: Fidelity;
+        readonly sustainDueAt?: Instant;
+      }
+    | { readonly type: 'SustainChecked'; readonly result: CheckResult; readonly held: boolean }
+  );
+
+export type { CaseFilter };
