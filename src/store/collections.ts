@@ -1,9 +1,12 @@
-import type { Connection, IndexDefinition, IndexOptions } from 'mongoose';
+import type { Connection, mongo } from 'mongoose';
 
 /** A collection and its indexes, declared beside the store that uses it and made one by one before any traffic. */
 export type CollectionSpec = {
   readonly name: string;
-  readonly indexes: readonly { readonly keys: IndexDefinition; readonly options?: IndexOptions }[];
+  readonly indexes: readonly {
+    readonly keys: Readonly<Record<string, 1 | -1>>;
+    readonly options?: mongo.CreateIndexesOptions;
+  }[];
 };
 
 /**
@@ -16,6 +19,6 @@ export async function prepareCollections(connection: Connection, specs: readonly
   const existing = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   for (const { name, indexes } of specs) {
     if (!existing.has(name)) await db.createCollection(name);
-    for (const { keys, options } of indexes) await db.collection(name).createIndex(keys as Record<string, 1 | -1>, options ?? {});
+    for (const { keys, options } of indexes) await db.collection(name).createIndex(keys, options ?? {});
   }
 }
