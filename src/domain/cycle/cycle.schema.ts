@@ -46,7 +46,8 @@ export const PlanIndicator = z
     target: z.number().finite().optional(),
   })
   .strict();
-export type PlanIndicator = z.infer<typeof PlanIndicator>;
+/** `speed` is derived from the aggregation's catalogue entry by `resolvePlan`, never sent by a client. */
+export type PlanIndicator = z.infer<typeof PlanIndicator> & { readonly speed?: boolean };
 
 export const COUNTERMEASURE_STATUSES = ['planned', 'started', 'done', 'dropped'] as const;
 
@@ -60,6 +61,10 @@ export const Countermeasure = z
   })
   .strict();
 export type Countermeasure = z.infer<typeof Countermeasure>;
+
+/** A span somebody has for something: working days on the office's calendar, or an ISO 8601 duration. */
+export const Term = z.union([z.number().int().min(1).max(260), IsoDurationText]);
+export type Term = z.infer<typeof Term>;
 
 /** A plan as it is being written: everything may still be missing; the gate says what is. */
 export const DraftPlan = z
@@ -94,13 +99,15 @@ export const DraftPlan = z
     changeFrom: IsoDate.optional().describe('First day of the new way; default is the day Do begins'),
     changeTo: IsoDate.optional().describe('Day after the last one that counts; default is the day Check opens'),
     do: IsoDurationText.optional().describe('How long Do lasts, e.g. P3M'),
-    check: z.number().int().min(1).max(260).optional().describe('Working days for the review; default 10'),
-    act: z.number().int().min(1).max(260).optional().describe('Working days for the decision; default 10'),
+    check: Term.optional().describe('Time for the review; default 10 working days'),
+    act: Term.optional().describe('Time for the decision; default 10 working days'),
     reviewers: z.array(Id).max(20).optional(),
     reminderPolicy: Id.optional().describe('Default is the policy `standard`'),
   })
   .strict();
-export type DraftPlan = z.infer<typeof DraftPlan>;
+export type DraftPlan = Omit<z.infer<typeof DraftPlan>, 'indicators'> & {
+  readonly indicators?: readonly PlanIndicator[];
+};
 
 export const LaunchCycle = z
   .object({

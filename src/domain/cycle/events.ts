@@ -1,5 +1,6 @@
 import type { Instant, IsoDuration } from '../shared/time';
-import type { CaseFilter, DraftPlan } from './cycle.schema';
+import type { Deadline } from './deadline';
+import type { DraftPlan } from './cycle.schema';
 import type { CheckResult } from './verdict';
 
 /** Who acts: a person's id, or the engine's own clock. */
@@ -38,6 +39,8 @@ export type NextCycle = {
 
 export type Review = {
   readonly by: Actor;
+  /** The reviewer this counts for: `by` themself, or whom they stand in for. */
+  readonly reviewer: Actor;
   readonly at: Instant;
   readonly strengths: readonly string[];
   readonly weaknesses: readonly string[];
@@ -78,7 +81,7 @@ export type CycleEvent = By &
         readonly type: 'PlanApproved';
         readonly note?: string;
         readonly plan: ApprovedPlan;
-        readonly doEndsAt: Instant;
+        readonly doEnds: Deadline;
       }
     | {
         readonly type: 'CountermeasureProgressed';
@@ -88,16 +91,16 @@ export type CycleEvent = By &
       }
     | { readonly type: 'DeviationNoted'; readonly text: string; readonly occurredOn?: string }
     | { readonly type: 'CyclePaused'; readonly reason: string; readonly remainingMs: number }
-    | { readonly type: 'CycleResumed'; readonly reason: string; readonly dueAt: Instant }
-    | { readonly type: 'DoExtended'; readonly reason: string; readonly doEndsAt: Instant }
+    | { readonly type: 'CycleResumed'; readonly reason: string; readonly due: Deadline }
+    | { readonly type: 'DoExtended'; readonly reason: string; readonly doEnds: Deadline }
     | { readonly type: 'DoEndedEarly'; readonly reason: string }
-    | { readonly type: 'CycleRescheduled'; readonly reason: string; readonly dueAt: Instant }
+    | { readonly type: 'CycleRescheduled'; readonly reason: string; readonly due: Deadline }
     | { readonly type: 'CycleCancelled'; readonly reason: string }
     | { readonly type: 'ReviewersChanged'; readonly reviewers: readonly Actor[]; readonly reason: string }
-    | { readonly type: 'CheckOpened'; readonly result: CheckResult; readonly reviewDueAt: Instant }
+    | { readonly type: 'CheckOpened'; readonly result: CheckResult; readonly reviewDue: Deadline }
     | { readonly type: 'CheckRecomputed'; readonly reason: string; readonly result: CheckResult }
     | { readonly type: 'ReviewRecorded'; readonly review: Review }
-    | { readonly type: 'ActOpened'; readonly decisionDueAt: Instant }
+    | { readonly type: 'ActOpened'; readonly decisionDue: Deadline }
     | {
         readonly type: 'EarlierDecisionClosed';
         readonly status: 'done' | 'dropped' | 'carried-over';
@@ -107,9 +110,7 @@ export type CycleEvent = By &
         readonly type: 'CycleDecided';
         readonly decision: DecisionRecord;
         readonly fidelity: Fidelity;
-        readonly sustainDueAt?: Instant;
+        readonly sustainDue?: Deadline;
       }
     | { readonly type: 'SustainChecked'; readonly result: CheckResult; readonly held: boolean }
   );
-
-export type { CaseFilter };

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/time';
+import type { Deadline } from './deadline';
 import type { DraftPlan } from './cycle.schema';
 import type { ApprovedPlan, DecisionRecord, EarlierDecision, Fidelity, Review } from './events';
 import type { CheckResult } from './verdict';
@@ -47,13 +48,13 @@ type Checked = {
 
 export type Cycle =
   | (Common & { readonly phase: 'plan'; readonly plan: DraftPlan })
-  | (Running & Paused & { readonly phase: 'do'; readonly doEndsAt: Instant; readonly endedEarly?: string })
+  | (Running & Paused & { readonly phase: 'do'; readonly doEnds: Deadline; readonly endedEarly?: string })
   | (Running &
       Paused &
-      Checked & { readonly phase: 'check'; readonly reviewDueAt: Instant; readonly reviews: readonly Review[] })
+      Checked & { readonly phase: 'check'; readonly reviewDue: Deadline; readonly reviews: readonly Review[] })
   | (Running &
       Paused &
-      Checked & { readonly phase: 'act'; readonly decisionDueAt: Instant; readonly reviews: readonly Review[] })
+      Checked & { readonly phase: 'act'; readonly decisionDue: Deadline; readonly reviews: readonly Review[] })
   | (Running &
       Checked & {
         readonly phase: 'closed';
@@ -62,7 +63,7 @@ export type Cycle =
         readonly reviews: readonly Review[];
         readonly decision: DecisionRecord;
         readonly fidelity: Fidelity;
-        readonly sustain?: { readonly dueAt: Instant; readonly result?: CheckResult; readonly held?: boolean };
+        readonly sustain?: { readonly due: Deadline; readonly result?: CheckResult; readonly held?: boolean };
       })
   | (Common & {
       readonly phase: 'closed';

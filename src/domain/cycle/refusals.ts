@@ -1,0 +1,107 @@
+import type { Words } from '../shared/language';
+
+/** Everything a cycle can refuse, in words. `{name}` is filled from the refusal's params. The HTTP status stands in the API's table. */
+export const CYCLE_REFUSALS = {
+  NOT_IN_THIS_PHASE: {
+    vi: 'Không thể thực hiện ở giai đoạn «{phase}»; lệnh này chỉ dùng ở giai đoạn: {allowed}.',
+    en: 'This cannot be done in the phase “{phase}”; it belongs to: {allowed}.',
+  },
+  PLAN_IS_INCOMPLETE: {
+    vi: 'Kế hoạch còn thiếu {count} điểm; hãy bổ sung bằng lệnh RevisePlan rồi phê duyệt lại.',
+    en: 'The plan still lacks {count} things; add them with RevisePlan, then approve again.',
+  },
+  YOU_WROTE_THIS_PLAN: {
+    vi: 'Người viết kế hoạch không được tự phê duyệt; hãy nhờ người có thẩm quyền khác.',
+    en: 'Whoever wrote a plan does not approve it; ask someone else who may approve.',
+  },
+  PREDICTIONS_ARE_LOCKED: {
+    vi: 'Dự báo đã khóa từ khi kế hoạch được phê duyệt; hãy ghi sai lệch bằng NoteDeviation hoặc điều chỉnh ở chu kỳ sau.',
+    en: 'Predictions are locked since the plan was approved; note a deviation, or change it in the next cycle.',
+  },
+  CYCLE_IS_PAUSED: {
+    vi: 'Chu kỳ đang tạm dừng từ {since}; hãy tiếp tục (ResumeCycle) trước.',
+    en: 'The cycle has been paused since {since}; resume it first.',
+  },
+  CYCLE_IS_NOT_PAUSED: { vi: 'Chu kỳ không tạm dừng.', en: 'The cycle is not paused.' },
+  CYCLE_IS_ALREADY_PAUSED: { vi: 'Chu kỳ đã tạm dừng.', en: 'The cycle is paused already.' },
+  NO_SUCH_COUNTERMEASURE: {
+    vi: 'Kế hoạch không có giải pháp «{countermeasure}»; các giải pháp: {known}.',
+    en: 'The plan has no countermeasure “{countermeasure}”; it has: {known}.',
+  },
+  EXTENSION_MUST_BE_LATER: {
+    vi: 'Ngày kết thúc mới phải sau ngày hiện tại {current}.',
+    en: 'The new end must be later than the present one, {current}.',
+  },
+  YOU_ARE_NOT_A_REVIEWER: {
+    vi: 'Chỉ người rà soát của chu kỳ ({reviewers}) hoặc người thay thế họ được ghi rà soát.',
+    en: 'Only the reviewers of this cycle ({reviewers}) or their deputies record a review.',
+  },
+  REVIEW_ALREADY_RECORDED: {
+    vi: 'Rà soát của {reviewer} đã được ghi.',
+    en: 'The review of {reviewer} is recorded already.',
+  },
+  EARLIER_DECISION_HAS_NO_STATUS: {
+    vi: 'Quyết định trước ({cycle}) chưa có trạng thái; hãy ghi bằng CloseEarlierDecision trước.',
+    en: 'The earlier decision ({cycle}) has no status yet; give it one with CloseEarlierDecision first.',
+  },
+  NO_EARLIER_DECISION: {
+    vi: 'Chu kỳ này không có quyết định trước nào đang chờ trạng thái.',
+    en: 'No earlier decision waits for a status in this cycle.',
+  },
+  NEXT_CYCLE_ALREADY_OPEN: {
+    vi: 'Đã có chu kỳ đang mở ({open}) cho đơn vị và thủ tục này; hãy kết thúc nó trước.',
+    en: 'A cycle of that unit and procedure is open already ({open}); bring it to an end first.',
+  },
+  CYCLE_ALREADY_OPEN: {
+    vi: 'Thủ tục này đã có chu kỳ đang mở: {open}.',
+    en: 'This procedure has an open cycle already: {open}.',
+  },
+  CYCLE_IS_CLOSED: {
+    vi: 'Chu kỳ đã đóng lúc {closedAt} và không thay đổi được nữa.',
+    en: 'The cycle was closed at {closedAt} and cannot be changed any more.',
+  },
+  NO_SUCH_CYCLE: { vi: 'Không có chu kỳ «{id}».', en: 'There is no cycle “{id}”.' },
+} as const satisfies Record<string, Words>;
+export type CycleRefusalCode = keyof typeof CYCLE_REFUSALS;
+
+/** What the gate can find missing in a plan. */
+export const GATE_RULES = {
+  PLAN_NEEDS_A_PROBLEM: { vi: 'Nêu vấn đề cần giải quyết.', en: 'State the problem.' },
+  PLAN_NEEDS_CAUSES: { vi: 'Nêu ít nhất một nguyên nhân.', en: 'Name at least one cause.' },
+  PLAN_NEEDS_AN_AIM: { vi: 'Nêu mục tiêu.', en: 'State the aim.' },
+  AIM_NEEDS_A_DATE: { vi: 'Mục tiêu cần thời hạn (aim.by).', en: 'The aim needs a date (aim.by).' },
+  AIM_NEEDS_AN_INDICATOR: {
+    vi: 'Mục tiêu phải đo được bằng một chỉ số của kế hoạch (aim.indicator).',
+    en: 'The aim must be measured by an indicator of the plan (aim.indicator).',
+  },
+  PLAN_NEEDS_AN_INDICATOR: { vi: 'Cần ít nhất một chỉ số kết quả.', en: 'Name at least one outcome indicator.' },
+  INDICATOR_KEYS_MUST_DIFFER: { vi: 'Khóa chỉ số bị trùng.', en: 'Two indicators have the same key.' },
+  COUNTERMEASURE_KEYS_MUST_DIFFER: { vi: 'Khóa giải pháp bị trùng.', en: 'Two countermeasures have the same key.' },
+  INDICATOR_NEEDS_A_BASELINE: {
+    vi: 'Chỉ số cần giá trị nền (baseline), hoặc kế hoạch cần khoảng thời gian nền.',
+    en: 'The indicator needs a baseline value, or the plan a baseline period.',
+  },
+  PLAN_NEEDS_A_PREDICTION: {
+    vi: 'Chỉ số cần dự báo trước khi thực hiện (atMost hoặc atLeast).',
+    en: 'The indicator needs a prediction before Do (atMost or atLeast).',
+  },
+  INDICATOR_NEEDS_A_TARGET: {
+    vi: 'Chỉ số kết quả cần chỉ tiêu (target).',
+    en: 'The outcome indicator needs a target.',
+  },
+  SPEED_NEEDS_A_BALANCE: {
+    vi: 'Bên cạnh chỉ số tốc độ cần một chỉ số cân bằng (role: balancing).',
+    en: 'Beside a speed indicator there must be a balancing one (role: balancing).',
+  },
+  PLAN_NEEDS_A_COUNTERMEASURE: { vi: 'Cần ít nhất một giải pháp.', en: 'Name at least one countermeasure.' },
+  COUNTERMEASURE_NEEDS_AN_OWNER: { vi: 'Giải pháp cần người phụ trách.', en: 'The countermeasure needs an owner.' },
+  COUNTERMEASURE_NEEDS_A_DATE: { vi: 'Giải pháp cần thời hạn.', en: 'The countermeasure needs a due date.' },
+  COUNTERMEASURE_NEEDS_A_COST: {
+    vi: 'Giải pháp cần chi phí (0 nếu không tốn kém).',
+    en: 'The countermeasure needs a cost (0 when it costs nothing).',
+  },
+  PLAN_NEEDS_A_PILOT: { vi: 'Nêu phạm vi thí điểm (pilot).', en: 'State the scope of the pilot.' },
+  PLAN_NEEDS_A_DO_PERIOD: { vi: 'Nêu thời gian thực hiện (do), ví dụ P3M.', en: 'State how long Do lasts, e.g. P3M.' },
+  PLAN_NEEDS_REVIEWERS: { vi: 'Nêu ít nhất một người rà soát.', en: 'Name at least one reviewer.' },
+} as const satisfies Record<string, Words>;
+export type GateRule = keyof typeof GATE_RULES;
