@@ -1,0 +1,102 @@
+import type { CycleCommand } from '../cycle/cycle.schema';
+import type { Role } from '../organisation/organisation.schema';
+
+/** How far a role reaches from the unit its holder stands in. */
+export type Reach = 'everywhere' | 'own-and-below' | 'own-unit';
+
+/** What ties a person to one thing, whatever their role: a reviewer of this cycle, the one whose inbox it is. */
+export type Relation = 'lead' | 'reviewer' | 'countermeasure-owner' | 'self';
+
+/** Who may do one thing: by role and reach, or by a tie to the thing itself. */
+export type Grant = {
+  readonly kind: 'read' | 'change';
+  readonly roles: Readonly<Partial<Record<Role, Reach>>>;
+  readonly relations: readonly Relation[];
+};
+
+const READERS = {
+  auditor: 'everywhere',
+  'head-of-unit': 'own-and-below',
+  'improvement-lead': 'own-and-below',
+  reviewer: 'own-unit',
+  evaluator: 'own-unit',
+  officer: 'own-unit',
+} as const satisfies Partial<Record<Role, Reach>>;
+
+/** The framework of an office (units, procedures, calendars, policies) is open to all who work in it. */
+const STAFF = {
+  auditor: 'everywhere',
+  'head-of-unit': 'everywhere',
+  'improvement-lead': 'everywhere',
+  reviewer: 'everywhere',
+  evaluator: 'everywhere',
+  officer: 'everywhere',
+} as const satisfies Partial<Record<Role, Reach>>;
+
+const read = (roles: Grant['roles'], ...relations: Relation[]): Grant => ({ kind: 'read', roles, relations });
+const change = (roles: Grant['roles'], ...relations: Relation[]): Grant => ({ kind: 'change', roles, relations });
+
+const HEAD = { 'head-of-unit': 'own-and-below' } as const;
+const HEAD_OR_LEAD = { 'head-of-unit': 'own-and-below', 'improvement-lead': 'own-and-below' } as const;
+const ADMINISTRATOR_ALONE = {};
+
+/**
+ * Every action and who may do it. The administrator may do everything everywhere and is therefore in no row; rules of the
+ * thing itself (four eyes, phases) bind the administrator too. A row per command: a new command does not compile without one.
+ */
+export const ACTIONS = {
+  'unit.read': read(STAFF),
+  'unit.edit': change(HEAD),
+  'person.read': read(READERS, 'self'),
+  'person.edit': change(HEAD),
+  'procedure.read': read(STAFF),
+  'procedure.edit': change(HEAD_OR_LEAD),
+  'calendar.read': read(STAFF),
+  'calendar.edit': change(ADMINISTRATOR_ALONE),
+  'reminderPolicy.read': read(STAFF),
+  'reminderPolicy.edit': change(ADMINISTRATOR_ALONE),
+  'token.read': read({ auditor: 'everywhere' }, 'self'),
+  'token.manage': change(ADMINISTRATOR_ALONE, 'self'),
+  'import.create': change(HEAD_OR_LEAD),
+  'import.read': read(READERS, 'self'),
+  'import.cancel': change(HEAD_OR_LEAD, 'self'),
+  'aggregation.read': read(READERS),
+  'history.read': read(READERS),
+  'cycle.read': read(READERS, 'lead', 'reviewer', 'countermeasure-owner'),
+  'inbox.read': read(ADMINISTRATOR_ALONE, 'self'),
+  'undelivered.read': read({ auditor: 'everywhere' }),
+  'cycle.launch': change(HEAD_OR_LEAD),
+  'cycle.command.RevisePlan': change(HEAD_OR_LEAD, 'lead'),
+  'cycle.command.WithdrawPlan': change(HEAD_OR_LEAD, 'lead'),
+  'cycle.command.ApprovePlan': change(HEAD),
+  'cycle.command.ProgressCountermeasure': change(HEAD_OR_LEAD, 'lead', 'countermeasure-owner'),
+  'cycle.command.NoteDeviation': change(
+    { ...HEAD_OR_LEAD, officer: 'own-unit' },
+    'lead',
+    'reviewer',
+    'countermeasure-owner',
+  ),
+  'cycle.command.PauseCycle': change(HEAD_OR_LEAD, 'lead'),
+  'cycle.command.ResumeCycle': change(HEAD_OR_LEAD, 'lead'),
+  'cycle.command.ExtendDo': change(HEAD_OR_LEAD, 'lead'),
+  'cycle.command.EndDoEarly': change(HEAD_OR_LEAD, 'lead'),
+  'cycle.command.CancelCycle': change(HEAD),
+  'cycle.command.ChangeReviewers': change(HEAD_OR_LEAD, 'lead'),
+  'cycle.command.RecomputeCheck': change(HEAD_OR_LEAD, 'lead', 'reviewer'),
+  'cycle.command.RecordReview': change(ADMINISTRATOR_ALONE, 'reviewer'),
+  'cycle.command.CloseEarlierDecision': change(HEAD_OR_LEAD, 'lead', 'reviewer'),
+  'cycle.command.AdoptChange': change(HEAD_OR_LEAD),
+  'cycle.command.AdaptChange': change(HEAD_OR_LEAD),
+  'cycle.command.ExpandChange': change(HEAD_OR_LEAD),
+  'cycle.command.AbandonChange': change(HEAD_OR_LEAD),
+} as const satisfies Readonly<Record<`cycle.command.${CycleCommand['type']}`, Grant>> & Readonly<Record<string, Grant>>;
+export type Action = keyof typeof ACTIONS;
+
+/** Roles a head of unit may give and take within the own unit and below; the others are the administrator's to give. */
+export const ROLES_A_HEAD_GIVES = [
+  'improvement-lead',
+  'reviewer',
+  'officer',
+  'evaluator',
+  'citizen',
+] as const satisfies readonly Role[];

@@ -1,0 +1,22 @@
+import type { Words } from '../shared/language';
+
+/** Why the policy says no, in words. `{name}` is filled from the refusal's params. The HTTP status stands in the API's table. */
+export const ACCESS_REFUSALS = {
+  NOT_YOUR_UNIT: {
+    vi: 'Vai trò của bạn chỉ có hiệu lực từ đơn vị «{yours}» trở xuống, không gồm «{unit}»; hãy nhờ người phụ trách đơn vị đó.',
+    en: 'Your role reaches from the unit “{yours}” downwards and not to “{unit}”; ask someone in charge there.',
+  },
+  ROLE_NEEDED: {
+    vi: 'Việc này ({action}) cần một trong các vai trò: {roles}; hãy nhờ người có vai trò đó hoặc quản trị viên.',
+    en: 'This ({action}) needs one of the roles: {roles}; ask someone who has it, or an administrator.',
+  },
+  ROLE_OR_TIE_NEEDED: {
+    vi: 'Việc này ({action}) cần một trong các vai trò: {roles}, hoặc bạn phải là: {relations}.',
+    en: 'This ({action}) needs one of the roles: {roles}, or that you are its: {relations}.',
+  },
+  ROLE_NOT_YOURS_TO_GIVE: {
+    vi: 'Chỉ quản trị viên được giao hoặc thu hồi các vai trò: {roles}.',
+    en: 'Only an administrator gives or takes away the roles: {roles}.',
+  },
+} as const satisfies Record<string, Words>;
+export type AccessCode = keyof typeof ACCESS_REFUSALS;
