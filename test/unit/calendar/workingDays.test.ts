@@ -57,7 +57,7 @@ describe('counting working days', () => {
     fc.assert(
       fc.property(calendars, dates, counts, (calendar, from, n) => {
         expect(addWorkingDays(calendar, nextDay(from), n) >= addWorkingDays(calendar, from, n)).toBe(true);
-        expect(addWorkingDays(calendar, from, n + 1) > addWorkingDays(calendar, from, n)).toBe(true);
+        expect(addWorkingDays(calendar, from, n + 2) > addWorkingDays(calendar, from, n + 1)).toBe(true);
       }),
     );
   });
