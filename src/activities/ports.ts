@@ -1,11 +1,14 @@
 import type { Calendar } from '../domain/calendar/calendar.schema';
-import type { CaseFact, ReadCase, RowError } from '../domain/cases/case';
+import type { CaseFact, ReadCase, RowError, Step } from '../domain/cases/case';
 import type { CaseFilter } from '../domain/cycle/cycle.schema';
 import type { CycleEvent } from '../domain/cycle/events';
 import type { Cycle } from '../domain/cycle/state';
-import type { Person, Procedure, Unit } from '../domain/organisation/organisation.schema';
+import type { Mapping, Person, Procedure, Unit } from '../domain/organisation/organisation.schema';
+import type { OrganisationCode } from '../domain/organisation/refusals';
 import type { DueItem } from '../domain/reminders/due';
 import type { ReminderPolicy } from '../domain/reminders/policy.schema';
+import type { Refusal } from '../domain/shared/result';
+import type { Words } from '../domain/shared/language';
 import type { Instant, LocalDate } from '../domain/shared/time';
 
 /** An event with its place in the stream's hash chain. `sequence` starts at 1; the first event's `previous` is ''. */
@@ -75,6 +78,31 @@ export interface Organisation {
   peopleWithSuperiors(ids: readonly string[]): Promise<readonly Person[]>;
 }
 
+export type DocumentOf = {
+  readonly unit: Unit;
+  readonly person: Person;
+  readonly procedure: Procedure;
+  readonly calendar: Calendar;
+  readonly reminderPolicy: ReminderPolicy;
+};
+export type DocumentKind = keyof DocumentOf;
+export type EditBy = { readonly by: string; readonly expected?: number };
+/** `changed` is false when the very same document was there already: nothing was written. */
+export type Edited<T> =
+  | { readonly ok: true; readonly stored: Versioned<T>; readonly created: boolean; readonly changed: boolean }
+  | { readonly ok: false; readonly refusal: Refusal<OrganisationCode> }
+  | { readonly ok: false; readonly conflict: 'version' };
+/** Edits with the rules that hold across documents (unknown unit, circle of managers …), checked and written as one. */
+export interface OrganisationEditor {
+  put<K extends DocumentKind>(kind: K, value: DocumentOf[K], edit: EditBy): Promise<Edited<DocumentOf[K]>>;
+  /** Removes a document nothing points at. `false`: it was not there. Its history stays. */
+  remove(
+    kind: DocumentKind,
+    id: string,
+    edit: EditBy & { readonly usedBy?: readonly string[] },
+  ): Promise<boolean | Exclude<Edited<never>, { ok: true }>>;
+}
+
 /** One message a person with everything that is due; unique under `key`. */
 export type Message = {
   readonly key: string;
@@ -129,7 +157,13 @@ export interface Channel {
   send(address: string, message: Message): Promise<void>;
 }
 
-export type ImportCounts = { readonly added: number; readonly updated: number; readonly unchanged: number };
+/** `older`: the file holds a state of the case that is older than the stored one; it went into the case's history. */
+export type ImportCounts = {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly older?: number;
+};
 export type ImportState = {
   readonly id: string;
   readonly procedure: string;
@@ -145,22 +179,79 @@ export type ImportState = {
   readonly errorCount: number;
   readonly startedAt: Instant;
   readonly finishedAt?: Instant;
+  /** Why the file as a whole was refused, in English; `failureWords` says it in both languages. */
   readonly failure?: string;
+  readonly failureWords?: Words;
+  /** Of the file as it was sent; filled by `create`. */
+  readonly sha256?: string;
+  /** How the file is read, as it stood on the procedure when the import first ran: a retry reads the same way. */
+  readonly reading?: { readonly mapping: Mapping; readonly timeZone: string };
 };
 export interface Imports {
+  /**
+   * Stores the file as it streams in, then the state with the file's true `bytes` and `sha256`. Safe to repeat with the same id.
+   * @throws MalformedFile FILE_TOO_LARGE beyond the limit of size; nothing is kept then.
+   */
   create(state: ImportState, file: NodeJS.ReadableStream): Promise<ImportState>;
   get(id: string): Promise<ImportState | undefined>;
   file(id: string): Promise<NodeJS.ReadableStream>;
-  update(id: string, change: Partial<ImportState>): Promise<void>;
+  /** Changes the state while it is running; one that has ended keeps its end. Answers whether it was still running. */
+  update(id: string, change: Partial<ImportState>): Promise<boolean>;
+  /** Forgets the file (dry runs, refused files); the state stays. */
+  discardFile(id: string): Promise<void>;
+}
+
+export type ReadOptions = {
+  readonly mapping: Mapping;
+  /** Zone of times without offset where the mapping states none. */
+  readonly timeZone: string;
+  /** Called for each row or case that is left out, in no particular order. */
+  readonly report: (error: RowError) => void;
+};
+/** The catalogue of sources as an import sees it. */
+export interface CaseSources {
+  /**
+   * Reads a whole file, plain or gzipped, before the first batch comes: of a malformed one nothing is seen. The same bytes
+   * and options give the same cases in the same order. Memory is bounded whatever the file's size and order.
+   * @throws MalformedFile when the file cannot be read as a whole.
+   */
+  read(
+    contentType: ImportState['contentType'],
+    bytes: AsyncIterable<Uint8Array>,
+    options: ReadOptions,
+  ): AsyncIterable<readonly ReadCase[]>;
 }
 
 export interface Cases {
-  /** Stores a batch: new ones are added, changed ones updated keeping the older state, equal ones left. Safe to repeat within one import. */
-  store(procedure: string, importId: string, cases: readonly ReadCase[]): Promise<ImportCounts>;
+  /**
+   * Stores a batch: new ones are added, changed ones updated keeping the older state, equal ones left. Safe to repeat within
+   * one import: what the import did already is counted as what it was then. `importStartedAt` decides between two imports
+   * whose states of a case are equally recent; without it the later call wins.
+   */
+  store(
+    procedure: string,
+    importId: string,
+    cases: readonly ReadCase[],
+    importStartedAt?: Instant,
+  ): Promise<ImportCounts>;
   /** What `store` would do, without doing it. */
-  compare(procedure: string, cases: readonly ReadCase[]): Promise<ImportCounts>;
+  compare(procedure: string, cases: readonly ReadCase[], importStartedAt?: Instant): Promise<ImportCounts>;
   /** Streams the cases received in [from, to) (epoch ms), in no particular order. */
   stream(procedure: string, range: { from?: number; to?: number }, filter?: CaseFilter): AsyncIterable<CaseFact>;
+}
+
+/** A case as it is stored, with its steps; `version` counts its states from 1. */
+export type StoredCase = CaseFact & {
+  readonly steps: readonly Step[];
+  readonly version: number;
+  readonly importId: string;
+};
+export interface CaseReader {
+  caseById(procedure: string, id: string): Promise<StoredCase | undefined>;
+  /** In the order of their ids, those after `after`. */
+  list(procedure: string, page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredCase[]>;
+  /** Earlier states of a case and states that came too late, latest version first. */
+  caseHistory(procedure: string, id: string): Promise<readonly StoredCase[]>;
 }
 
 export interface Clock {

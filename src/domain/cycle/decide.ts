@@ -289,7 +289,8 @@ function nextCycle(command: Deciding, cycle: Extract<Cycle, { phase: 'act' }>, f
   if (command.type !== 'AdaptChange' && command.type !== 'ExpandChange') return undefined;
   const { id, unit, no } = need(facts.next);
   const stage = command.type === 'ExpandChange' ? cycle.stage + 1 : cycle.stage;
-  return { id, unit, procedure: cycle.procedure, no, stage, plan: nextPlan(command, cycle.plan) };
+  const { procedure, title, lead } = cycle;
+  return { id, unit, procedure, no, stage, title, lead, plan: nextPlan(command, cycle.plan) };
 }
 
 /** The standard held when no indicator that improved is worse now than before the change. */

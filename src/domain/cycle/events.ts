@@ -34,6 +34,8 @@ export type NextCycle = {
   readonly procedure: string;
   readonly no: number;
   readonly stage: number;
+  readonly title: string;
+  readonly lead: Actor;
   readonly plan: DraftPlan;
 };
 
