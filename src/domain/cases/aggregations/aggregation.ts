@@ -42,6 +42,8 @@ type Described = {
   readonly unit: AggregationUnit;
   /** Direction of improvement, unless the office says otherwise. */
   readonly better: 'higher' | 'lower';
+  /** Measures how fast the work is: a plan puts a balancing indicator beside it. */
+  readonly speed: boolean;
   readonly needs: readonly Need[];
   readonly parameters: readonly ParameterName[];
   readonly names: Words;

@@ -7,6 +7,7 @@ export const count = {
   aliases: ['received', 'cases'],
   nature: 'count',
   unit: 'cases',
+  speed: false,
   better: 'lower',
   needs: [],
   parameters: [],

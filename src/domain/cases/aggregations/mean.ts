@@ -9,6 +9,7 @@ export const mean = {
   aliases: ['mean-days', 'average', 'average-days', 'mean-lead-time'],
   nature: 'mean',
   unit: 'days',
+  speed: true,
   better: 'lower',
   needs: ['decidedAt'],
   parameters: ['net'],

@@ -9,6 +9,7 @@ export const median = {
   aliases: ['median-days', 'median-lead-time'],
   nature: 'median',
   unit: 'days',
+  speed: true,
   better: 'lower',
   needs: ['decidedAt'],
   parameters: ['net'],

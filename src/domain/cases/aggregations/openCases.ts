@@ -10,6 +10,7 @@ export const openCases = {
   aliases: ['open', 'backlog', 'work-in-progress'],
   nature: 'stock',
   unit: 'cases',
+  speed: false,
   better: 'lower',
   needs: ['earlier-cases'],
   parameters: [],

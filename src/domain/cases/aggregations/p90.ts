@@ -9,6 +9,7 @@ export const p90 = {
   aliases: ['p90-days', '90th-percentile'],
   nature: 'quantile',
   unit: 'days',
+  speed: true,
   better: 'lower',
   needs: ['decidedAt'],
   parameters: ['net'],

@@ -11,6 +11,7 @@ export const reworkShare = {
   aliases: ['rework'],
   nature: 'share',
   unit: 'ratio',
+  speed: false,
   better: 'lower',
   needs: ['repeats'],
   parameters: [],

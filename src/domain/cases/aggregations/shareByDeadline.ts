@@ -14,6 +14,7 @@ export const shareByDeadline = {
   aliases: ['on-time-share', 'on-time'],
   nature: 'share',
   unit: 'ratio',
+  speed: true,
   better: 'higher',
   needs: ['decidedAt', 'dueAt'],
   parameters: [],

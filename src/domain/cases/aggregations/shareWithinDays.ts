@@ -15,6 +15,7 @@ export const shareWithinDays = {
   aliases: ['within-days'],
   nature: 'share',
   unit: 'ratio',
+  speed: true,
   better: 'higher',
   needs: ['decidedAt'],
   parameters: ['days', 'net'],

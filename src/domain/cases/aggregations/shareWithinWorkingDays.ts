@@ -12,6 +12,7 @@ export const shareWithinWorkingDays = {
   aliases: ['within-working-days'],
   nature: 'share',
   unit: 'ratio',
+  speed: true,
   better: 'higher',
   needs: ['decidedAt', 'limit', 'calendar'],
   parameters: ['days'],

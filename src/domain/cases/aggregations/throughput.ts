@@ -7,6 +7,7 @@ export const throughput = {
   aliases: ['decided', 'completed'],
   nature: 'count',
   unit: 'cases',
+  speed: true,
   better: 'higher',
   needs: ['decidedAt', 'earlier-cases'],
   parameters: [],
