@@ -33,7 +33,7 @@ export const PlanIndicator = z
     name: Line.optional(),
     aggregation: z.string().describe('Key of an aggregation over cases; see GET /v1/aggregations'),
     parameters: z
-      .object({ days: z.number().positive().max(3650).optional() })
+      .object({ days: z.number().positive().max(3650).optional(), net: z.boolean().optional() })
       .strict()
       .optional(),
     role: z.enum(['outcome', 'balancing']).default('outcome'),
