@@ -6,7 +6,7 @@
  */
 const folders = (...names) => `^\\.{1,2}/(.*/)?(${names.join('|')})(/|$)`;
 const packagesExcept = (...names) =>
-  `^(?!\\.{1,2}/|(${names.map((n) => n.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(/|$))`;
+  `^(?!\\.{1,2}/|(${names.map((n) => n.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(?<=:|(?=/|$)))`;
 
 export const ARROWS = [
   {

@@ -1,0 +1,79 @@
+import type { Connection } from 'mongoose';
+import type { CaseReader, Cases, StoredCase } from '../activities/ports';
+import type { CaseFact } from '../domain/cases/case';
+import type { CaseFilter } from '../domain/cycle/cycle.schema';
+import { caseKey, caseOf, factOf, type CaseDocument, type HistoryDocument } from './caseDocuments';
+import { caseWriter } from './caseWriter';
+import type { CollectionSpec } from './collections';
+
+export const caseCollections: readonly CollectionSpec[] = [
+  {
+    name: 'cases',
+    indexes: [
+      { keys: { procedure: 1, receivedAt: 1 } },
+      { keys: { procedure: 1, caseId: 1 }, options: { unique: true } },
+    ],
+  },
+  { name: 'caseHistory', indexes: [{ keys: { caseKey: 1, version: -1 } }] },
+];
+
+const STREAM_BATCH = 5_000;
+/** What an aggregation needs: everything but the steps, which are most of a case. */
+const FACTS = {
+  _id: 0,
+  caseId: 1,
+  receivedAt: 1,
+  decidedAt: 1,
+  dueAt: 1,
+  unit: 1,
+  channel: 1,
+  group: 1,
+  waiting: 1,
+  repeats: 1,
+} as const;
+
+/** The cases of all procedures in `cases`, their earlier states in `caseHistory`. */
+export function createCases(connection: Connection): Cases & CaseReader {
+  const cases = connection.collection<CaseDocument>('cases');
+  const history = connection.collection<HistoryDocument>('caseHistory');
+
+  return {
+    ...caseWriter(cases, history),
+
+    async *stream(procedure, range, filter): AsyncIterable<CaseFact> {
+      const found = cases.find(selection(procedure, range, filter), { projection: FACTS, batchSize: STREAM_BATCH });
+      for await (const document of found) yield factOf(document);
+    },
+
+    async caseById(procedure, id): Promise<StoredCase | undefined> {
+      const document = await cases.findOne({ _id: caseKey(procedure, id) });
+      return document === null ? undefined : caseOf(document);
+    },
+
+    async list(procedure, { after, limit }): Promise<readonly StoredCase[]> {
+      const selected = after === undefined ? { procedure } : { procedure, caseId: { $gt: after } };
+      return (await cases.find(selected).sort({ caseId: 1 }).limit(limit).toArray()).map(caseOf);
+    },
+
+    async caseHistory(procedure, id): Promise<readonly StoredCase[]> {
+      const states = await history
+        .find({ caseKey: caseKey(procedure, id) })
+        .sort({ version: -1, _id: 1 })
+        .toArray();
+      return states.map(caseOf);
+    },
+  };
+}
+
+function selection(
+  procedure: string,
+  { from, to }: { readonly from?: number; readonly to?: number },
+  filter: CaseFilter = {},
+): Record<string, unknown> {
+  const receivedAt = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lt: to }) };
+  const groups = (['unit', 'channel', 'group'] as const).flatMap((name) => {
+    const values = filter[name];
+    return values === undefined ? [] : [[name, { $in: values }] as const];
+  });
+  return { procedure, ...(Object.keys(receivedAt).length > 0 && { receivedAt }), ...Object.fromEntries(groups) };
+}
