@@ -40,26 +40,24 @@ export function workedBetween(index: CompiledCalendar, from: DayNumber, to: DayN
     : -(index.workedBefore(from) - index.workedBefore(to)) || 0;
 }
 
-/** The n-th working day after (n > 0) or before (n < 0) a day, by bisection over the monotone count. */
+/** The n-th working day after (n > 0) or before (n < 0) a day: the week says about where it is, bisection over the monotone count finds it. */
 function nthAfter(index: CompiledCalendar, from: DayNumber, n: number): DayNumber {
   const wanted = n > 0 ? index.workedBefore(from + 1) + n : index.workedBefore(from) + n + 1;
-  const bounds = n > 0 ? reach(from + 1, 1) : reach(from, -1);
-  let [low, high] = bounds;
+  let [low, high] = bracket(index, wanted, from + Math.round((n * 7) / Math.max(index.perWeek, 1)));
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (index.workedBefore(middle + 1) >= wanted) high = middle;
     else low = middle + 1;
   }
   return low;
+}
 
-  function reach(start: DayNumber, direction: 1 | -1): [DayNumber, DayNumber] {
-    for (let width = 8; width <= SEARCH_LIMIT_DAYS; width *= 2) {
-      const end = start + direction * width;
-      if (direction > 0 && index.workedBefore(end + 1) >= wanted) return [start, end];
-      if (direction < 0 && index.workedBefore(end) < wanted) return [end, start];
-    }
-    throw new RangeError('the calendar has too few working days to count with');
+function bracket(index: CompiledCalendar, wanted: number, centre: DayNumber): [DayNumber, DayNumber] {
+  for (let width = 8; width <= SEARCH_LIMIT_DAYS; width *= 4) {
+    const [low, high] = [centre - width, centre + width];
+    if (index.workedBefore(low) < wanted && index.workedBefore(high + 1) >= wanted) return [low, high];
   }
+  throw new RangeError('the calendar has too few working days to count with');
 }
 
 export type WorkingDayAnswer = { readonly date: LocalDate; readonly beyondKnownYears?: true };

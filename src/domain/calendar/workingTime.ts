@@ -51,60 +51,60 @@ export function netWorkingTime(calendar: Calendar, span: Interval, waiting: read
   return { grossMs: to - from, netMs, workingDays };
 }
 
-const ORIGIN_YEAR = 2020;
-
 type WorkedMs = (ms: number) => number;
+/** A day's working hours in epoch ms, and the working ms from the origin up to its midnight. */
+type DayClock = { readonly before: number; readonly hours: readonly Interval[] };
+
+const ORIGIN_YEAR = 2020;
 const clocks = new WeakMap<CompiledCalendar, WorkedMs>();
 
-/** Working ms since 2020 (any year would do) as a function of time; whole years are summed once and kept. */
+/** Working ms since the origin (any year would do: differences count) as a function of time; every day is worked out once. */
 function workedMsBefore(index: CompiledCalendar): WorkedMs {
   const known = clocks.get(index);
   if (known !== undefined) return known;
-  const years = new Map<number, Float64Array>();
-  const upTo = new Map<number, number>([[ORIGIN_YEAR, 0]]);
-  const yearSums = (year: number): Float64Array => {
-    const sums = years.get(year) ?? sumsOfYear(index, year);
-    years.set(year, sums);
-    return sums;
-  };
-  const total = (year: number): number => yearSums(year).at(-1) ?? 0;
-  const beforeYear = (year: number): number => {
-    const sum = upTo.get(year);
-    if (sum !== undefined) return sum;
-    let at = ORIGIN_YEAR;
-    let running = 0;
-    for (; at < year; at += 1) upTo.set(at + 1, (running += total(at)));
-    for (; at > year; at -= 1) upTo.set(at - 1, (running -= total(at - 1)));
-    return running;
-  };
+  const days = new Map<DayNumber, DayClock>();
+  const years = new Map<number, number>();
   const clock: WorkedMs = (ms) => {
-    const day = index.zone.dayOf(ms);
-    const year = yearOfDay(day);
-    const before = yearSums(year)[day - firstDay(year)] ?? 0;
-    return beforeYear(year) + before + workedOnDay(index, day, ms);
+    const number = index.zone.dayOf(ms);
+    if (!days.has(number)) addYear(index, yearOfDay(number), { days, years });
+    const day = days.get(number) ?? { before: 0, hours: [] };
+    let sum = day.before;
+    for (const [from, to] of day.hours) if (ms > from) sum += Math.min(ms, to) - from;
+    return sum;
   };
   clocks.set(index, clock);
   return clock;
 }
 
-const firstDay = (year: number): DayNumber => dayNumber(`${String(year).padStart(4, '0')}-01-01`);
+type Clocks = { readonly days: Map<DayNumber, DayClock>; readonly years: Map<number, number> };
 
-/** Element i: working ms of the first i days of the year; the last element is the whole year. */
-function sumsOfYear(index: CompiledCalendar, year: number): Float64Array {
-  const first = firstDay(year);
-  const sums = new Float64Array(firstDay(year + 1) - first + 1);
-  for (let i = 1; i < sums.length; i += 1)
-    sums[i] = (sums[i - 1] ?? 0) + workedOnDay(index, first + i - 1, Number.POSITIVE_INFINITY);
-  return sums;
+/** Works out the days of a year, after the totals of the years between it and the origin. */
+function addYear(index: CompiledCalendar, year: number, { days, years }: Clocks): void {
+  const total = (y: number): number => {
+    const sum = years.get(y) ?? daysOf(index, y).reduce((ms, [, hours]) => ms + length(hours), 0);
+    years.set(y, sum);
+    return sum;
+  };
+  let before = 0;
+  for (let y = ORIGIN_YEAR; y < year; y += 1) before += total(y);
+  for (let y = year; y < ORIGIN_YEAR; y += 1) before -= total(y);
+  for (const [day, hours] of daysOf(index, year)) {
+    days.set(day, { before, hours });
+    before += length(hours);
+  }
 }
 
-/** Working ms of a day up to a moment. On the days the clocks change the hours are as long as they really were. */
-function workedOnDay({ hoursOf, zone }: CompiledCalendar, day: DayNumber, until: number): number {
-  let sum = 0;
-  for (const [from, to] of hoursOf(day)) {
-    const start = zone.msAt(day, from);
-    if (until <= start) break;
-    sum += Math.min(until, zone.msAt(day, to)) - start;
-  }
-  return sum;
+const length = (hours: readonly Interval[]): number => hours.reduce((ms, [from, to]) => ms + to - from, 0);
+
+/** Every day of a year with its working hours. On the days the clocks change they are as long as they really were. */
+function daysOf(
+  { hoursOf, zone }: CompiledCalendar,
+  year: number,
+): readonly (readonly [DayNumber, readonly Interval[]])[] {
+  const first = dayNumber(`${String(year).padStart(4, '0')}-01-01`);
+  const count = dayNumber(`${String(year + 1).padStart(4, '0')}-01-01`) - first;
+  return Array.from({ length: count }, (_, i) => [
+    first + i,
+    hoursOf(first + i).map(([from, to]) => [zone.msAt(first + i, from), zone.msAt(first + i, to)]),
+  ]);
 }
