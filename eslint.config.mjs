@@ -1,19 +1,26 @@
 import tseslint from 'typescript-eslint';
 import { ARROWS } from './architecture.mjs';
 
-/** The import arrows of the design as lint rules: see architecture.mjs, which the architecture test reads too. */
-const arrows = ARROWS.map(({ folder, forbidden, ignores, why }) => ({
+/**
+ * The import arrows of the design as lint rules: see architecture.mjs, which the architecture test reads too. Where several
+ * arrows hold in one folder the later entry repeats the earlier ones: the last configuration of a rule replaces the others.
+ */
+const arrows = ARROWS.map(({ folder, ignores }, index) => ({
   files: [`${folder}/**/*.ts`],
   ignores: ignores ?? [],
   rules: {
-    '@typescript-eslint/no-restricted-imports': [
+    'no-restricted-imports': [
       'error',
       {
-        patterns: forbidden.map(({ regex, allowTypeImports }) => ({
-          regex,
-          allowTypeImports: allowTypeImports ?? false,
-          message: why,
-        })),
+        patterns: ARROWS.slice(0, index + 1)
+          .filter((arrow) => arrow.folder === folder)
+          .flatMap(({ forbidden, why }) =>
+            forbidden.map(({ regex, allowTypeImports }) => ({
+              regex,
+              allowTypeImports: allowTypeImports ?? false,
+              message: why,
+            })),
+          ),
       },
     ],
   },
