@@ -1,7 +1,12 @@
 /** Two projects: `unit` is pure and takes seconds (part of `npm run verify`); `system` runs on real servers. */
 const shared = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest'],
+    '/node_modules/mongodb/lib/runtime_adapters\\.js$': ['@swc/jest'],
+  },
+  // This one file of the MongoDB driver uses `import()`, which jest's sandbox refuses: it is compiled to `require`.
+  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$)'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
 };
 

@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine, MongoProgram } from './find-mongo';
+import { mongoCommand } from './mongo-wire';
+import { LOOPBACK } from './ports';
+import { startProcess, untilReady, type ServerProcess } from './server-process';
+
+const REPLICA_SET = 'rs0';
+const READY_WITHIN_MS = 60_000;
+/** Code of the answer of a member that waits to be initiated. */
+const NOT_YET_INITIALIZED = 94;
+
+export type MongoOptions = {
+  readonly found: MongoProgram;
+  readonly folder: string;
+  readonly port: number;
+  /** Memory the storage engine may keep pages in. */
+  readonly cacheMegabytes: number;
+  readonly log: string;
+};
+
+/** Starts a MongoDB, or its surrogate, on loopback and answers when it takes writes. */
+export async function startMongo(options: MongoOptions): Promise<ServerProcess> {
+  const { found, folder, port, log } = options;
+  mkdirSync(folder, { recursive: true });
+  rememberEngine(folder, found.engine);
+  const args = [...found.args, ...mongoArguments(options)];
+  const server = await startProcess({ name: 'MongoDB', program: found.program, args, env: found.env, log });
+  await untilReady(server, () => takesWrites(port), { log, timeoutMs: READY_WITHIN_MS });
+  return server;
+}
+
+/** A surrogate is never started without `--sync-on-commit`: without it a crash loses acknowledged writes. */
+export function mongoArguments({ found, folder, port, cacheMegabytes }: MongoOptions): readonly string[] {
+  if (found.engine === 'mongod')
+    return [
+      ...['--bind_ip', LOOPBACK, '--port', String(port), '--dbpath', folder, '--replSet', REPLICA_SET],
+      ...['--wiredTigerCacheSizeGB', String(Math.max(0.25, cacheMegabytes / 1024)), '--quiet'],
+    ];
+  return [
+    ...['--host', LOOPBACK, '--port', String(port), '--storage-path', folder, '--sync-on-commit'],
+    ...['--log-level', 'WARNING', '--cache-size', `${cacheMegabytes}M`],
+  ];
+}
+
+export const mongoUri = (port: number, database: string): string =>
+  `mongodb://${LOOPBACK}:${port}/${database}?directConnection=true`;
+
+/** Throws until the server is a primary; makes a new `mongod` one by initiating its replica set. */
+async function takesWrites(port: number): Promise<void> {
+  const hello = await mongoCommand(port, { hello: 1 });
+  if (hello['isWritablePrimary'] === true) return;
+  const status = await mongoCommand(port, { replSetGetStatus: 1 });
+  if (status['code'] === NOT_YET_INITIALIZED)
+    await mongoCommand(port, {
+      replSetInitiate: { _id: REPLICA_SET, members: [{ _id: 0, host: `${LOOPBACK}:${port}` }] },
+    });
+  throw new Error(`MongoDB on port ${port} is not a primary yet`);
+}
+
+const engineFile = (folder: string): string => join(folder, 'engine.json');
+
+/** The engine that made the files of a folder; undefined for a new folder. */
+export function engineOf(folder: string): Engine | undefined {
+  try {
+    return (JSON.parse(readFileSync(engineFile(folder), 'utf8')) as { engine: Engine }).engine;
+  } catch {
+    return undefined;
+  }
+}
+
+function rememberEngine(folder: string, engine: Engine): void {
+  if (existsSync(engineFile(folder))) return;
+  if (readdirSync(folder).length > 0) throw new Error(`${folder} holds files but no engine.json: it is not touched`);
+  writeFileSync(engineFile(folder), `${JSON.stringify({ engine })}\n`);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { Connection } from '@temporalio/client';
+import { connect } from '../../../src/store/connection';
+import { ownServers, servers } from '../support/servers';
+
+describe('the servers of a test run', () => {
+  it('answer: MongoDB takes a transaction, Temporal serves the namespace with the search attributes', async () => {
+    const mongo = await connect(servers().mongoUri('stack'));
+    await mongo.createCollection('notes');
+    await mongo.transaction(async (session) => {
+      await mongo.collection('notes').insertOne({ text: 'a' }, { session });
+    });
+    expect(await mongo.collection('notes').countDocuments()).toBe(1);
+    await mongo.close();
+
+    const temporal = await Connection.connect({ address: servers().temporalAddress });
+    const attributes = await temporal.operatorService.listSearchAttributes({ namespace: 'default' });
+    expect(Object.keys(attributes.customAttributes)).toEqual(
+      expect.arrayContaining(['KairyoUnit', 'KairyoProcedure', 'KairyoPhase', 'KairyoDueAt']),
+    );
+    await temporal.close();
+  });
+
+  it('of one test alone keep what was acknowledged when they are killed and started again', async () => {
+    const own = await ownServers();
+    try {
+      const before = await connect(own.mongo.uri('own'));
+      await before.collection('notes').insertOne({ text: 'kept' });
+      await before.close();
+      await Promise.all([own.mongo.kill(), own.temporal.kill()]);
+      await Promise.all([own.mongo.start(), own.temporal.start()]);
+      const after = await connect(own.mongo.uri('own'));
+      expect(await after.collection('notes').countDocuments({ text: 'kept' })).toBe(1);
+      await after.close();
+    } finally {
+      await own.close();
+    }
+  });
+});
