@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Place, Standing } from '../domain/access/policy';
 import type { CycleCommand, DraftPlan } from '../domain/cycle/cycle.schema';
 import type { EarlierDecision } from '../domain/cycle/events';
 import type { Cycle } from '../domain/cycle/state';
@@ -45,8 +46,9 @@ export type CycleInput = {
 export type CommandEnvelope = {
   readonly commandId: string;
   readonly command: CycleCommand;
-  readonly by: string;
-  readonly standsInFor?: readonly string[];
+  readonly by: Standing;
+  /** The cycle's unit and those above it, as the tree of units stood when the command was given. */
+  readonly place: Place;
 };
 
 export type CycleAnswer = { readonly cycle: Cycle; readonly version: number };

@@ -1,21 +1,15 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { isFinished, nextAlarm } from '../domain/cycle/alarm';
-import { refusalOf } from '../domain/cycle/decide';
 import { commandUpdate, cycleQuery, launchedUpdate, reconsiderSignal } from './cycle.contract';
 import type { CommandEnvelope, CycleInput } from './cycle.contract';
-import { cycleBook, now, refused } from './cycleBook';
+import { cycleBook } from './cycleBook';
 
 /** One improvement cycle, from its launch until nothing can happen to it any more: months, sometimes years. */
 export async function cycle(input: CycleInput): Promise<void> {
   const book = cycleBook(input);
 
   setHandler(commandUpdate, (envelope) => book.perform(envelope), {
-    validator: (envelope: CommandEnvelope) => {
-      const { command, by, standsInFor = [] } = envelope;
-      if (book.answered(envelope.commandId) !== undefined) return;
-      const refusal = refusalOf(command, book.cycle(), { at: now(), by, standsInFor });
-      if (refusal !== undefined) throw refused(refusal);
-    },
+    validator: (envelope: CommandEnvelope) => book.validate(envelope),
   });
   setHandler(launchedUpdate, () => book.whenStored());
   setHandler(cycleQuery, () => book.answer());

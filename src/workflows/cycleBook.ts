@@ -14,7 +14,9 @@ import {
 } from '@temporalio/common';
 import type { CycleActivities } from '../activities/cycle.activities';
 import type { CheckActivities, CheckInput } from '../activities/check.activities';
-import { decide, dueOf, factsNeeded } from '../domain/cycle/decide';
+import { allowed } from '../domain/access/policy';
+import { relationsToCycle } from '../domain/access/relations';
+import { decide, dueOf, factsNeeded, refusalOf } from '../domain/cycle/decide';
 import type { AnyCycleCommand, Context, Facts, SystemCommand } from '../domain/cycle/decide';
 import type { CycleEvent } from '../domain/cycle/events';
 import { ENGINE } from '../domain/cycle/events';
@@ -65,6 +67,8 @@ export type CycleBook = {
   readonly answered: (commandId: string) => Answered | undefined;
   readonly carried: () => CarriedCycle;
   readonly launch: () => Promise<void>;
+  /** Throws the refusal, if there is one. */
+  readonly validate: (envelope: CommandEnvelope) => void;
   readonly whenStored: () => Promise<CycleAnswer>;
   readonly perform: (envelope: CommandEnvelope) => Promise<CycleAnswer>;
   readonly performOwn: (command: SystemCommand, commandId: string) => Promise<void>;
@@ -133,13 +137,28 @@ export function cycleBook({ launch, searchable, carried }: CycleInput): CycleBoo
       await condition(() => stored > 0);
       return answer();
     },
-    perform: ({ command, commandId, by, standsInFor = [] }) => execute(command, commandId, { by, standsInFor }),
+    validate: (envelope) => {
+      if (answered(envelope.commandId) !== undefined) return;
+      const refusal = accessRefusal(envelope, cycle()) ?? refusalOf(envelope.command, cycle(), contextOf(envelope));
+      if (refusal !== undefined) throw refused(refusal);
+    },
+    perform: (envelope) => execute(envelope.command, envelope.commandId, contextOf(envelope)),
     performOwn: async (command, commandId) => {
       await execute(command, commandId, { by: ENGINE }).catch((error: unknown) => {
         if (!(error instanceof ApplicationFailure && error.type === REFUSAL)) throw error;
       });
     },
   };
+}
+
+const contextOf = ({ by }: CommandEnvelope): Context => ({ by: by.id, standsInFor: by.standsInFor ?? [], at: now() });
+
+/** The same policy the API asks: who may do this, here, with these ties to the cycle. */
+function accessRefusal({ command, by, place }: CommandEnvelope, cycle: Cycle): Refusal | undefined {
+  const countermeasure = command.type === 'ProgressCountermeasure' ? command.countermeasure : undefined;
+  const relations = relationsToCycle(cycle, by, countermeasure);
+  const answer = allowed({ person: by, action: `cycle.command.${command.type}`, place, relations });
+  return answer.ok ? undefined : answer.refusal;
 }
 
 /** Fetches what the decision needs: a comparison of cases on the heavy queue, dates and numbers on the quick one. */
