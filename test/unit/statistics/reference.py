@@ -1,0 +1,131 @@
+"""Makes reference.json, the reference values of the statistics' tests.
+
+    pip install numpy==2.4.6 scipy==1.17.1
+    python test/unit/statistics/reference.py > test/unit/statistics/reference.json
+"""
+
+import itertools
+import json
+import math
+
+import numpy as np
+from scipy import special, stats
+
+rng = np.random.default_rng(20260821)
+
+
+def rounded(values, digits):
+    return [round(float(v), digits) for v in values]
+
+
+SAMPLES = {
+    "small": ([1.1, 2.3, 0.4, 5.9, 3.3], [0.2, 0.9, 1.7, 0.1, 0.8, 0.6]),
+    "permeability": ([0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46], [1.15, 0.88, 0.90, 0.74, 1.21]),
+    "tied": ([1, 2, 2, 3, 3, 3, 4, 9], [1, 1, 2, 2, 2, 3, 0, 0, 4]),
+    "eight": (rounded(rng.exponential(5, 8), 6), rounded(rng.exponential(3, 30), 6)),
+    "thirty": (rounded(rng.exponential(5, 30), 6), rounded(rng.exponential(3, 40), 6)),
+    "many": (rounded(rng.exponential(5, 150), 6), rounded(rng.exponential(3, 120), 6)),
+    "many tied": (rounded(rng.exponential(5, 90), 0), rounded(rng.exponential(3, 120), 0)),
+    "one after": ([1.5, 2.5, 3.5, 9.0], [1.0]),
+}
+
+
+def hodges_lehmann(x, y, confidence=0.95):
+    """Brute force over all pairs; the rank of the bounds as documented in hodgesLehmann.ts."""
+    m, n = len(x), len(y)
+    differences = np.sort(np.subtract.outer(np.array(y), np.array(x)).ravel())
+    both = np.concatenate([x, y])
+    ties = len(set(both)) < len(both)
+    if not ties and m < 50 and n < 50:
+        counts = np.zeros(m * n + 1)
+        counts[0] = 1
+        # Gaussian binomial coefficients, in exact whole numbers
+        counts = [1]
+        for i in range(1, m + 1):
+            grown = [0] * (len(counts) + n + i)
+            for u, c in enumerate(counts):
+                grown[u] += c
+                grown[u + n + i] -= c
+            for u in range(i, len(grown)):
+                grown[u] += grown[u - i]
+            counts = grown
+        counts = counts[: m * n + 1]
+        total = math.comb(m + n, m)
+        assert sum(counts) == total
+        reached, u = 0, -1
+        while reached / total < (1 - confidence) / 2:
+            u += 1
+            reached += counts[u]
+    else:
+        _, t = np.unique(both, return_counts=True)
+        size = m + n
+        sigma = math.sqrt(m * n / 12 * (size + 1 - (t**3 - t).sum() / (size * (size - 1))))
+        u = math.ceil(m * n / 2 - 0.5 - stats.norm.ppf(0.5 + confidence / 2) * sigma)
+    c = min(max(1, u), math.ceil(m * n / 2))
+    return {"estimate": float(np.median(differences)), "low": float(differences[c - 1]), "high": float(differences[m * n - c])}
+
+
+def sample(x, y):
+    test = stats.mannwhitneyu(y, x)
+    result = {
+        "before": x,
+        "after": y,
+        "u": float(test.statistic),
+        "p": float(test.pvalue),
+        "pAsymptotic": float(stats.mannwhitneyu(y, x, method="asymptotic").pvalue),
+        "shift": hodges_lehmann(x, y),
+        "quantiles": [[q, float(np.quantile(x, q))] for q in (0, 0.1, 0.25, 0.5, 0.9, 0.95, 1)],
+        "mean": float(np.mean(x)),
+        "sd": float(np.std(x, ddof=1)),
+        "skewness": float(stats.skew(x, bias=False)),
+    }
+    if len(y) > 1:
+        w = stats.ttest_ind(y, x, equal_var=False)
+        ci = w.confidence_interval()
+        result["welch"] = {"t": float(w.statistic), "df": float(w.df), "p": float(w.pvalue), "low": float(ci.low), "high": float(ci.high)}
+    return result
+
+
+def wilson(k, n):
+    ci = stats.binomtest(k, n).proportion_ci(method="wilson")
+    return [float(ci.low), float(ci.high)]
+
+
+def newcombe(k0, n0, k1, n1):
+    """Newcombe (1998), method 10, from scipy's Wilson intervals."""
+    (l0, u0), (l1, u1) = wilson(k0, n0), wilson(k1, n1)
+    p0, p1 = k0 / n0, k1 / n1
+    return [p1 - p0, p1 - p0 - math.hypot(p1 - l1, u0 - p0), p1 - p0 + math.hypot(u1 - p1, p0 - l0)]
+
+
+def proportions(k0, n0, k1, n1):
+    chi2 = stats.chi2_contingency([[k0, n0 - k0], [k1, n1 - k1]], correction=False)
+    return {
+        "before": {"successes": k0, "n": n0},
+        "after": {"successes": k1, "n": n1},
+        "wilson": [wilson(k0, n0), wilson(k1, n1)],
+        "newcombe": newcombe(k0, n0, k1, n1),
+        "z": math.copysign(math.sqrt(chi2.statistic), k1 / n1 - k0 / n0),
+        "p": float(chi2.pvalue),
+    }
+
+
+def t_values():
+    ps = (1e-12, 1e-5, 0.01, 0.05, 0.5, 0.9)
+    dfs = (1, 1.5, 2, 5, 10, 29.7, 300, 1e4, 1.5e6)
+    return [[p, df, float(stats.t.isf(p / 2, df))] for p, df in itertools.product(ps, dfs)]
+
+
+print(
+    json.dumps(
+        {
+            "normalCdf": [[x, float(stats.norm.cdf(x))] for x in (-37.5, -30, -14.2, -10, -7, -5.7, -5.6, -3, -1.96, -0.7, -0.3, 0, 0.2, 0.6745, 1.5, 3, 8)],
+            "normalQuantile": [[p, float(special.ndtri(p))] for p in (1e-300, 1e-100, 1e-30, 1e-12, 1e-5, 0.001, 0.025, 0.07, 0.3, 0.5, 0.7, 0.975, 0.999999)],
+            "logGamma": [[x, float(special.gammaln(x))] for x in (0.01, 0.5, 1.5, 3, 9.99, 10, 25.5, 1e3, 1e6)],
+            "twoSidedT": t_values(),
+            "samples": {name: sample(*pair) for name, pair in SAMPLES.items()},
+            "proportions": [proportions(*c) for c in ((496, 575, 805, 859), (7, 10, 9, 10), (1, 30, 12, 40), (15, 148, 0, 150), (56, 70, 48, 80))],
+        },
+        indent=1,
+    )
+)
