@@ -25,6 +25,8 @@ export interface EventStore {
   /** Appends the events and moves the projection and due items. Safe to repeat: what is already there, equal, is left as it is. */
   appendCycle(events: readonly Recorded<CycleEvent>[], cycle: Cycle, dues: readonly DueItem[]): Promise<void>;
   read(stream: string, afterSequence?: number, limit?: number): Promise<readonly Recorded<CycleEvent>[]>;
+  /** Whether a command left events in the stream. */
+  has(stream: string, commandId: string): Promise<boolean>;
 }
 
 export type CycleRow = {
@@ -199,6 +201,8 @@ export interface Imports {
   update(id: string, change: Partial<ImportState>): Promise<boolean>;
   /** Forgets the file (dry runs, refused files); the state stays. */
   discardFile(id: string): Promise<void>;
+  /** Imports that have not ended, oldest first: whoever stored a file and died before starting its workflow left one. */
+  running(): Promise<readonly string[]>;
 }
 
 export type ReadOptions = {

@@ -23,7 +23,10 @@ type CycleDoc = {
 };
 
 export const cycleCollections: readonly CollectionSpec[] = [
-  { name: 'events', indexes: [{ keys: { stream: 1, sequence: 1 }, options: { unique: true } }] },
+  {
+    name: 'events',
+    indexes: [{ keys: { stream: 1, sequence: 1 }, options: { unique: true } }, { keys: { stream: 1, commandId: 1 } }],
+  },
   {
     name: 'cycles',
     indexes: [
@@ -54,6 +57,9 @@ export function createEventStore(connection: Connection): EventStore {
         .limit(limit)
         .toArray();
       return found.map(({ _id, ...link }) => link);
+    },
+    async has(stream, commandId) {
+      return (await events.countDocuments({ stream, commandId }, { limit: 1 })) > 0;
     },
   };
 

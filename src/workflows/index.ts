@@ -1,1 +1,2 @@
-export {};
+/** Every workflow of the engine: the entry of the workflow bundle. */
+export { cycle } from './cycle.workflow';
