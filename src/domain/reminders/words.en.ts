@@ -1,0 +1,58 @@
+import type { DueKind } from './due';
+import { isLate, localDue, type ItemFacts, type Part, type Standing, type Wording } from './words';
+
+const OWED = {
+  'approve-plan': 'Approve the improvement plan',
+  countermeasure: 'Finish the countermeasure',
+  review: 'Record the review of the check phase',
+  decision: 'Decide after the check phase',
+} as const satisfies Record<DueKind, string>;
+
+const NEXT = {
+  'approve-plan': 'open the cycle, read the plan, and approve it or send it back with a reason.',
+  countermeasure: 'carry the countermeasure out and report its progress; if it is dropped, say why.',
+  review: 'look at the results before and after, then record strengths, weaknesses and learning.',
+  decision: 'adopt, adapt, expand or abandon the change, with a reason.',
+} as const satisfies Record<DueKind, string>;
+
+const days = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);
+
+function standing(is: Standing): string {
+  if (is.kind === 'today') return 'due today';
+  if (is.kind === 'left') return is.workingDays === 0 ? 'no working day left' : `${days(is.workingDays)} left`;
+  return is.workingDays === 0 ? 'just overdue' : `${days(is.workingDays)} overdue`;
+}
+
+function part(is: Part): string {
+  if (is.kind === 'owner') return 'This is yours to do.';
+  if (is.kind === 'stand-in') return `You are told in place of ${is.inPlaceOf}, who is away.`;
+  const absent = is.inPlaceOf === undefined ? '' : `, in place of ${is.inPlaceOf}, who is away`;
+  return `This is for ${is.owners} to do; you are told as their superior${absent}.`;
+}
+
+const due = (facts: ItemFacts): string => localDue(facts, { day: 'cccc d LLLL yyyy', time: ', HH:mm' }, 'en-GB');
+
+function next({ part: is, kind }: ItemFacts): string {
+  return is.kind === 'superior' ? 'talk to whoever owes it, clear the way, or pass it on to someone else.' : NEXT[kind];
+}
+
+export const ENGLISH: Wording = {
+  subject(items) {
+    const [only] = items;
+    if (items.length === 1 && only !== undefined)
+      return `Reminder: ${OWED[only.kind]}: ${only.title} (${standing(only.standing)})`;
+    const late = items.filter(isLate).length;
+    return `Reminder: ${items.length} things to do${late === 0 ? '' : `, ${late} overdue`}`;
+  },
+  greeting: (name) => `Dear ${name},`,
+  item: (facts) => [
+    `${facts.title} (procedure ${facts.procedure})`,
+    `To do: ${OWED[facts.kind]}.`,
+    `Due: ${due(facts)}; ${standing(facts.standing)}.`,
+    part(facts.part),
+    `Next step: ${next(facts)} Cycle: ${facts.stream}.`,
+    facts.others.length === 0 ? 'Nobody else was told.' : `Also told: ${facts.others.join(', ')}.`,
+  ],
+  more: (count) => `… and ${count} more; please see the list in the system.`,
+  closing: (office) => `Sent by Kairyo on behalf of ${office}.`,
+};

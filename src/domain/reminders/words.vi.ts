@@ -1,0 +1,58 @@
+import type { DueKind } from './due';
+import { isLate, localDue, type ItemFacts, type Part, type Standing, type Wording } from './words';
+
+const OWED = {
+  'approve-plan': 'Phê duyệt kế hoạch cải tiến',
+  countermeasure: 'Hoàn thành giải pháp',
+  review: 'Ghi nhận xét giai đoạn kiểm tra',
+  decision: 'Quyết định sau giai đoạn kiểm tra',
+} as const satisfies Record<DueKind, string>;
+
+const NEXT = {
+  'approve-plan': 'mở chu trình, đọc kế hoạch, rồi phê duyệt hoặc trả lại kèm lý do.',
+  countermeasure: 'thực hiện giải pháp và cập nhật tiến độ; nếu không làm nữa, ghi rõ lý do.',
+  review: 'xem kết quả trước và sau, rồi ghi điểm mạnh, điểm yếu và bài học.',
+  decision: 'chọn áp dụng, điều chỉnh, mở rộng hoặc dừng, kèm lý do.',
+} as const satisfies Record<DueKind, string>;
+
+function standing(is: Standing): string {
+  if (is.kind === 'today') return 'đến hạn hôm nay';
+  if (is.kind === 'left')
+    return is.workingDays === 0 ? 'không còn ngày làm việc nào' : `còn ${is.workingDays} ngày làm việc`;
+  return is.workingDays === 0 ? 'vừa quá hạn' : `quá hạn ${is.workingDays} ngày làm việc`;
+}
+
+function part(is: Part): string {
+  if (is.kind === 'owner') return 'Việc này do ông/bà thực hiện.';
+  if (is.kind === 'stand-in') return `Ông/bà nhận thông báo này thay cho ${is.inPlaceOf} đang vắng mặt.`;
+  const absent = is.inPlaceOf === undefined ? '' : `, thay cho ${is.inPlaceOf} đang vắng mặt`;
+  return `Việc này do ${is.owners} thực hiện; ông/bà được báo với tư cách cấp trên${absent}.`;
+}
+
+const due = (facts: ItemFacts): string => localDue(facts, { day: 'cccc, dd/MM/yyyy', time: ', HH:mm' }, 'vi');
+
+function next({ part: is, kind }: ItemFacts): string {
+  return is.kind === 'superior' ? 'trao đổi với người thực hiện, tháo gỡ vướng mắc hoặc giao người khác.' : NEXT[kind];
+}
+
+/** Plain sentences in the style of an administrative note. */
+export const VIETNAMESE: Wording = {
+  subject(items) {
+    const [only] = items;
+    if (items.length === 1 && only !== undefined)
+      return `Nhắc việc: ${OWED[only.kind]}: ${only.title} (${standing(only.standing)})`;
+    const late = items.filter(isLate).length;
+    return `Nhắc việc: ${items.length} việc${late === 0 ? '' : `, ${late} việc quá hạn`}`;
+  },
+  greeting: (name) => `Kính gửi ${name},`,
+  item: (facts) => [
+    `${facts.title} (thủ tục ${facts.procedure})`,
+    `Việc cần làm: ${OWED[facts.kind]}.`,
+    `Hạn: ${due(facts)}; ${standing(facts.standing)}.`,
+    part(facts.part),
+    `Bước tiếp theo: ${next(facts)} Mã chu trình: ${facts.stream}.`,
+    facts.others.length === 0 ? 'Chưa báo cho ai khác.' : `Cũng đã báo cho: ${facts.others.join(', ')}.`,
+  ],
+  more: (count) => `… và ${count} việc khác; xin xem danh sách trong hệ thống.`,
+  closing: (office) => `Thông báo tự động của Kairyo, gửi thay mặt ${office}.`,
+};
