@@ -6,6 +6,7 @@ import type { Cycle } from '../domain/cycle/state';
 import type { Mapping, Person, Procedure, Unit } from '../domain/organisation/organisation.schema';
 import type { OrganisationCode } from '../domain/organisation/refusals';
 import type { DueItem } from '../domain/reminders/due';
+import type { ReminderMessage } from '../domain/reminders/remindersDue';
 import type { ReminderPolicy } from '../domain/reminders/policy.schema';
 import type { Refusal } from '../domain/shared/result';
 import type { Words } from '../domain/shared/language';
@@ -105,37 +106,80 @@ export interface OrganisationEditor {
   ): Promise<boolean | Exclude<Edited<never>, { ok: true }>>;
 }
 
-/** One message a person with everything that is due; unique under `key`. */
-export type Message = {
-  readonly key: string;
+export interface Deputies {
+  /** Everyone whose deputy this person is. */
+  peopleWithDeputy(id: string): Promise<readonly Person[]>;
+}
+
+/** A bearer token as it is kept: its SHA-256 (lower-case hex), never the token. */
+export type TokenRecord = {
+  readonly id: string;
+  readonly hash: string;
   readonly person: string;
-  readonly language: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly items: readonly {
-    readonly due: string;
-    readonly step: string;
-    readonly stream: string;
-    readonly title: string;
-  }[];
+  readonly name: string;
   readonly createdAt: Instant;
+  readonly createdBy: string;
+  readonly expiresAt?: Instant;
+  readonly revokedAt?: Instant;
 };
-export type ReminderRecord = {
-  /** `<due key>@<due instant>/<step>/<person>`: unique, so that a reminder is recorded once. */
-  readonly key: string;
-  readonly due: string;
-  readonly step: string;
-  readonly person: string;
-  readonly message: string;
-  readonly at: Instant;
+export interface Tokens {
+  add(token: TokenRecord): Promise<void>;
+  byHash(hash: string): Promise<TokenRecord | undefined>;
+  /** A person's tokens that were not revoked, oldest first. */
+  ofPerson(person: string): Promise<readonly TokenRecord[]>;
+  /** `false`: the person has no such token, or it is revoked already. */
+  revoke(person: string, id: string, at: Instant): Promise<boolean>;
+  /** Makes this the one token of that id: what the environment says replaces what it said before. */
+  replace(token: TokenRecord): Promise<void>;
+}
+
+/** An answer as it was given first. `body` is the text that was sent. */
+export type KeptAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+/** `fingerprint`: SHA-256 of the request; missing while a streamed body has not come to its end. */
+export type KeyedRequest = { readonly key: string; readonly fingerprint?: string };
+export type KeyState =
+  | { readonly state: 'new' }
+  | { readonly state: 'running'; readonly retryAfterSeconds: number }
+  | { readonly state: 'done'; readonly fingerprint: string; readonly answer: KeptAnswer }
+  | { readonly state: 'different' };
+export interface IdempotencyKeys {
+  /** Marks the key as in progress. A mark whose holder died expires: the next one to ask gets `new` again. */
+  begin(request: KeyedRequest): Promise<KeyState>;
+  /** Keeps the mark alive while a long request is still being carried out. */
+  renew(key: string): Promise<void>;
+  finish(request: Required<KeyedRequest>, answer: KeptAnswer): Promise<void>;
+  /** Forgets the mark: nothing was decided, the same request may come again. */
+  release(key: string): Promise<void>;
+}
+
+/** What a person is told: one message with everything that became due. */
+export type Message = Omit<ReminderMessage, 'reminders'>;
+/** A message to be stored, with the reminders it carries and the ways it goes besides the inbox. */
+export type OutgoingMessage = ReminderMessage & {
+  readonly deliveries: readonly { readonly channel: string; readonly address: string }[];
 };
 export interface Reminders {
   /** Open, not paused dues of these units. */
   openDues(units: readonly string[]): Promise<readonly DueItem[]>;
-  /** Which of these keys are recorded already. */
+  /** Which of these reminders are recorded already. */
   recorded(keys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Stores messages (with their deliveries) and the reminders they carry: all or none of each person's. Safe to repeat. */
-  record(messages: readonly Message[], reminders: readonly ReminderRecord[]): Promise<void>;
+  /**
+   * Stores each message with its reminders and deliveries, all or nothing, unless one of its reminders is recorded
+   * already: then it is left out. Answers how many were left out; what they would have said is due at the next look.
+   */
+  record(messages: readonly OutgoingMessage[]): Promise<{ readonly leftOut: number }>;
+}
+
+export type InboxMessage = Message & { readonly readAt?: Instant };
+export interface Inbox {
+  /** Newest first; `after`: the key of the last one seen. */
+  inbox(person: string, after: string | undefined, limit: number): Promise<readonly InboxMessage[]>;
+  /** `false`: the person has no such message. Marking twice keeps the first time. */
+  markRead(person: string, key: string, at: Instant): Promise<boolean>;
 }
 
 export type Delivery = {
@@ -145,12 +189,24 @@ export type Delivery = {
   readonly attempts: number;
   readonly firstAttemptAt?: Instant;
 };
+export type Undelivered = Omit<Delivery, 'message'> & {
+  readonly key: string;
+  readonly person: string;
+  readonly subject: string;
+  /** pending: failed so far and will be tried again. */
+  readonly state: 'pending' | 'gave-up';
+  readonly lastError: string;
+  readonly nextAttemptAt?: Instant;
+};
 export interface Outbox {
   due(at: Instant, limit: number): Promise<readonly Delivery[]>;
   delivered(key: string, channel: string, at: Instant): Promise<void>;
+  /** `nextAt` undefined: it is given up. */
   failed(key: string, channel: string, at: Instant, error: string, nextAt: Instant | undefined): Promise<void>;
   /** When the next attempt is due, if any. */
   nextAttemptAt(): Promise<Instant | undefined>;
+  /** What failed and is not delivered, newest first. */
+  undelivered(limit: number): Promise<readonly Undelivered[]>;
 }
 /** A way to tell people. `send` throws when it did not succeed. */
 export interface Channel {

@@ -9,7 +9,7 @@ import type { CollectionSpec } from './collections';
 const BUCKET = 'importFiles';
 
 export const importCollections: readonly CollectionSpec[] = [
-  { name: 'imports', indexes: [{ keys: { procedure: 1, startedAt: -1 } }] },
+  { name: 'imports', indexes: [{ keys: { procedure: 1, startedAt: -1 } }, { keys: { status: 1, startedAt: 1 } }] },
   { name: `${BUCKET}.files`, indexes: [{ keys: { filename: 1, uploadDate: 1 } }] },
   { name: `${BUCKET}.chunks`, indexes: [{ keys: { files_id: 1, n: 1 }, options: { unique: true } }] },
 ];
@@ -79,6 +79,11 @@ export function createImports(
     async update(id, { id: _id, ...change }): Promise<boolean> {
       const result = await imports.updateOne({ _id: id, status: 'running' }, { $set: change });
       return result.matchedCount === 1;
+    },
+
+    async running(): Promise<readonly string[]> {
+      const found = imports.find({ status: 'running' }, { projection: { _id: 1 } }).sort({ startedAt: 1 });
+      return (await found.toArray()).map(({ _id }) => _id);
     },
   };
 }
