@@ -17,8 +17,9 @@ export type DocumentStore<T extends { id: string }> = Documents<T> & {
   remove(session: mongo.ClientSession, id: string, by: string, expected?: number): Promise<boolean | 'conflict'>;
 };
 
-export const documentCollections = (name: string): readonly CollectionSpec[] => [
-  { name, indexes: [] },
+/** `searched`: fields of the document by which others look for it. */
+export const documentCollections = (name: string, searched: readonly string[] = []): readonly CollectionSpec[] => [
+  { name, indexes: searched.map((field) => ({ keys: { [`value.${field}`]: 1 } })) },
   { name: `${name}_history`, indexes: [{ keys: { document: 1, version: 1 }, options: { unique: true } }] },
 ];
 

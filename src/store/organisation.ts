@@ -1,5 +1,6 @@
 import type { Connection, mongo } from 'mongoose';
 import type {
+  Deputies,
   DocumentKind,
   DocumentOf,
   Edited,
@@ -27,7 +28,7 @@ const NAMES = {
 const GUARD = 'organisation_guard';
 
 export const organisationCollections: readonly CollectionSpec[] = [
-  ...Object.values(NAMES).flatMap(documentCollections),
+  ...Object.values(NAMES).flatMap((name) => documentCollections(name, name === 'people' ? ['deputy', 'manager'] : [])),
   { name: GUARD, indexes: [] },
 ];
 
@@ -37,7 +38,7 @@ export type OrganisationStores = { readonly [K in DocumentKind]: DocumentStore<D
 export function createOrganisation(
   connection: Connection,
   now: () => string = () => new Date().toISOString(),
-): Organisation & OrganisationEditor {
+): Organisation & OrganisationEditor & Deputies {
   const stores: OrganisationStores = {
     unit: createDocuments<Unit>(connection, NAMES.unit, now),
     person: createDocuments<Person>(connection, NAMES.person, now),
@@ -53,6 +54,7 @@ export function createOrganisation(
     reminderPolicies: stores.reminderPolicy,
     allUnits: () => stores.unit.find({}),
     peopleById: (ids) => stores.person.find({ _id: { $in: [...ids] } }),
+    peopleWithDeputy: (id) => stores.person.find({ 'value.deputy': id }),
     peopleWithSuperiors: (ids) => withSuperiors(stores.person, ids),
     ...editor(connection, stores),
   };

@@ -1,0 +1,114 @@
+import type { Logger } from 'pino';
+import type {
+  Cases,
+  CycleReader,
+  Deputies,
+  DocumentKind,
+  EventStore,
+  IdempotencyKeys,
+  Imports,
+  Organisation,
+  OrganisationEditor,
+  Tokens,
+} from '../activities/ports';
+import type { Standing } from '../domain/access/policy';
+import type { Calendar } from '../domain/calendar/calendar.schema';
+import type { CycleCommand, LaunchCycle } from '../domain/cycle/cycle.schema';
+import type { Cycle } from '../domain/cycle/state';
+import type { Refusal } from '../domain/shared/result';
+import type { Instant } from '../domain/shared/time';
+
+export type CycleOutcome =
+  | { readonly ok: true; readonly cycle: Cycle; readonly version: number }
+  | { readonly ok: false; readonly refusal: Refusal };
+/** Both answer once the events are stored. The same `commandId` again answers as the first time. */
+export interface CycleCommands {
+  launch(input: LaunchCycle, by: Standing, commandId: string): Promise<CycleOutcome>;
+  command(id: string, command: CycleCommand, by: Standing, commandId: string): Promise<CycleOutcome>;
+}
+
+/** Both are safe to repeat. */
+export interface ImportCommands {
+  start(id: string): Promise<void>;
+  cancel(id: string): Promise<void>;
+}
+
+export type InboxMessage = {
+  readonly key: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly items: readonly {
+    readonly due: string;
+    readonly step: string;
+    readonly stream: string;
+    readonly title: string;
+  }[];
+  readonly createdAt: Instant;
+  readonly readAt?: Instant;
+};
+export type PageQuery = { readonly after?: string; readonly limit: number };
+export interface Inbox {
+  /** Newest first; `after` is the key of the last message seen. */
+  list(person: string, query: PageQuery & { readonly unread?: boolean }): Promise<readonly InboxMessage[]>;
+  /** `false`: the person has no such message. Safe to repeat: the first time counts. */
+  markRead(person: string, key: string, at: Instant): Promise<boolean>;
+}
+
+export type UndeliveredMessage = {
+  readonly key: string;
+  readonly channel: string;
+  readonly person: string;
+  readonly subject: string;
+  readonly attempts: number;
+  readonly firstAttemptAt?: Instant;
+  readonly nextAttemptAt?: Instant;
+  readonly error?: string;
+  /** Whether no further attempt will be made. */
+  readonly givenUp: boolean;
+};
+export interface UndeliveredReader {
+  undelivered(query: PageQuery): Promise<readonly UndeliveredMessage[]>;
+}
+
+/** Answers or throws. Asked under a time limit of the API's. */
+export type Probe = () => Promise<unknown>;
+
+/** What the API needs of the world. `createApp` takes it and keeps nothing else. */
+export type ApiDeps = {
+  readonly organisation: Organisation & OrganisationEditor & Deputies;
+  readonly tokens: Tokens;
+  readonly idempotency: IdempotencyKeys;
+  readonly cycles: CycleReader;
+  readonly events: Pick<EventStore, 'read'>;
+  readonly commands: CycleCommands;
+  readonly imports: Imports;
+  readonly importCommands: ImportCommands;
+  readonly cases: Pick<Cases, 'stream'>;
+  readonly inbox: Inbox;
+  readonly undelivered: UndeliveredReader;
+  /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
+  readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
+  readonly probes: { readonly mongodb: Probe; readonly temporal: Probe };
+  /** Told after a document was changed or removed, so that deadlines and rounds are computed again. */
+  readonly onChanged: (kind: DocumentKind, id: string) => Promise<void>;
+  readonly log: Logger;
+  readonly now: () => Instant;
+  readonly settings?: Partial<ApiSettings>;
+};
+
+export type ApiSettings = {
+  /** Largest JSON body in bytes. */
+  readonly jsonBytes: number;
+  /** Largest import file in bytes, as sent. */
+  readonly importBytes: number;
+  /** Failed sign-ins from one address within a minute before it must wait. */
+  readonly failedSignInsPerMinute: number;
+  /** Check every answer against its schema and fail when it does not fit: for tests. */
+  readonly checkAnswers: boolean;
+};
+export const DEFAULT_SETTINGS: ApiSettings = {
+  jsonBytes: 1024 * 1024,
+  importBytes: 4 * 1024 ** 3,
+  failedSignInsPerMinute: 30,
+  checkAnswers: false,
+};
