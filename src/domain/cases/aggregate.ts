@@ -1,33 +1,18 @@
-import type { Calendar } from '../calendar/calendar.schema';
-import { Sample } from '../statistics/sample';
-import type {
-  Aggregation,
-  AggregationParameters,
-  AggregationUnit,
-  CaseAggregation,
-  MeasureContext,
-  StockAggregation,
-} from './aggregations/aggregation';
-import { caseClock } from './aggregations/caseClock';
+import type { Aggregation, AggregationUnit } from './aggregations/aggregation';
 import type { CaseFact } from './case';
-import { periodIndex, periodTable, type DayRange, type Grain, type PeriodTable } from './periods';
+import { periodTable, type DayRange, type Grain, type PeriodTable } from './periods';
+import { rowsOver, type MeasureRequest, type Row } from './aggregations/rows';
 
 export const GROUPINGS = ['unit', 'channel', 'group'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-export type AggregateRequest = DayRange & {
-  readonly aggregation: Aggregation;
-  readonly parameters?: AggregationParameters;
-  /** Length of the periods; without it the whole range is one. */
-  readonly by?: Grain;
-  readonly group?: Grouping;
-  /** Which moment puts a case into a period; default is the aggregation's own. Without meaning for stocks. */
-  readonly date?: 'received' | 'decided';
-  readonly timeZone: string;
-  /** Working days of the procedure's calendar, where there is one. */
-  readonly calendar?: Calendar;
-  readonly limitWorkingDays?: number;
-};
+export type AggregateRequest = DayRange &
+  MeasureRequest & {
+    readonly aggregation: Aggregation;
+    /** Length of the periods; without it the whole range is one. */
+    readonly by?: Grain;
+    readonly group?: Grouping;
+  };
 
 /**
  * One period (of one group). `n` is the number of cases measured; for stocks those received until the end of the period.
@@ -38,74 +23,6 @@ export type AggregateResult = { readonly unit: AggregationUnit; readonly points:
 
 /** Takes cases one by one, in any order, and answers once all are in. */
 export type Aggregator = { readonly add: (fact: CaseFact) => void; readonly result: () => AggregateResult };
-
-type Cell = { readonly n: number; readonly value?: number };
-/** Adds up one group. `cell(i)` is the value of period i; `touched` are the periods in which something happened. */
-type Row = {
-  readonly add: (fact: CaseFact) => void;
-  readonly cell: (period: number) => Cell;
-  readonly touched: () => readonly number[];
-};
-
-export function measureContext(request: Omit<AggregateRequest, 'aggregation'>): MeasureContext {
-  return {
-    parameters: request.parameters ?? {},
-    clock: caseClock(request.timeZone, request.calendar),
-    ...(request.limitWorkingDays === undefined ? {} : { limitWorkingDays: request.limitWorkingDays }),
-  };
-}
-
-const cellOf = (n: number, value: number | undefined): Cell => (value === undefined ? { n } : { n, value });
-
-function caseRow(aggregation: CaseAggregation, request: AggregateRequest, table: PeriodTable): () => Row {
-  const context = measureContext(request);
-  const dateBy = request.date ?? aggregation.dateBy;
-  const dateOf = (fact: CaseFact): number | undefined => (dateBy === 'decided' ? fact.decidedAt : fact.receivedAt);
-  return () => {
-    const samples = new Map<number, Sample>();
-    const add = (fact: CaseFact): void => {
-      const at = dateOf(fact);
-      const period = at === undefined ? -1 : periodIndex(table, at);
-      if (period < 0 || period >= table.labels.length) return;
-      const value = aggregation.measure(fact, context);
-      if (value === undefined) return;
-      const sample = samples.get(period) ?? new Sample();
-      samples.set(period, sample);
-      sample.add(value);
-    };
-    const cell = (period: number): Cell => {
-      const measured = samples.get(period)?.values() ?? new Float64Array(0);
-      return cellOf(measured.length, aggregation.compute(measured));
-    };
-    return { add, cell, touched: () => [...samples.keys()] };
-  };
-}
-
-/** Counts comings and goings by period; the stock at the end of a period is what came until then less what went. */
-function stockRow(aggregation: StockAggregation, table: PeriodTable): () => Row {
-  return () => {
-    const came = new Uint32Array(table.labels.length + 1);
-    const went = new Uint32Array(table.labels.length + 1);
-    const count = (moves: Uint32Array, at: number): void => {
-      const period = Math.max(0, periodIndex(table, at));
-      moves[period] = (moves[period] ?? 0) + 1;
-    };
-    const until = (moves: Uint32Array, period: number): number =>
-      moves.subarray(0, period + 1).reduce((a, b) => a + b, 0);
-    const add = (fact: CaseFact): void => {
-      const [from, to] = aggregation.presence(fact);
-      count(came, from);
-      count(went, Math.max(from, to));
-    };
-    const cell = (period: number): Cell => {
-      const n = until(came, period);
-      return cellOf(n, n === 0 ? undefined : n - until(went, period));
-    };
-    const touched = (): readonly number[] =>
-      table.labels.map((_, i) => i).filter((i) => (came[i] ?? 0) + (went[i] ?? 0) > 0);
-    return { add, cell, touched };
-  };
-}
 
 /** Leaves out empty periods at an open side of the range: nobody asked for the years before the first case. */
 function closedRange(rows: readonly Row[], { labels }: PeriodTable, range: DayRange): readonly number[] {
@@ -119,7 +36,7 @@ function closedRange(rows: readonly Row[], { labels }: PeriodTable, range: DayRa
 export function aggregator(request: AggregateRequest): Aggregator {
   const { aggregation, group } = request;
   const table = periodTable(request, request.timeZone, request.by);
-  const newRow = aggregation.nature === 'stock' ? stockRow(aggregation, table) : caseRow(aggregation, request, table);
+  const newRow = rowsOver(aggregation, request, table);
   const rows = new Map<string, Row>(group === undefined ? [['', newRow()]] : []);
   const add = (fact: CaseFact): void => {
     const name = group === undefined ? '' : (fact[group] ?? '');

@@ -51,17 +51,22 @@ type Described = {
   readonly example: AggregationExample;
 };
 
+type CaseNature =
+  | { readonly nature: 'count' | 'median' | 'mean' | 'share' }
+  /** `q` 0..1: which quantile. */
+  | { readonly nature: 'quantile'; readonly q: number };
+
 /**
  * One number a case (`measure`; `undefined`: the case says nothing and is not counted), and one number of many
  * (`compute`; `undefined`: nothing was measured; unrounded). The nature decides how two periods are compared.
  */
-export type CaseAggregation = Described & {
-  readonly nature: 'count' | 'median' | 'quantile' | 'mean' | 'share';
-  /** Which moment puts a case into a period. */
-  readonly dateBy: 'received' | 'decided';
-  readonly measure: (fact: CaseFact, context: MeasureContext) => number | undefined;
-  readonly compute: (measured: Float64Array) => number | undefined;
-};
+export type CaseAggregation = Described &
+  CaseNature & {
+    /** Which moment puts a case into a period. */
+    readonly dateBy: 'received' | 'decided';
+    readonly measure: (fact: CaseFact, context: MeasureContext) => number | undefined;
+    readonly compute: (measured: Float64Array) => number | undefined;
+  };
 
 /** How many cases are present at the end of a period: from `[0]` (included) to `[1]` (not included), epoch ms. */
 export type StockAggregation = Described & {

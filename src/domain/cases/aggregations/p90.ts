@@ -8,6 +8,7 @@ export const p90 = {
   key: 'p90',
   aliases: ['p90-days', '90th-percentile'],
   nature: 'quantile',
+  q: 0.9,
   unit: 'days',
   speed: true,
   better: 'lower',
