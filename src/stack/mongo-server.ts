@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Engine, MongoProgram } from './find-mongo';
 import { mongoCommand } from './mongo-wire';
 import { LOOPBACK } from './ports';
-import { startProcess, untilReady, type ServerProcess } from './server-process';
+import { startProcess, untilReady, type OnSpawn, type ServerProcess } from './server-process';
 
 const REPLICA_SET = 'rs0';
 const READY_WITHIN_MS = 60_000;
@@ -20,12 +20,12 @@ export type MongoOptions = {
 };
 
 /** Starts a MongoDB, or its surrogate, on loopback and answers when it takes writes. */
-export async function startMongo(options: MongoOptions): Promise<ServerProcess> {
+export async function startMongo(options: MongoOptions, onSpawn?: OnSpawn): Promise<ServerProcess> {
   const { found, folder, port, log } = options;
   mkdirSync(folder, { recursive: true });
   rememberEngine(folder, found.engine);
   const args = [...found.args, ...mongoArguments(options)];
-  const server = await startProcess({ name: 'MongoDB', program: found.program, args, env: found.env, log });
+  const server = await startProcess({ name: 'MongoDB', program: found.program, args, env: found.env, log, onSpawn });
   await untilReady(server, () => takesWrites(port), { log, timeoutMs: READY_WITHIN_MS });
   return server;
 }

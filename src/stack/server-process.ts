@@ -11,7 +11,10 @@ export type ServerCommand = {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** File that takes what the server prints. */
   readonly log: string;
+  /** Told as soon as the process exists, long before it is ready: whoever stops in between must know it. */
+  readonly onSpawn?: OnSpawn;
 };
+export type OnSpawn = (process: ServerProcess) => void;
 
 /** A server process of our own: `exited` settles when it is gone, for whatever reason. */
 export type ServerProcess = {
@@ -43,7 +46,7 @@ export async function startProcess(command: ServerCommand): Promise<ServerProces
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command.name} cannot be started: ${await exited}`);
-  return {
+  const server: ServerProcess = {
     name: command.name,
     pid,
     exited,
@@ -53,6 +56,8 @@ export async function startProcess(command: ServerCommand): Promise<ServerProces
       await exited;
     },
   };
+  command.onSpawn?.(server);
+  return server;
 }
 
 async function stopProcess(pid: number, exited: Promise<unknown>, graceMs: number): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GRPC_OK, grpcStatus, stringField } from './grpc';
 import { LOOPBACK } from './ports';
-import { startProcess, untilReady, type ServerProcess } from './server-process';
+import { startProcess, untilReady, type OnSpawn, type ServerProcess } from './server-process';
 
 /** The search attributes the workflows set; docker-compose.yml registers the same. */
 export const SEARCH_ATTRIBUTES = {
@@ -25,13 +25,14 @@ export type TemporalOptions = {
 };
 
 /** Starts `temporal server start-dev` on loopback and answers when the namespace can be used. */
-export async function startTemporal(options: TemporalOptions): Promise<ServerProcess> {
+export async function startTemporal(options: TemporalOptions, onSpawn?: OnSpawn): Promise<ServerProcess> {
   mkdirSync(dirname(options.database), { recursive: true });
   const server = await startProcess({
     name: 'Temporal',
     program: options.program,
     args: temporalArguments(options),
     log: options.log,
+    onSpawn,
   });
   await untilReady(server, () => temporalAnswers(`${LOOPBACK}:${options.port}`), {
     log: options.log,
