@@ -197,4 +197,10 @@ export const CycleCommand = z.discriminatedUnion('type', [
     .strict(),
   z.object({ type: z.literal('AbandonChange'), reason: Reason }).strict(),
 ]);
-export type CycleCommand = z.infer<typeof CycleCommand>;
+type Parsed = z.infer<typeof CycleCommand>;
+type Revising = Extract<Parsed, { type: 'RevisePlan' }>;
+type Adapting = Extract<Parsed, { type: 'AdaptChange' }>;
+export type CycleCommand =
+  | Exclude<Parsed, Revising | Adapting>
+  | (Omit<Revising, 'plan'> & { readonly plan: DraftPlan })
+  | (Omit<Adapting, 'changes'> & { readonly changes: DraftPlan });

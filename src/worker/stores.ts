@@ -1,0 +1,36 @@
+import type { Connection } from 'mongoose';
+import { createCases } from '../store/cases';
+import { prepareCollections } from '../store/collections';
+import { connect } from '../store/connection';
+import { createCycleReader, createEventStore } from '../store/cycles';
+import { createIdempotency } from '../store/idempotency';
+import { createImports } from '../store/imports';
+import { createOrganisation } from '../store/organisation';
+import { createOutbox } from '../store/outbox';
+import { createReminders } from '../store/reminders';
+import { createTokens } from '../store/tokens';
+import { COLLECTIONS } from './collections';
+
+/** Every store over one connection. */
+export function storesOver(connection: Connection) {
+  return {
+    connection,
+    organisation: createOrganisation(connection),
+    tokens: createTokens(connection),
+    idempotency: createIdempotency(connection),
+    events: createEventStore(connection),
+    cycles: createCycleReader(connection),
+    reminders: createReminders(connection),
+    outbox: createOutbox(connection),
+    cases: createCases(connection),
+    imports: createImports(connection),
+  };
+}
+export type Stores = ReturnType<typeof storesOver>;
+
+/** Connects and makes what is missing before any traffic. Both processes do it; whoever comes second finds everything there. */
+export async function openStores(uri: string): Promise<Stores> {
+  const connection = await connect(uri);
+  await prepareCollections(connection, COLLECTIONS);
+  return storesOver(connection);
+}
