@@ -79,8 +79,10 @@ async function* gunzipped(packed: AsyncIterable<Uint8Array>, limits: ReadLimits)
   }
 }
 
-const isZlibError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+function isZlibError(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return typeof error.code === 'string' && error.code.startsWith('Z_');
+}
 
 async function* limited(bytes: AsyncIterable<Uint8Array>, { maxBytes }: ReadLimits): AsyncIterable<Uint8Array> {
   let total = 0;
