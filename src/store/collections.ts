@@ -18,7 +18,15 @@ export async function prepareCollections(connection: Connection, specs: readonly
   if (db === undefined) throw new Error('not connected');
   const existing = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   for (const { name, indexes } of specs) {
-    if (!existing.has(name)) await db.createCollection(name);
+    if (!existing.has(name)) await db.createCollection(name).catch(unlessThere);
     for (const { keys, options } of indexes) await db.collection(name).createIndex(keys, options ?? {});
   }
+}
+
+const NAMESPACE_EXISTS = 48;
+
+/** Two processes may prepare at once; whoever comes second finds the collection there. */
+function unlessThere(error: unknown): void {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code !== NAMESPACE_EXISTS) throw error;
 }
