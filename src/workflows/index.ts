@@ -1,2 +1,4 @@
 /** Every workflow of the engine: the entry of the workflow bundle. */
 export { cycle } from './cycle.workflow';
+export { officeDay } from './officeDay.workflow';
+export { outbox } from './outbox.workflow';
