@@ -11,7 +11,9 @@ const valuesOf = (i: number, step: number) => [`${i}`, step < 9 ? 'a' : 'b', '',
 
 describe('rows of many cases, scattered over a file that is larger than the buffers', () => {
   let folder = '';
-  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'kairyo-test-'))));
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kairyo-test-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('are put together by case, in the order of their rows, and no file can be found meanwhile or afterwards', () => {
