@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 
 /** Whether a process of this id runs (a zombie does not). */
 export function isAlive(pid: number): boolean {
+  // 0 and negative numbers mean process groups.
+  if (pid <= 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

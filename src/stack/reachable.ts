@@ -29,9 +29,9 @@ async function probe(url: string): Promise<string | undefined> {
     await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(PROBE_DEADLINE_MS) });
     return undefined;
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    return `${host} cannot be reached: ${timedOut ? `no answer within ${PROBE_DEADLINE_MS / 1000} s` : messageOf(cause)}`;
+    const { name, cause } = error as { name?: string; cause?: { message?: string } };
+    const why = name === 'TimeoutError' ? `no answer within ${PROBE_DEADLINE_MS / 1000} s` : undefined;
+    return `${host} cannot be reached: ${why ?? cause?.message ?? messageOf(error)}`;
   }
 }
 
