@@ -50,8 +50,8 @@ export interface CycleReader {
   get(id: string): Promise<CycleRow | undefined>;
   list(query: CycleQuery): Promise<readonly CycleRow[]>;
   latest(unit: string, procedure: string): Promise<CycleRow | undefined>;
-  /** Ids of all open cycles whose procedure or office uses the calendar. */
-  openIds(): Promise<readonly string[]>;
+  /** Ids of the open cycles, of these units or this procedure where given. */
+  openIds(of?: { readonly units?: readonly string[]; readonly procedure?: string }): Promise<readonly string[]>;
 }
 
 /** Documents that an office edits. `put` keeps every earlier version; `version` counts from 1 and is the ETag. */
@@ -312,6 +312,13 @@ export interface CaseReader {
   list(procedure: string, page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredCase[]>;
   /** Earlier states of a case and states that came too late, latest version first. */
   caseHistory(procedure: string, id: string): Promise<readonly StoredCase[]>;
+}
+
+/** Tells running workflows that something they computed with has changed. Whoever is over already is passed by. */
+export interface Telling {
+  /** Starts the office's day where there is none yet. */
+  office(unit: string): Promise<void>;
+  cycle(id: string, change: { readonly kind: string; readonly id: string; readonly at: Instant }): Promise<void>;
 }
 
 export interface Clock {

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       worker: { type: 'string', default: join(project, 'dist', 'src', 'worker', 'main.js') },
-      api: { type: 'string', default: join(project, 'dist', 'src', 'api', 'main.js') },
+      api: { type: 'string', default: join(project, 'dist', 'src', 'worker', 'apiMain.js') },
     },
   });
   const launchedAt = Number(process.env['KAIRYO_LAUNCHED_AT'] ?? Date.now());

@@ -127,8 +127,9 @@ export function createCycleReader(
       const [found] = await cycles.find({ procedure, unit }).sort({ no: -1 }).limit(1).toArray();
       return found === undefined ? undefined : rowOf(found);
     },
-    async openIds() {
-      const found = await cycles.find({ open: true }, { projection: { _id: 1 } }).toArray();
+    async openIds({ units, procedure } = {}) {
+      const filter = { open: true, ...(units === undefined ? {} : { unit: { $in: [...units] } }), ...(procedure === undefined ? {} : { procedure }) };
+      const found = await cycles.find(filter, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id);
     },
     async openDues(units) {

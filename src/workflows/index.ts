@@ -2,3 +2,5 @@
 export { cycle } from './cycle.workflow';
 export { officeDay } from './officeDay.workflow';
 export { outbox } from './outbox.workflow';
+export { announce } from './announce.workflow';
+export { importCases } from './importCases.workflow';

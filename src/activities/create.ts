@@ -1,0 +1,29 @@
+import { announceActivities } from './announce.activities';
+import type { AnnounceDeps } from './announce.activities';
+import { checkActivities } from './check.activities';
+import type { CheckDeps } from './check.activities';
+import { cycleActivities } from './cycle.activities';
+import type { CycleDeps } from './cycle.activities';
+import { importActivities } from './imports.activities';
+import type { ImportDeps } from './imports.activities';
+import { outboxActivities } from './outbox.activities';
+import type { OutboxDeps } from './outbox.activities';
+import { reminderActivities } from './reminders.activities';
+import type { ReminderDeps } from './reminders.activities';
+
+export type ActivityDeps = AnnounceDeps & CycleDeps & CheckDeps & ImportDeps & ReminderDeps & OutboxDeps;
+
+/** Activities of the quick queue: recording, dates, reminders, messages; and the short ends of imports. */
+export const createActivities = (deps: ActivityDeps) => ({
+  ...cycleActivities(deps),
+  ...reminderActivities(deps),
+  ...outboxActivities(deps),
+  ...importActivities(deps),
+});
+
+/** Activities of the heavy queue: reading files, computing over many cases. */
+export const createHeavyActivities = (deps: ActivityDeps) => ({
+  ...checkActivities(deps),
+  ...importActivities(deps),
+  ...announceActivities(deps),
+});

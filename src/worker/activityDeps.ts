@@ -1,0 +1,22 @@
+import type { Client } from '@temporalio/client';
+import type { ActivityDeps } from '../activities/create';
+import { createChannels } from '../channels/catalogue';
+import { createSources } from '../sources/catalogue';
+import { tellingOver } from './standing';
+import type { Stores } from './stores';
+
+export type World = {
+  readonly stores: Stores;
+  readonly client: Client;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly say: (line: string) => void;
+};
+
+/** What the activities need, over the stores, Temporal and the channels that the environment configures. */
+export const activityDeps = ({ stores, client, env, say }: World): ActivityDeps => ({
+  ...stores,
+  telling: tellingOver(client),
+  sources: createSources(),
+  channels: createChannels(env, say),
+  clock: { now: () => new Date().toISOString() },
+});

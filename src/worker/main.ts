@@ -1,0 +1,32 @@
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { activityDeps } from './activityDeps';
+import { settingsFrom } from './settings';
+import { ensureStandingWorkflows } from './standing';
+import { openStores } from './stores';
+import { startWorkers } from './workers';
+
+/** The worker process: prints `kairyo worker ready` and works until it is told to stop. */
+async function main(): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+  const { mongoUri, temporalAddress, namespace } = settingsFrom(process.env);
+  const [stores, connection, native] = await Promise.all([
+    openStores(mongoUri),
+    Connection.connect({ address: temporalAddress }),
+    NativeConnection.connect({ address: temporalAddress }),
+  ]);
+  const client = new Client({ connection, namespace });
+  const deps = activityDeps({ stores, client, env: process.env, say: (line) => process.stdout.write(`${line}\n`) });
+  const workers = await startWorkers({ connection: native, namespace, deps });
+  await ensureStandingWorkflows(client, stores.organisation);
+  process.stdout.write('kairyo worker ready\n');
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void workers.stop());
+  await workers.ended;
+  await Promise.allSettled([connection.close(), native.close(), stores.connection.close()]);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`kairyo worker: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

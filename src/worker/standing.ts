@@ -1,0 +1,55 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import type { DocumentKind, Organisation, Telling } from '../activities/ports';
+import { officesOf } from '../domain/organisation/offices';
+import { ANNOUNCE_WORKFLOW, announceWorkflowId } from '../workflows/announce.contract';
+import type { AnnounceInput } from '../workflows/announce.contract';
+import { reconsiderSignal, workflowIdOf } from '../workflows/cycle.contract';
+import { OFFICE_DAY_WORKFLOW, officeDayWorkflowId, settingsChangedSignal } from '../workflows/officeDay.contract';
+import type { OfficeDayInput } from '../workflows/officeDay.contract';
+import { OUTBOX_WORKFLOW, OUTBOX_WORKFLOW_ID } from '../workflows/outbox.contract';
+import { TASK_QUEUE } from '../workflows/queues.contract';
+
+/** The workflows that always run: one day per office, one outbox. Safe to ask for again and again. */
+export async function ensureStandingWorkflows(client: Client, organisation: Organisation): Promise<void> {
+  await ensure(client, OUTBOX_WORKFLOW, OUTBOX_WORKFLOW_ID, []);
+  for (const unit of officesOf(await organisation.allUnits())) await ensureOffice(client, unit);
+}
+
+/** Tells workflows over Temporal. */
+export const tellingOver = (client: Client): Telling => ({
+  office: async (unit) => {
+    await ensureOffice(client, unit);
+    await unlessOver(client.workflow.getHandle(officeDayWorkflowId(unit)).signal(settingsChangedSignal));
+  },
+  cycle: async (id, change) => {
+    const reason = `${change.kind} ${change.id}`;
+    await unlessOver(client.workflow.getHandle(workflowIdOf(id)).signal(reconsiderSignal, { reason, at: change.at }));
+  },
+});
+
+/** Has a change of the organisation announced, durably: once this returns, everyone concerned will be told. */
+export const documentChanged =
+  (client: Client, now: () => string) =>
+  async (kind: DocumentKind, id: string): Promise<void> => {
+    if (kind === 'person' || kind === 'reminderPolicy') return;
+    const input: AnnounceInput = { kind, id, at: now() };
+    await ensure(client, ANNOUNCE_WORKFLOW, announceWorkflowId(input), [input]);
+  };
+
+async function ensureOffice(client: Client, unit: string): Promise<void> {
+  const input: OfficeDayInput = { unit };
+  await ensure(client, OFFICE_DAY_WORKFLOW, officeDayWorkflowId(unit), [input]);
+}
+
+async function ensure(client: Client, type: string, workflowId: string, args: unknown[]): Promise<void> {
+  await client.workflow.start(type, { workflowId, taskQueue: TASK_QUEUE, args }).catch((error: unknown) => {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  });
+}
+
+async function unlessOver(signal: Promise<void>): Promise<void> {
+  await signal.catch((error: unknown) => {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  });
+}
