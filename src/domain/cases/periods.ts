@@ -56,6 +56,20 @@ export function periodTable(range: DayRange, timeZone: string, by?: Grain): Peri
   return { labels, starts: Float64Array.from([...days, end], (day) => zone.msAt(day, 0)) };
 }
 
+/** Whole weeks of seven days from the first day of the range on; what is left at its end belongs to none. Labels are their first days. */
+export function weekTable({ from, to }: Required<DayRange>, timeZone: string): PeriodTable {
+  const weeks = Math.max(0, Math.floor((dayNumber(to) - dayNumber(from)) / 7));
+  const days = Array.from({ length: weeks + 1 }, (_, i) => dayNumber(from) + 7 * i);
+  const zone = Zone.named(timeZone);
+  return { labels: days.slice(0, weeks).map(dateOfDay), starts: Float64Array.from(days, (day) => zone.msAt(day, 0)) };
+}
+
+/** The calendar months that lie wholly in the range. */
+export function wholeMonthTable({ from, to }: Required<DayRange>, timeZone: string): PeriodTable {
+  const first = from.endsWith('-01') ? from : dateOfDay(periodOf(dayNumber(from), 'month').next);
+  return periodTable({ from: first, to: `${to.slice(0, 8)}01` }, timeZone, 'month');
+}
+
 /** How many of the ascending boundaries lie at or before the instant. */
 function boundariesPassed(boundaries: Float64Array, ms: number): number {
   let [low, high] = [0, boundaries.length];

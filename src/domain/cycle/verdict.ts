@@ -17,6 +17,8 @@ export type IndicatorVerdict = {
   readonly indicator: string;
   readonly aggregation: string;
   readonly unit: string;
+  /** Name of the indicator, where the plan gives one. */
+  readonly name?: string;
   readonly better: 'higher' | 'lower';
   readonly verdict: VerdictName;
   readonly method: string;
@@ -33,6 +35,18 @@ export type IndicatorVerdict = {
   readonly possibleFrom?: LocalDate;
   /** Months (or other periods) with at least one case on both sides: data over time. */
   readonly points: { readonly before: number; readonly after: number };
+  /** What a reader should know before relying on it. */
+  readonly warnings?: readonly VerdictWarning[];
+  /** Counts are compared by period: `value`s are per month or week (of a stock: at the end of the window). */
+  readonly per?: 'month' | 'week';
+  readonly role?: 'outcome' | 'balancing';
+  /** Two lines without jargon. */
+  readonly words: { readonly vi: string; readonly en: string };
+};
+
+export const VERDICT_WARNINGS = ['SMALL_SAMPLE', 'OPEN_CASES', 'GAPS', 'SKEWED', 'CONTROL_TOO_SMALL'] as const;
+export type VerdictWarning = {
+  readonly code: (typeof VERDICT_WARNINGS)[number];
   readonly words: { readonly vi: string; readonly en: string };
 };
 

@@ -1,0 +1,54 @@
+import type { AggregationUnit } from '../cases/aggregations/aggregation';
+import type { Language } from '../shared/language';
+import type { LocalDate } from '../shared/time';
+
+export type Spoken = Extract<Language, 'vi' | 'en'>;
+
+/** Three digits are what a reader takes in; the stored value keeps all. */
+const number = (value: number, language: Spoken, digits = 3): string =>
+  new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value);
+
+const TIME_UNITS = [
+  { days: 1, vi: 'ngày', en: ['day', 'days'] },
+  { days: 1 / 24, vi: 'giờ', en: ['hour', 'hours'] },
+  { days: 1 / 1440, vi: 'phút', en: ['minute', 'minutes'] },
+] as const;
+
+/** 2.14 days, 18.2 hours, 6 minutes: in the largest unit of which there is at least one. */
+function duration(days: number, language: Spoken): string {
+  const unit = TIME_UNITS.find((u) => Math.abs(days) >= u.days) ?? TIME_UNITS[days === 0 ? 0 : 2];
+  const amount = number(days / unit.days, language, unit === TIME_UNITS[2] ? 2 : 3);
+  if (language === 'vi') return `${amount} ${unit.vi}`;
+  return `${amount} ${Math.abs(Number(amount)) === 1 ? unit.en[0] : unit.en[1]}`;
+}
+
+const percent = (ratio: number, language: Spoken): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(ratio * 100);
+
+const PER = { month: { vi: '/tháng', en: ' a month' }, week: { vi: '/tuần', en: ' a week' } } as const;
+
+/** What a number measures: the unit, and for counts the length of the period. */
+export type Measure = { readonly unit: AggregationUnit; readonly per?: 'month' | 'week' };
+
+/** A value with its unit, as one would say it: `2,14 ngày`, `86.3 %`, `120 cases a month`. */
+export function valueText(value: number, { unit, per }: Measure, language: Spoken): string {
+  if (unit === 'days') return duration(value, language);
+  if (unit === 'ratio') return `${percent(value, language)} %`;
+  const cases = language === 'vi' ? 'hồ sơ' : 'cases';
+  return `${number(value, language)} ${cases}${per === undefined ? '' : PER[per][language]}`;
+}
+
+/** The size of a change without its sign. Differences of shares are percentage points. */
+export function sizeText(value: number, measure: Measure, language: Spoken): string {
+  const size = Math.abs(value);
+  if (measure.unit !== 'ratio') return valueText(size, measure, language);
+  return `${percent(size, language)} ${language === 'vi' ? 'điểm phần trăm' : 'percentage points'}`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `27/08/2026`, `27 August 2026`. */
+export function dateText(date: LocalDate, language: Spoken): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
