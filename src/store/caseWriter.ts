@@ -1,24 +1,19 @@
-import type { Collection } from 'mongoose';
+import type { Collection, Connection, mongo } from 'mongoose';
 import type { Cases, ImportCounts } from '../activities/ports';
 import type { ReadCase } from '../domain/cases/case';
-import { documentOf, type CaseDocument, type CaseState, type HistoryDocument, type Outcome } from './caseDocuments';
+import { documentOf, type CaseDocument, type HistoryDocument } from './caseDocuments';
+import { countsOf, KNOWN, planOf, seenBefore, type Known, type Planned } from './casePlan';
+import { inTransaction } from './transaction';
 
-type Known = Pick<CaseState, 'contentHash' | 'lastAt' | 'importId' | 'importedAs' | 'importedAt' | 'version'> & {
-  readonly _id: string;
-};
-type Planned = {
-  readonly document: CaseDocument;
-  readonly known?: Known;
-  readonly outcome: Outcome;
-  readonly write: boolean;
-};
-
-const KNOWN = { contentHash: 1, lastAt: 1, importId: 1, importedAs: 1, importedAt: 1, version: 1 } as const;
-/** Another writer in the same batch is rare (a second attempt of the same import); it is met by looking again. */
+/** Another writer of the same cases is rare (a second attempt of the same import); it is met by looking again. */
 const ATTEMPTS = 8;
 
-/** `store` and `compare` of the port: see docs/adr on imports for the rules of newer, older and repeated. */
+/**
+ * `store` and `compare` of the port: docs/adr on imports has the rules of newer, older and repeated. New cases are
+ * inserted as they are; a replacement and the history it leaves are one transaction.
+ */
 export function caseWriter(
+  connection: Connection,
   cases: Collection<CaseDocument>,
   history: Collection<HistoryDocument>,
 ): Pick<Cases, 'store' | 'compare'> {
@@ -26,49 +21,45 @@ export function caseWriter(
     const ids = documents.map(({ _id }) => _id);
     const known = await cases.find({ _id: { $in: ids } }, { projection: KNOWN, batchSize: ids.length + 1 }).toArray();
     const byId = new Map(known.map((state) => [state._id, state]));
-    const planned = documents.map((document) => planOf(document, byId.get(document._id)));
-    return lookUpOlder(planned);
+    return lookUpOlder(documents.map((document) => planOf(document, byId.get(document._id))));
   }
 
-  /** A state that is older than the stored one may have been seen before: then it was counted as what it was, or is nothing new. */
   async function lookUpOlder(planned: readonly Planned[]): Promise<readonly Planned[]> {
     const keys = planned.filter(({ outcome }) => outcome === 'older').map(({ document }) => document._id);
     if (keys.length === 0) return planned;
     const states = await history.find({ caseKey: { $in: keys } }, { projection: { ...KNOWN, caseKey: 1 } }).toArray();
-    return planned.map((item) => {
-      const same = states.filter(
-        ({ caseKey, contentHash }) => caseKey === item.document._id && contentHash === item.document.contentHash,
-      );
-      if (item.outcome !== 'older' || same.length === 0) return item;
-      const own = same.find(({ importId }) => importId === item.document.importId);
-      return { ...item, outcome: own?.importedAs ?? 'unchanged', write: false };
-    });
+    const byCase = new Map<string, Known[]>(keys.map((key) => [key, []]));
+    for (const state of states) byCase.get(state.caseKey)?.push(state);
+    return planned.map((item) =>
+      item.outcome === 'older' ? seenBefore(item, byCase.get(item.document._id) ?? []) : item,
+    );
   }
 
+  /** Answers false when another writer was faster: then nothing is wrong, but it has to be planned again. */
   async function write(planned: readonly Planned[]): Promise<boolean> {
-    await keepStates(planned);
-    const changes = planned.filter(({ write: wanted, outcome }) => wanted && outcome !== 'older');
-    if (changes.length === 0) return true;
-    const result = await cases.bulkWrite(changes.map(changeOf), { ordered: false });
-    return result.upsertedCount + result.matchedCount === changes.length;
+    const written = planned.filter((item) => item.write);
+    const added = written.filter(({ outcome }) => outcome === 'added').map(({ document }) => document);
+    const replaced = written.filter(({ outcome }) => outcome === 'updated');
+    const late = written.filter(({ outcome }) => outcome === 'older').map(({ document }) => lateState(document));
+    if (added.length > 0) await cases.insertMany(added, { ordered: false });
+    if (replaced.length + late.length === 0) return true;
+    return inTransaction(connection, (session) => replace(replaced, late, session));
   }
 
-  /** Before a state is replaced it stands in the history; after a crash in between it stands there once all the same. */
-  async function keepStates(planned: readonly Planned[]): Promise<void> {
-    const replaced = planned.filter(({ outcome, write: wanted }) => wanted && outcome === 'updated');
+  async function replace(
+    replaced: readonly Planned[],
+    late: readonly HistoryDocument[],
+    session: mongo.ClientSession,
+  ): Promise<boolean> {
     const ids = replaced.map(({ document }) => document._id);
-    const current = ids.length === 0 ? [] : await cases.find({ _id: { $in: ids } }).toArray();
-    const versions = new Map(replaced.map(({ document, known }) => [document._id, known?.version]));
-    const earlier = current
-      .filter(({ _id, version }) => versions.get(_id) === version)
-      .map((state) => ({ ...state, _id: `${state._id}@${state.version}`, caseKey: state._id }));
-    const late = planned
-      .filter(({ outcome, write: wanted }) => wanted && outcome === 'older')
-      .map(({ document }) => lateState(document));
-    const kept = [...earlier, ...late].map(({ _id, ...state }) => ({
-      updateOne: { filter: { _id }, update: { $setOnInsert: state }, upsert: true },
-    }));
-    if (kept.length > 0) await history.bulkWrite(kept, { ordered: false });
+    const current = ids.length === 0 ? [] : await cases.find({ _id: { $in: ids } }, { session }).toArray();
+    const kept = [...current.map(replacedState), ...late];
+    await history.insertMany(kept, { session, ordered: false });
+    if (replaced.length === 0) return true;
+    const result = await cases.bulkWrite(replaced.map(replacementOf), { session, ordered: false });
+    if (result.matchedCount === replaced.length) return true;
+    await session.abortTransaction();
+    return false;
   }
 
   async function store(
@@ -98,42 +89,21 @@ export function caseWriter(
   return { store, compare };
 }
 
-/** What becomes of one case. Later last step wins; between equally recent states the later import. */
-function planOf(document: CaseDocument, known: Known | undefined): Planned {
-  if (known === undefined) return { document, outcome: 'added', write: true };
-  if (known.contentHash === document.contentHash) {
-    const own = known.importId === document.importId;
-    return { document, known, outcome: own ? known.importedAs : 'unchanged', write: false };
-  }
-  if (document.lastAt < known.lastAt || (document.lastAt === known.lastAt && document.importedAt < known.importedAt))
-    return { document: { ...document, version: known.version }, known, outcome: 'older', write: true };
-  return {
-    document: { ...document, importedAs: 'updated', version: known.version + 1 },
-    known,
-    outcome: 'updated',
-    write: true,
-  };
+/** Replaces exactly the state that was planned for. */
+function replacementOf({ document: { _id, ...replacement }, known }: Planned) {
+  return { replaceOne: { filter: { _id, version: known?.version, contentHash: known?.contentHash }, replacement } };
 }
 
-/** Adds or replaces exactly the state that was planned for; matches nothing when another writer was faster. */
-function changeOf({ document: { _id, ...state }, known }: Planned) {
-  if (known === undefined) return { updateOne: { filter: { _id }, update: { $setOnInsert: state }, upsert: true } };
-  return {
-    replaceOne: { filter: { _id, version: known.version, contentHash: known.contentHash }, replacement: state },
-  };
+function replacedState(document: CaseDocument): HistoryDocument {
+  return { ...document, _id: `${document._id}@${document.version}`, caseKey: document._id };
 }
 
 function lateState(document: CaseDocument): HistoryDocument {
   return { ...document, _id: `${document._id}!${document.contentHash}`, caseKey: document._id, importedAs: 'older' };
 }
 
-/** E11000 on an upsert: the other writer's document is there now, the next look sees it. */
+/** E11000: the other writer's document is there now, the next look sees it. */
 function unlessTwoWriters(error: unknown): false {
   if (typeof error === 'object' && error !== null && 'code' in error && error.code === 11000) return false;
   throw error;
-}
-
-function countsOf(planned: readonly Planned[]): ImportCounts {
-  const count = (outcome: Outcome): number => planned.filter((item) => item.outcome === outcome).length;
-  return { added: count('added'), updated: count('updated'), unchanged: count('unchanged'), older: count('older') };
 }

@@ -38,7 +38,7 @@ export function createCases(connection: Connection): Cases & CaseReader {
   const history = connection.collection<HistoryDocument>('caseHistory');
 
   return {
-    ...caseWriter(cases, history),
+    ...caseWriter(connection, cases, history),
 
     async *stream(procedure, range, filter): AsyncIterable<CaseFact> {
       const found = cases.find(selection(procedure, range, filter), { projection: FACTS, batchSize: STREAM_BATCH });

@@ -41,7 +41,8 @@ export async function workersAt(address: string, activities: ReturnType<typeof a
   const workflowsPath = join(__dirname, '../../../src/workflows/importCases.workflow.ts');
   const [main, heavy] = await Promise.all([
     Worker.create({ connection, taskQueue: TASK_QUEUE, workflowsPath, activities }),
-    Worker.create({ connection, taskQueue: HEAVY_TASK_QUEUE, activities }),
+    // An activity hears of its cancellation by the answer to a heartbeat, so these must not be held back for long.
+    Worker.create({ connection, taskQueue: HEAVY_TASK_QUEUE, activities, maxHeartbeatThrottleInterval: '1 second' }),
   ]);
   const running = Promise.all([main.run(), heavy.run()]);
   return {
