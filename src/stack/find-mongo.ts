@@ -7,8 +7,18 @@ import { messageOf, type Surroundings } from './say';
 import { installedEarlier, installPythonEdition, type PythonServer } from './secantus-python';
 import { firstWay, waysAllowed, type Choice, type Found, type Way } from './ways';
 
-/** Who makes the files of a data folder; a folder stays with the engine that made it. */
+/** Who makes the files of a data folder. */
 export type Engine = 'mongod' | 'secantus-rust' | 'secantus-python';
+
+/**
+ * Who may go on with a data folder: whoever made it. SecantusDB's faster edition also takes over from the Python one:
+ * both read and write the same files (docs/adr/embedded-servers.md tells how that was tried).
+ */
+export const CONTINUES: Readonly<Record<Engine, readonly Engine[]>> = {
+  mongod: ['mongod'],
+  'secantus-rust': ['secantus-rust'],
+  'secantus-python': ['secantus-rust', 'secantus-python'],
+};
 
 /** The program that starts a server. A surrogate is one that is not MongoDB's own. */
 export type MongoProgram = {
@@ -53,7 +63,12 @@ const programWays = (at: Surroundings, engine: Engine | undefined): readonly Pro
 ];
 
 function keepEngine(found: Found<MongoFound>, engine: Engine | undefined): Found<MongoFound> {
-  if ('no' in found || found.taken.kind === 'uri' || engine === undefined || found.taken.engine === engine)
+  if (
+    'no' in found ||
+    found.taken.kind === 'uri' ||
+    engine === undefined ||
+    CONTINUES[engine].includes(found.taken.engine)
+  )
     return found;
   return { no: `there is ${found.taken.engine}, but the data folder was made by ${engine}` };
 }
@@ -74,7 +89,7 @@ async function fromPath(at: Surroundings): Attempt {
 
 /** The Python edition only where the faster one cannot be built, or where the data folder is its own. */
 async function fromCache(at: Surroundings, engine: Engine | undefined): Attempt {
-  const may = (one: Engine): boolean => engine === undefined || engine === one;
+  const may = (one: Engine): boolean => engine === undefined || CONTINUES[engine].includes(one);
   const downloaded = may('mongod') ? mongodDownloaded(at) : undefined;
   if (downloaded !== undefined) return { taken: mongod(downloaded, `MongoDB ${MONGOD.version}, downloaded earlier`) };
   const built = may('secantus-rust') ? builtEarlier(at) : undefined;

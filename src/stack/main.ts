@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   const stopped = stopWhenAsked(supervisor, at, lock);
   try {
     const facts = await supervisor.start();
+    stopped.ready = true;
     console.log(screen({ ...facts, seconds: Math.round((Date.now() - launchedAt) / 1000) }));
   } catch (error) {
     if (!stopped.asked) await giveUp(error, supervisor, lock, at);
@@ -60,9 +61,12 @@ function lockData(data: string): Lock {
 /** npm hands on the signal that the terminal has sent already: what comes within this time is the same Ctrl-C. */
 const SAME_SIGNAL_MS = 1_000;
 
+/** A build that a start no longer waits for goes on after Ctrl-C: it is for the next start. */
+type Progress = { readonly asked: boolean; ready: boolean };
+
 /** Ctrl-C stops everything in order; a second one ends it by force. */
-function stopWhenAsked(supervisor: Supervisor, at: Surroundings, lock: Lock): { readonly asked: boolean } {
-  const state = { asked: false, askedAt: 0 };
+function stopWhenAsked(supervisor: Supervisor, at: Surroundings, lock: Lock): Progress {
+  const state = { asked: false, askedAt: 0, ready: false };
   const onSignal = (): void => {
     if (state.asked && Date.now() - state.askedAt < SAME_SIGNAL_MS) return;
     if (state.asked) {
@@ -71,7 +75,7 @@ function stopWhenAsked(supervisor: Supervisor, at: Surroundings, lock: Lock): { 
     }
     [state.asked, state.askedAt] = [true, Date.now()];
     at.say('stopping (Ctrl-C again ends everything by force)');
-    stopBuild(at);
+    if (!state.ready) stopBuild(at);
     void supervisor
       .stop()
       .then(() => lock.release())

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine, MongoProgram } from './find-mongo';
+import { CONTINUES, type Engine, type MongoProgram } from './find-mongo';
 import { mongoCommand } from './mongo-wire';
 import { LOOPBACK } from './ports';
 import { startProcess, untilReady, type OnSpawn, type ServerProcess } from './server-process';
@@ -58,6 +58,13 @@ async function takesWrites(port: number): Promise<void> {
   throw new Error(`MongoDB on port ${port} is not a primary yet`);
 }
 
+function handOver(folder: string, made: Engine, engine: Engine): void {
+  if (!CONTINUES[made].includes(engine)) throw new Error(`${folder} was made by ${made}; ${engine} cannot read it`);
+  const copy = `${folder}.made-by-${made}`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(folder, copy, { recursive: true });
+}
+
 const engineFile = (folder: string): string => join(folder, 'engine.json');
 
 /** The engine that made the files of a folder; undefined for a new folder. */
@@ -69,8 +76,12 @@ export function engineOf(folder: string): Engine | undefined {
   }
 }
 
+/** A folder that passes to another engine is copied first: `<folder>.made-by-<engine>` is the way back. */
 function rememberEngine(folder: string, engine: Engine): void {
-  if (existsSync(engineFile(folder))) return;
-  if (readdirSync(folder).length > 0) throw new Error(`${folder} holds files but no engine.json: it is not touched`);
+  const made = engineOf(folder);
+  if (made === engine) return;
+  if (made === undefined && readdirSync(folder).length > 0)
+    throw new Error(`${folder} holds files but no engine.json: it is not touched`);
+  if (made !== undefined) handOver(folder, made, engine);
   writeFileSync(engineFile(folder), `${JSON.stringify({ engine })}\n`);
 }

@@ -118,6 +118,16 @@ describe('MongoDB is found', () => {
     expect((await findMongo(at, 'secantus-rust')).taken).toMatchObject({ engine: 'secantus-rust', program });
   });
 
+  it("by SecantusDB's faster edition for a data folder of the Python one, once it is built", async () => {
+    buildSecantus();
+    expect((await findMongo(at, 'secantus-python')).taken).toMatchObject({ engine: 'secantus-rust' });
+  });
+
+  it('by no build for a data folder of the Python edition: a later start is quick', async () => {
+    for (const name of ['cargo', 'cmake', 'cc']) at.install(name, 'exit 1');
+    await expect(findMongo(at, 'secantus-python')).rejects.toThrow(/python: neither pip nor uv/);
+  });
+
   it('not at all when the engine of the data folder is gone, and says what is missing', async () => {
     buildSecantus();
     await expect(findMongo(at, 'mongod')).rejects.toThrow(/path: no mongod on PATH/);

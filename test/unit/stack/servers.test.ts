@@ -45,6 +45,20 @@ describe('a data folder', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('is copied before another edition goes on with it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kairyo-engine-'));
+    const mongo = join(folder, 'mongo');
+    const starting = (engine: Engine) => startMongo({ ...options(engine, mongo), log: join(folder, 'log') });
+    await expect(starting('secantus-python')).rejects.toThrow(/ENOENT/);
+    await expect(starting('secantus-rust')).rejects.toThrow(/ENOENT/);
+    expect([engineOf(mongo), engineOf(`${mongo}.made-by-secantus-python`)]).toEqual([
+      'secantus-rust',
+      'secantus-python',
+    ]);
+    await expect(starting('mongod')).rejects.toThrow('was made by secantus-rust; mongod cannot read it');
+    rmSync(folder, { recursive: true });
+  });
+
   it('that holds files of an unknown engine is not touched', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kairyo-engine-'));
     mkdirSync(join(folder, 'mongo'));
