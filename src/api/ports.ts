@@ -6,9 +6,11 @@ import type {
   DocumentKind,
   EventStore,
   IdempotencyKeys,
+  Inbox,
   Imports,
   Organisation,
   OrganisationEditor,
+  Outbox,
   Tokens,
 } from '../activities/ports';
 import type { Standing } from '../domain/access/policy';
@@ -33,43 +35,6 @@ export interface ImportCommands {
   cancel(id: string): Promise<void>;
 }
 
-export type InboxMessage = {
-  readonly key: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly items: readonly {
-    readonly due: string;
-    readonly step: string;
-    readonly stream: string;
-    readonly title: string;
-  }[];
-  readonly createdAt: Instant;
-  readonly readAt?: Instant;
-};
-export type PageQuery = { readonly after?: string; readonly limit: number };
-export interface Inbox {
-  /** Newest first; `after` is the key of the last message seen. */
-  list(person: string, query: PageQuery & { readonly unread?: boolean }): Promise<readonly InboxMessage[]>;
-  /** `false`: the person has no such message. Safe to repeat: the first time counts. */
-  markRead(person: string, key: string, at: Instant): Promise<boolean>;
-}
-
-export type UndeliveredMessage = {
-  readonly key: string;
-  readonly channel: string;
-  readonly person: string;
-  readonly subject: string;
-  readonly attempts: number;
-  readonly firstAttemptAt?: Instant;
-  readonly nextAttemptAt?: Instant;
-  readonly error?: string;
-  /** Whether no further attempt will be made. */
-  readonly givenUp: boolean;
-};
-export interface UndeliveredReader {
-  undelivered(query: PageQuery): Promise<readonly UndeliveredMessage[]>;
-}
-
 /** Answers or throws. Asked under a time limit of the API's. */
 export type Probe = () => Promise<unknown>;
 
@@ -85,7 +50,7 @@ export type ApiDeps = {
   readonly importCommands: ImportCommands;
   readonly cases: Pick<Cases, 'stream'>;
   readonly inbox: Inbox;
-  readonly undelivered: UndeliveredReader;
+  readonly outbox: Pick<Outbox, 'undelivered'>;
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
   readonly probes: { readonly mongodb: Probe; readonly temporal: Probe };

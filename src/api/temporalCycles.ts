@@ -22,7 +22,7 @@ import {
 } from '../workflows/cycle.contract';
 import type { CycleAnswer, CycleInput } from '../workflows/cycle.contract';
 import { TASK_QUEUE } from '../workflows/queues.contract';
-import { bounded } from './bounded';
+import { bounded, boundedByKey } from './bounded';
 import type { CycleCommands, CycleOutcome } from './ports';
 
 type Answer = CycleOutcome;
@@ -38,6 +38,8 @@ export type TemporalCyclesDeps = {
 
 /** Starts slow down beyond some twenty at once on a file database (measured), so they queue here. */
 const STARTS_AT_ONCE = 16;
+/** A cycle takes its commands one after the other; Temporal refuses more than ten under way. */
+const COMMANDS_AT_ONCE = 4;
 const ANSWER_WITHIN_MS = 30_000;
 
 const refusal = (found: Refusal): Answer => ({ ok: false, refusal: found });
@@ -46,6 +48,7 @@ const refusal = (found: Refusal): Answer => ({ ok: false, refusal: found });
 export function temporalCycles(deps: TemporalCyclesDeps): CycleCommands {
   const { client, cycles, events, organisation } = deps;
   const inTurn = bounded(STARTS_AT_ONCE);
+  const inTurnOf = boundedByKey(COMMANDS_AT_ONCE);
   const within = <Result>(work: () => Promise<Result>): Promise<Result> =>
     client.connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, work);
 
@@ -91,8 +94,8 @@ export function temporalCycles(deps: TemporalCyclesDeps): CycleCommands {
         place: placeOf(await organisation.allUnits(), row.cycle.unit),
       };
       const handle = client.workflow.getHandle(workflowIdOf(id));
-      return answered(id, commandId, () =>
-        handle.executeUpdate(commandUpdate, { args: [envelope], updateId: commandId }),
+      return inTurnOf(id, () =>
+        answered(id, commandId, () => handle.executeUpdate(commandUpdate, { args: [envelope], updateId: commandId })),
       );
     },
   };
@@ -117,8 +120,9 @@ export function temporalCycles(deps: TemporalCyclesDeps): CycleCommands {
     return launched(workflowId, id, commandId);
   }
 
-  const launched = (workflowId: string, id: string, commandId: string): Promise<Answer> =>
-    answered(id, commandId, () => client.workflow.getHandle(workflowId).executeUpdate(launchedUpdate));
+  function launched(workflowId: string, id: string, commandId: string): Promise<Answer> {
+    return answered(id, commandId, () => client.workflow.getHandle(workflowId).executeUpdate(launchedUpdate));
+  }
 
   /** An open cycle in the way; unless this very request launched it before its answer was lost. */
   async function alreadyOpen(id: string, commandId: string): Promise<Answer> {

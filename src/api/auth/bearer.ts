@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { TokenRecord } from '../../activities/ports';
+import type { Standing } from '../../domain/access/policy';
+import type { Person } from '../../domain/organisation/organisation.schema';
+import type { ApiDeps } from '../ports';
+import { ProblemError } from '../problems/problem';
+
+const TOKEN_BYTES = 32;
+/** So that a token is recognised where it should not be: in a log, in a commit. */
+const PREFIX = 'kairyo_';
+const BEARER = /^Bearer +([\x21-\x7e]{1,500})$/i;
+
+export const newToken = (): string => PREFIX + randomBytes(TOKEN_BYTES).toString('base64url');
+/** Tokens are 256 random bits, so that a plain hash is enough; looking it up by its key is the comparison. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');
+
+export const standingOf = ({ id, roles, unit }: Person): Standing => ({ id, roles, unit });
+
+/**
+ * The person whose token the header carries.
+ *
+ * @throws ProblemError NOT_SIGNED_IN without a token; TOKEN_NOT_VALID for one that is unknown, expired, revoked, or whose
+ *   person is not there any more: which of them it is stays with us.
+ */
+export async function signIn(header: string | undefined, deps: ApiDeps): Promise<Person> {
+  const token = header === undefined ? undefined : BEARER.exec(header.trim())?.[1];
+  if (token === undefined) throw notSignedIn('NOT_SIGNED_IN');
+  const record = await deps.tokens.byHash(hashOfToken(token));
+  if (record === undefined || !isValid(record, deps.now())) throw notSignedIn('TOKEN_NOT_VALID');
+  const person = await deps.organisation.people.get(record.person);
+  if (person === undefined) throw notSignedIn('TOKEN_NOT_VALID');
+  return person.value;
+}
+
+const isValid = ({ revokedAt, expiresAt }: TokenRecord, at: string): boolean =>
+  revokedAt === undefined && (expiresAt === undefined || Date.parse(at) < Date.parse(expiresAt));
+
+const notSignedIn = (code: 'NOT_SIGNED_IN' | 'TOKEN_NOT_VALID') => {
+  const error = code === 'TOKEN_NOT_VALID' ? ', error="invalid_token"' : '';
+  return new ProblemError(code, { headers: { 'WWW-Authenticate': `Bearer realm="kairyo"${error}` } });
+};

@@ -1,0 +1,51 @@
+import type { Action } from '../../domain/access/actions';
+import { allowed } from '../../domain/access/policy';
+import type { Place, Standing } from '../../domain/access/policy';
+import type { Refusal } from '../../domain/shared/result';
+import type { ApiDeps } from '../ports';
+import { problemOf } from '../problems/problem';
+import type { Where } from './route';
+
+export type Access = {
+  readonly allow: (action: Action, where?: Where) => Promise<void>;
+  readonly may: (action: Action, where?: Where) => Promise<boolean>;
+  /** The actions asked about so far. */
+  readonly asked: ReadonlySet<Action>;
+};
+
+/** Asks the policy for one person during one request; places in the tree are looked up once. */
+export function accessOf(standing: Standing, organisation: ApiDeps['organisation']): Access {
+  const asked = new Set<Action>();
+  const places = new Map<string, Promise<Place>>();
+  const placeOf = ({ unit, place }: Where): Promise<Place> | Place => {
+    if (place !== undefined) return place;
+    if (unit === undefined || standing.roles.includes('administrator')) return [];
+    const known = places.get(unit) ?? upwards(organisation, unit);
+    places.set(unit, known);
+    return known;
+  };
+  const refusal = async (action: Action, where: Where): Promise<Refusal | undefined> => {
+    asked.add(action);
+    const place = await placeOf(where);
+    const answer = allowed({ person: standing, action, place, relations: where.relations ?? [] });
+    return answer.ok ? undefined : answer.refusal;
+  };
+  return {
+    asked,
+    may: async (action, where = {}) => (await refusal(action, where)) === undefined,
+    allow: async (action, where = {}) => {
+      const refused = await refusal(action, where);
+      if (refused !== undefined) throw problemOf(refused);
+    },
+  };
+}
+
+/** The unit and those above it: a few reads by key. A unit that is not there stands nowhere, yet names itself. */
+async function upwards(organisation: ApiDeps['organisation'], unit: string): Promise<Place> {
+  const place: string[] = [];
+  for (let at: string | undefined = unit; at !== undefined && !place.includes(at);) {
+    place.push(at);
+    at = (await organisation.units.get(at))?.value.parent;
+  }
+  return place;
+}

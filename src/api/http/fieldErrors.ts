@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Language } from '../../domain/shared/language';
+import type { FieldError } from '../problems/problem';
+import { translated } from './schemaWords';
+
+/** zod's own words in the caller's language; made once. */
+const MAPS = {
+  vi: z.locales.vi().localeError,
+  en: z.locales.en().localeError,
+  ja: z.locales.ja().localeError,
+} as const satisfies Record<Language, unknown>;
+
+const MOST_ERRORS = 100;
+
+/** Parses, or answers a function that says what is wrong in a given language. Keys that do not belong are named one by one. */
+export function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  from: FieldError['in'],
+): { readonly ok: true; readonly value: z.output<Schema> } | Invalid {
+  const result = schema.safeParse(value);
+  if (result.success) return { ok: true, value: result.data };
+  const count = result.error.issues.flatMap(expanded).length;
+  const errors = (language: Language) => errorsIn(schema, value, language).map((error) => ({ in: from, ...error }));
+  return { ok: false, count, errors };
+}
+type Invalid = {
+  readonly ok: false;
+  readonly count: number;
+  readonly errors: (language: Language) => readonly FieldError[];
+};
+
+function errorsIn(schema: z.ZodType, value: unknown, language: Language): readonly Omit<FieldError, 'in'>[] {
+  const again = schema.safeParse(value, { error: MAPS[language] });
+  const issues = again.error?.issues.flatMap(expanded) ?? [];
+  return issues.slice(0, MOST_ERRORS).map((issue) => ({
+    field: jsonPointer(issue.path),
+    rule: issue.code,
+    message: translated(issue.message, language),
+  }));
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** One issue a key that does not belong; of a union, the mistakes of the variant that came closest. */
+function expanded(issue: Issue): readonly Issue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+  return closest.flatMap((inner) => expanded({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** RFC 6901; the whole document is ''. */
+export const jsonPointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

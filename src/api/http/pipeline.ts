@@ -1,0 +1,190 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Person } from '../../domain/organisation/organisation.schema';
+import type { Language } from '../../domain/shared/language';
+import { signIn, standingOf } from '../auth/bearer';
+import type { FailedSignIns } from '../auth/failedSignIns';
+import type { ApiDeps, ApiSettings } from '../ports';
+import { ProblemError } from '../problems/problem';
+import { accessOf } from './access';
+import type { Access } from './access';
+import { parseJson, readBytes, streamedBody } from './body';
+import { checkAnswer } from './checkAnswer';
+import { problemOfError } from './faults';
+import { checkedKey, commandIdOf, once } from './keyed';
+import type { Keyed } from './keyed';
+import { languageOf } from './language';
+import { alreadyHas, tagsOf } from './preconditions';
+import { renderedAnswer, renderedProblem } from './render';
+import type { Rendered } from './render';
+import { actionsOf, signsIn } from './route';
+import type { Answer, Context, RawInput, Route, StreamedBody } from './route';
+
+export type PipelineDeps = {
+  readonly deps: ApiDeps;
+  readonly settings: ApiSettings;
+  readonly failedSignIns: FailedSignIns;
+};
+type Body = {
+  readonly value?: unknown;
+  readonly bytes: Buffer | (() => string | undefined);
+  readonly stream?: StreamedBody;
+};
+
+const NOBODY: Person = { id: '', name: '', unit: '', roles: [], language: 'vi' };
+
+/** One route as a handler of Express: sign in, read, ask, carry out once, answer. Every way out is a problem document. */
+export function handlerOf(route: Route, pipeline: PipelineDeps): RequestHandler {
+  return async (request, response) => {
+    let person: Person | undefined;
+    const language = () => languageOf(request, person);
+    try {
+      acceptable(request);
+      person = signsIn(route) ? await signedIn(request, pipeline) : undefined;
+      const rendered = await carriedOut(route, pipeline, { request, response, person: person ?? NOBODY, language });
+      send(request, response, rendered);
+    } catch (error) {
+      sendError(request, response, error, { language: language(), log: pipeline.deps.log });
+    }
+  };
+}
+
+type Exchange = {
+  readonly request: Request;
+  readonly response: Response;
+  readonly person: Person;
+  readonly language: () => Language;
+};
+
+async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchange): Promise<Rendered> {
+  const { request, response, person, language } = exchange;
+  const { deps, settings } = pipeline;
+  const body = await bodyOf(route, request, response, settings);
+  const key = route.method === 'post' ? checkedKey(request.get('idempotency-key')) : undefined;
+  const keyed: Keyed | undefined =
+    key === undefined
+      ? undefined
+      : {
+          person: person.id,
+          route: route.id,
+          key,
+          about: about(request),
+          body: body.bytes,
+          shownOnce: route.shownOnce ?? [],
+        };
+  const access = accessOf(standingOf(person), deps.organisation);
+  const context: Context = {
+    deps,
+    requestId: request.requestId,
+    language: language(),
+    person,
+    standing: standingOf(person),
+    at: deps.now(),
+    commandId: commandIdOf(keyed),
+    ifMatch: request.get('if-match'),
+    ifNoneMatch: request.get('if-none-match'),
+    allow: access.allow,
+    may: access.may,
+    stream: body.stream,
+  };
+  const raw = { params: { ...request.params }, query: queryOf(request), body: body.value };
+  if (keyed === undefined) return renderedAnswer(await answerOf(route, raw, context, access), exchangeUrl(request));
+  const work = () => answeredOrRefused(route, raw, context, access, exchangeUrl(request));
+  return once(deps.idempotency, keyed, work, () => drained(body.stream));
+}
+
+const exchangeUrl = ({ method, originalUrl }: Request) => ({ method, url: originalUrl });
+const about = ({ originalUrl, headers }: Request): string =>
+  [originalUrl, headers['content-type'] ?? '', headers['content-encoding'] ?? ''].join('\n');
+
+async function answerOf(route: Route, raw: RawInput, context: Context, access: Access): Promise<Answer> {
+  const answer = await route.call(raw, context);
+  const forgotten = actionsOf(route).length > 0 && !actionsOf(route).some((action) => access.asked.has(action));
+  if (forgotten) throw new Error(`${route.id} answered without asking the policy`);
+  if (context.deps.settings?.checkAnswers === true) checkAnswer(route, answer);
+  return answer;
+}
+
+/** Under a key a refusal is an answer like any other: it is kept and given again. */
+async function answeredOrRefused(
+  route: Route,
+  raw: RawInput,
+  context: Context,
+  access: Access,
+  exchange: { readonly method: string; readonly url: string },
+): Promise<Rendered> {
+  try {
+    return renderedAnswer(await answerOf(route, raw, context, access), exchange);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return renderedProblem(error, context.language, context.requestId);
+  }
+}
+
+async function bodyOf(route: Route, request: Request, response: Response, settings: ApiSettings): Promise<Body> {
+  if (route.stream !== undefined) {
+    const { body, digest } = streamedBody(request, route.stream, settings.importBytes);
+    return { bytes: digest, stream: body };
+  }
+  if (route.body === undefined) return { bytes: Buffer.alloc(0) };
+  const bytes = await readBytes(request, response, settings.jsonBytes);
+  return { bytes, value: parseJson(bytes) };
+}
+
+async function drained(stream: StreamedBody | undefined): Promise<void> {
+  if (stream === undefined) return;
+  for await (const chunk of stream.bytes) void chunk;
+}
+
+async function signedIn(request: Request, { deps, failedSignIns }: PipelineDeps): Promise<Person> {
+  const address = request.ip ?? '';
+  failedSignIns.check(address, Date.parse(deps.now()));
+  try {
+    return await signIn(request.get('authorization'), deps);
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'TOKEN_NOT_VALID')
+      failedSignIns.failed(address, Date.parse(deps.now()));
+    throw error;
+  }
+}
+
+function acceptable(request: Request): void {
+  const offered = ['application/json', 'application/problem+json'];
+  if (request.accepts(offered) === false) throw new ProblemError('NOT_ACCEPTABLE', { params: { offered } });
+}
+
+/** The query as a plain object; `?phase=` is as good as not there. A parameter that comes twice is a list, which no schema takes. */
+function queryOf({ originalUrl }: Request): Readonly<Record<string, string | readonly string[]>> {
+  const { searchParams } = new URL(originalUrl, 'http://kairyo.invalid');
+  const names = [...new Set(searchParams.keys())];
+  const entries = names.map((name) => [name, searchParams.getAll(name).filter((value) => value !== '')] as const);
+  return Object.fromEntries(
+    entries
+      .filter(([, values]) => values.length > 0)
+      .map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+}
+
+export function send(request: Request, response: Response, { status, headers, body }: Rendered): void {
+  if (response.headersSent || response.destroyed) return;
+  response.set(headers);
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (
+    reads &&
+    status === 200 &&
+    alreadyHas(tagsOf('If-None-Match', request.get('if-none-match')), headers['ETag'] ?? '')
+  ) {
+    response.removeHeader('Content-Type');
+    response.status(304).end();
+  } else response.status(status).end(body);
+}
+
+export function sendError(
+  request: Request,
+  response: Response,
+  error: unknown,
+  { language, log }: { readonly language: Language; readonly log: ApiDeps['log'] },
+): void {
+  const { problem, fault } = problemOfError(error);
+  if (fault) log.error({ requestId: request.requestId, err: error }, 'a request failed');
+  send(request, response, renderedProblem(problem, language, request.requestId));
+}

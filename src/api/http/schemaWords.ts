@@ -1,0 +1,24 @@
+import type { Language } from '../../domain/shared/language';
+
+/** Vietnamese for the sentences that schemas of the domain state themselves; zod brings the words for everything else. */
+export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
+  'letters, digits, dot, dash and underscore; at most 80 characters':
+    'chỉ gồm chữ, số, dấu chấm, gạch ngang và gạch dưới; tối đa 80 ký tự',
+  'an ISO 8601 duration such as P3M or P14D': 'khoảng thời gian theo ISO 8601, ví dụ P3M hoặc P14D',
+  'an IANA time zone such as Asia/Ho_Chi_Minh': 'múi giờ IANA, ví dụ Asia/Ho_Chi_Minh',
+  'a time of day such as 08:00': 'giờ trong ngày, ví dụ 08:00',
+  'a time of day such as 07:30': 'giờ trong ngày, ví dụ 07:30',
+  'hours must follow each other, each with its start before its end':
+    'các khoảng giờ phải nối tiếp nhau, mỗi khoảng bắt đầu trước khi kết thúc',
+  'at least one day of the week must be worked': 'mỗi tuần phải có ít nhất một ngày làm việc',
+  'a date may be given once only': 'mỗi ngày chỉ được nêu một lần',
+  'give atMost, atLeast or both': 'nêu atMost, atLeast hoặc cả hai',
+  'from must be before to': 'from phải trước to',
+  'give either by or until': 'nêu by hoặc until, chỉ một trong hai',
+  'give either workingDays or duration': 'nêu workingDays hoặc duration, chỉ một trong hai',
+  'give either add or to': 'nêu add hoặc to, chỉ một trong hai',
+  'a day from 1900-01-01 to 2200-01-01': 'ngày từ 1900-01-01 đến 2200-01-01',
+};
+
+export const translated = (message: string, language: Language): string =>
+  language === 'vi' && Object.hasOwn(SCHEMA_WORDS_VI, message) ? (SCHEMA_WORDS_VI[message] ?? message) : message;

@@ -1,0 +1,112 @@
+import { GATE_RULES } from '../../domain/cycle/refusals';
+import type { Language, Words } from '../../domain/shared/language';
+import type { Refusal } from '../../domain/shared/result';
+import { HTTP_STATUS, isProblemCode, TITLES, WORDS } from './table';
+import type { ProblemCode } from './table';
+
+/** One mistake: where (JSON pointer into the body, or the parameter's name after a slash), by which rule, in words. */
+export type FieldError = {
+  readonly in: 'body' | 'query' | 'path' | 'header';
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+};
+export type Params = NonNullable<Refusal['params']>;
+type Detail = {
+  readonly params?: Params | undefined;
+  readonly field?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Made when the language is known. */
+  readonly errors?: (language: Language) => readonly FieldError[];
+};
+
+/** Carries a problem from anywhere in the API to the one place that writes it. Thrown by the shell only. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: Detail = {},
+  ) {
+    super(code);
+  }
+}
+
+/** The problem of a refusal. A code that the table does not know is a fault of ours. */
+export function problemOf({ code, params, field }: Refusal): ProblemError {
+  if (!isProblemCode(code)) throw new Error(`the refusal ${code} has no HTTP status`);
+  return new ProblemError(code, { params, field });
+}
+
+/** `application/problem+json` of RFC 9457, with a stable `code`, the request's id and, where it helps, each mistake. */
+export type ProblemDocument = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly requestId: string;
+  readonly errors?: readonly FieldError[];
+  readonly params?: Params;
+};
+
+export function problemDocument(problem: ProblemError, language: Language, requestId: string): ProblemDocument {
+  const { code, detail } = problem;
+  const status = HTTP_STATUS[code];
+  const sentence = fill(WORDS[code], { requestId, ...detail.params }, language);
+  const errors = detail.errors?.(language) ?? errorsOf(problem, sentence, language);
+  return {
+    type: `/problems/${code}`,
+    title: inWords(TITLES[status], language),
+    status,
+    detail: sentence,
+    code,
+    requestId,
+    ...(errors.length > 0 && { errors }),
+    ...(detail.params !== undefined && { params: detail.params }),
+  };
+}
+
+/** A refusal that names its field, or the gate's list of what a plan lacks (`RULE /pointer`), as mistakes. */
+function errorsOf({ code, detail }: ProblemError, sentence: string, language: Language): readonly FieldError[] {
+  const missing = detail.params?.['missing'];
+  if (Array.isArray(missing)) return missing.map((text: string) => missingError(text, language));
+  if (detail.field === undefined || detail.field === '') return [];
+  return [{ in: 'body', field: pointer(detail.field), rule: code, message: sentence }];
+}
+
+function missingError(text: string, language: Language): FieldError {
+  const [rule = '', field = ''] = text.split(' ');
+  const words = Object.entries(GATE_RULES).find(([name]) => name === rule)?.[1];
+  return { in: 'body', field, rule, message: words === undefined ? rule : inWords(words, language) };
+}
+
+const pointer = (field: string): string => (field.startsWith('/') ? field : `/${field.replaceAll('.', '/')}`);
+
+/** Vietnamese or English; every other language reads English. */
+export const inWords = (words: Words, language: Language): string => (language === 'vi' ? words.vi : words.en);
+
+/** Puts the params into the sentence. A list is joined by commas; what was not given stays a dash. */
+export function fill(words: Words, params: Params, language: Language): string {
+  return inWords(words, language).replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) return '-';
+    if (name === 'kind' && typeof value === 'string') return inWords(kindWords(value), language);
+    return typeof value === 'object' ? value.join(', ') : shortened(String(value));
+  });
+}
+
+const KINDS: Readonly<Record<string, Words>> = {
+  unit: { vi: 'đơn vị', en: 'unit' },
+  person: { vi: 'người', en: 'person' },
+  procedure: { vi: 'thủ tục', en: 'procedure' },
+  calendar: { vi: 'lịch làm việc', en: 'calendar' },
+  reminderPolicy: { vi: 'quy tắc nhắc việc', en: 'reminder policy' },
+  import: { vi: 'lần nhập', en: 'import' },
+  message: { vi: 'tin nhắn', en: 'message' },
+  token: { vi: 'mã truy cập', en: 'token' },
+  problem: { vi: 'mã lỗi', en: 'problem' },
+};
+const kindWords = (kind: string): Words => KINDS[kind] ?? { vi: kind, en: kind };
+
+/** Sentences stay readable whatever a client sent. */
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

@@ -1,0 +1,109 @@
+import { ACCESS_REFUSALS } from '../../domain/access/refusals';
+import type { AccessCode } from '../../domain/access/refusals';
+import { AGGREGATION_REFUSALS } from '../../domain/cases/aggregations/problem';
+import type { AggregationRefusalCode } from '../../domain/cases/aggregations/problem';
+import { CYCLE_REFUSALS } from '../../domain/cycle/refusals';
+import type { CycleRefusalCode } from '../../domain/cycle/refusals';
+import { ORGANISATION_REFUSALS } from '../../domain/organisation/refusals';
+import type { OrganisationCode } from '../../domain/organisation/refusals';
+import type { Words } from '../../domain/shared/language';
+import { DOOR_PROBLEMS } from './words';
+import type { DoorCode } from './words';
+
+export type ProblemCode = DoorCode | AccessCode | OrganisationCode | CycleRefusalCode | AggregationRefusalCode;
+
+/** Meaning → HTTP, once for all. A new refusal of the domain does not compile until it has a status here. */
+export const HTTP_STATUS = {
+  MALFORMED_JSON: 400,
+  INVALID_PARAMETER: 400,
+  INVALID_HEADER: 400,
+  INVALID_CURSOR: 400,
+  BODY_MISSING: 400,
+  UPLOAD_BROKEN_OFF: 400,
+  FROM_IS_AFTER_TO: 400,
+  CALENDAR_CANNOT_COUNT: 400,
+  NOT_SIGNED_IN: 401,
+  TOKEN_NOT_VALID: 401,
+  NOT_YOUR_UNIT: 403,
+  ROLE_NEEDED: 403,
+  ROLE_OR_TIE_NEEDED: 403,
+  ROLE_NOT_YOURS_TO_GIVE: 403,
+  YOU_WROTE_THIS_PLAN: 403,
+  YOU_ARE_NOT_A_REVIEWER: 403,
+  NO_SUCH_ADDRESS: 404,
+  NOT_FOUND: 404,
+  NO_SUCH_CYCLE: 404,
+  NO_SUCH_AGGREGATION: 404,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
+  REQUEST_IN_PROGRESS: 409,
+  IMPORT_HAS_ENDED: 409,
+  STILL_NEEDED: 409,
+  SHIPPED_STAYS: 409,
+  ADMINISTRATOR_STAYS: 409,
+  NOT_IN_THIS_PHASE: 409,
+  PREDICTIONS_ARE_LOCKED: 409,
+  CYCLE_IS_PAUSED: 409,
+  CYCLE_IS_NOT_PAUSED: 409,
+  CYCLE_IS_ALREADY_PAUSED: 409,
+  REVIEW_ALREADY_RECORDED: 409,
+  EARLIER_DECISION_HAS_NO_STATUS: 409,
+  NO_EARLIER_DECISION: 409,
+  NEXT_CYCLE_ALREADY_OPEN: 409,
+  CYCLE_ALREADY_OPEN: 409,
+  CYCLE_IS_CLOSED: 409,
+  CHANGED_MEANWHILE: 412,
+  TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  VALIDATION_FAILED: 422,
+  ID_DIFFERS: 422,
+  KEY_USED_DIFFERENTLY: 422,
+  EXPIRY_IS_PAST: 422,
+  UNKNOWN_UNIT: 422,
+  UNKNOWN_PERSON: 422,
+  UNKNOWN_PROCEDURE: 422,
+  UNKNOWN_CALENDAR: 422,
+  UNKNOWN_REMINDER_POLICY: 422,
+  UNITS_FORM_A_CIRCLE: 422,
+  MANAGERS_FORM_A_CIRCLE: 422,
+  OWN_DEPUTY: 422,
+  PLAN_IS_INCOMPLETE: 422,
+  NO_SUCH_COUNTERMEASURE: 422,
+  EXTENSION_MUST_BE_LATER: 422,
+  AGGREGATION_NEEDS_A_LIMIT: 422,
+  AGGREGATION_TAKES_NO_SUCH_PARAMETER: 422,
+  PRECONDITION_NEEDED: 428,
+  TOO_MANY_ATTEMPTS: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+} as const satisfies Record<ProblemCode, number>;
+export type ProblemStatus = (typeof HTTP_STATUS)[ProblemCode];
+
+export const WORDS: Readonly<Record<ProblemCode, Words>> = {
+  ...DOOR_PROBLEMS,
+  ...ACCESS_REFUSALS,
+  ...ORGANISATION_REFUSALS,
+  ...CYCLE_REFUSALS,
+  ...AGGREGATION_REFUSALS,
+};
+
+/** Titles by status: RFC 9457 wants a short summary that does not change from occurrence to occurrence. */
+export const TITLES = {
+  400: { vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },
+  401: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
+  403: { vi: 'Không được phép', en: 'Not permitted' },
+  404: { vi: 'Không tìm thấy', en: 'Not found' },
+  405: { vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },
+  406: { vi: 'Không có dạng trả lời được yêu cầu', en: 'No acceptable form of answer' },
+  409: { vi: 'Không thực hiện được trong trạng thái hiện tại', en: 'Not possible as things stand' },
+  412: { vi: 'Đã bị thay đổi', en: 'Changed meanwhile' },
+  413: { vi: 'Nội dung quá lớn', en: 'Too large' },
+  415: { vi: 'Dạng nội dung không được hỗ trợ', en: 'Form of the body not supported' },
+  422: { vi: 'Nội dung chưa đúng', en: 'The content is not acceptable' },
+  428: { vi: 'Cần điều kiện', en: 'A precondition is needed' },
+  429: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
+  500: { vi: 'Lỗi hệ thống', en: 'A fault on our side' },
+  503: { vi: 'Tạm thời chưa phục vụ được', en: 'Not available just now' },
+} as const satisfies Record<ProblemStatus, Words>;
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(HTTP_STATUS, code);

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { CycleRow } from '../../activities/ports';
+import { withUnitsBelow } from '../../domain/access/place';
+import { Id } from '../../domain/shared/ids.schema';
+import { afterOf, pageOf, pageQuery } from '../http/cursor';
+import { route } from '../http/route';
+import { ProblemError } from '../problems/problem';
+import { cycleView } from './cycles';
+import { DayOrInstant, inOrder, instantOf } from './query';
+import { CycleView, pageOfItems } from './views';
+
+export const unitCycles = route({
+  method: 'get',
+  path: '/v1/units/{id}/cycles',
+  id: 'listUnitCycles',
+  tag: 'Cycles',
+  summary: "A unit's cycles, units below included, newest first",
+  action: 'history.read',
+  params: z.object({ id: Id }),
+  query: z
+    .object({
+      phase: z.enum(['plan', 'do', 'check', 'act', 'closed']).optional(),
+      procedure: Id.optional(),
+      from: DayOrInstant.optional().describe('Launched on or after'),
+      to: DayOrInstant.optional().describe('Launched before'),
+      ...pageQuery,
+    })
+    .strict(),
+  responses: { 200: { description: 'Cycles', schema: pageOfItems(CycleView), headers: ['Link', 'ETag'] } },
+  problems: ['NOT_FOUND', 'INVALID_CURSOR', 'FROM_IS_AFTER_TO'],
+  handle: async ({ params: { id }, query }, { deps, allow }) => {
+    await allow('history.read', { unit: id });
+    const units = withUnitsBelow(await deps.organisation.allUnits(), id);
+    if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id } });
+    const { phase, procedure, cursor, limit } = query;
+    const { timeZone } = await deps.calendarOf({ unit: id, procedure: procedure ?? '' });
+    const from = query.from === undefined ? undefined : instantOf(query.from, timeZone);
+    const to = query.to === undefined ? undefined : instantOf(query.to, timeZone);
+    inOrder(from, to);
+    const after = afterOf(cursor);
+    const found = await deps.cycles.list({
+      units,
+      limit: limit + 1,
+      ...(phase !== undefined && { phase }),
+      ...(procedure !== undefined && { procedure }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(after !== undefined && { after }),
+    });
+    const page = pageOf(found, limit, placeInList);
+    return { status: 200, body: { ...page, items: page.items.map(cycleView) } };
+  },
+});
+
+/** See `CycleQuery.after`. */
+const placeInList = ({ cycle, id }: CycleRow): string => `${cycle.launchedAt} ${id}`;
