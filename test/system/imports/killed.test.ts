@@ -11,7 +11,7 @@ const SEEN_BEFORE = 4_000;
 /** A third of the cases seen before have a newer state. */
 const newer = tableOf(CASES, (i) => (i % 3 === 0 ? 25 : 20));
 
-describe('an import whose worker is killed', () => {
+describe('an import', () => {
   let own: OwnServers;
   let stores: Stores;
   let office: Office;
@@ -36,7 +36,7 @@ describe('an import whose worker is killed', () => {
 
   beforeAll(async () => {
     own = await ownServers();
-    stores = await storesAt(own.mongo.uri('killed'), { permits: {} });
+    stores = await storesAt(own.mongo.uri('killed'), { permits: {}, licences: {} });
     office = await officeAt(own.temporal.address, stores.imports);
   });
   afterAll(async () => {
@@ -46,7 +46,7 @@ describe('an import whose worker is killed', () => {
     await own.close();
   });
 
-  it('in the middle is completed by the next worker, with the totals of an undisturbed import', async () => {
+  it('whose worker is killed in the middle is completed by the next worker, with the totals of an undisturbed import', async () => {
     const first = await startWorker();
     await office.imported('permits', tableOf(SEEN_BEFORE));
     const id = await office.handIn('permits', newer);
@@ -64,5 +64,18 @@ describe('an import whose worker is killed', () => {
     });
     expect(await allCases(stores.connection)).toBe(CASES);
     expect(await stores.connection.collection('caseHistory').countDocuments({})).toBe(updated);
+  });
+
+  it('is not disturbed for good when its database is killed in the middle', async () => {
+    const before = await allCases(stores.connection);
+    const id = await office.handIn('licences', newer);
+    await until(async () => (await allCases(stores.connection)) > before + 3_000);
+    await own.mongo.kill();
+    await own.mongo.start();
+    expect(await office.ended(id)).toMatchObject({
+      status: 'done',
+      cases: { added: CASES, updated: 0, unchanged: 0, older: 0 },
+    });
+    expect(await allCases(stores.connection)).toBe(before + CASES);
   });
 });
