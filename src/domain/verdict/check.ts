@@ -22,8 +22,8 @@ export type CheckRequest = {
   readonly seed: string;
 };
 
-/** Takes the cases in any order, once, for all indicators of a plan. */
-export type Check = { readonly add: (fact: CaseFact) => void; readonly verdicts: () => readonly IndicatorVerdict[] };
+/** Takes the cases in any order, once, for all indicators of a plan. Verdicts are computed one by one as they are asked for. */
+export type Check = { readonly add: (fact: CaseFact) => void; readonly verdicts: () => Iterable<IndicatorVerdict> };
 
 type Group = { readonly filter?: CaseFilter; readonly before: SideCollector; readonly after: SideCollector };
 type Measured = {
@@ -95,7 +95,9 @@ export function openCheck(request: CheckRequest): Check {
         offer(fact, control);
       }
     },
-    verdicts: () => all.map((one) => verdictOf(one, request)),
+    *verdicts() {
+      for (const one of all) yield verdictOf(one, request);
+    },
   };
 }
 

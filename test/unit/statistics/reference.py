@@ -116,6 +116,74 @@ def t_values():
     return [[p, df, float(stats.t.isf(p / 2, df))] for p, df in itertools.product(ps, dfs)]
 
 
+def nhs_flags(y, lpl, upl, nlpl, nupl, centre):
+    """The rules as R's NHSRplotthedots 0.2 has them (ptd_calculate_point_type.R), line by line."""
+    n = len(y)
+    outside = [v > upl or v < lpl for v in y]
+    rtm = [int(np.sign(v - centre)) for v in y]
+    close = [not o and (v < nlpl or v > nupl) for v, o in zip(y, outside)]
+    padded = [0] * 6 + rtm
+    one_side = [int(padded[i + 6] != 0 and all(padded[i + k] == padded[i + 6] for k in range(6))) for i in range(n)]
+    trend = [0] * n
+    for i in range(6, n):
+        d = np.sign(np.diff(y[i - 6 : i + 1]))
+        trend[i] = int(abs(d.sum()) == 6)
+    part = lambda v: [any((v + [0] * 6)[i + k] for k in range(7)) for i in range(n)]
+    vp, rp = [0, 0] + close + [0, 0], [0, 0] + rtm + [0, 0]
+    two = [
+        any(sum(vp[i + k : i + k + 3]) >= 2 and abs(sum(rp[i + k : i + k + 3])) == 3 for k in range(3)) and close[i]
+        for i in range(n)
+    ]
+    named = {"outside": outside, "trend": part(trend), "two-of-three": two, "shift": part(one_side)}
+    return [[rule for rule in named if named[rule][i]] for i in range(n)]
+
+
+def xmr(y, screen):
+    mr = np.abs(np.diff(y))
+    amr = mr.mean()
+    if screen:
+        amr = mr[mr < 3.267 * amr].mean()
+    centre = float(np.mean(y))
+    near = 2 * (2.66 / 3)
+    lpl, upl, nlpl, nupl = centre - 2.66 * amr, centre + 2.66 * amr, centre - near * amr, centre + near * amr
+    return {
+        "values": y,
+        "screen": screen,
+        "centre": centre,
+        "lower": float(lpl),
+        "upper": float(upl),
+        "rules": nhs_flags(y, lpl, upl, nlpl, nupl, centre),
+    }
+
+
+def xmr_series():
+    noise = rounded(rng.normal(50, 5, 60), 3)
+    shifted = rounded(np.concatenate([rng.normal(50, 5, 30), rng.normal(56, 5, 30)]), 3)
+    drifting = rounded(np.arange(40) * 0.9 + rng.normal(20, 2, 40), 3)
+    spiky = rounded(np.where(rng.random(50) < 0.1, 90, rng.normal(50, 4, 50)), 3)
+    whole = [int(v) for v in rng.poisson(4, 60)]
+    return [xmr(y, screen) for y in (noise, shifted, drifting, spiky, whole) for screen in (False, True)]
+
+
+def p_prime():
+    """qicharts2's qic.pp without screening and without clipping."""
+    n = [int(v) for v in rng.integers(2000, 30000, 24)]
+    k = [int(v) for v in rng.binomial(n, np.clip(rng.normal(0.12, 0.01, 24), 0, 1))]
+    p, size = np.array(k) / np.array(n), np.array(n)
+    centre = sum(k) / sum(n)
+    sd = np.sqrt(centre * (1 - centre) / size)
+    z = (p - centre) / sd
+    sigma = np.abs(np.diff(z)).mean() / 1.128
+    return {
+        "numerators": k,
+        "denominators": n,
+        "centre": centre,
+        "sigmaZ": float(sigma),
+        "lower": [float(v) for v in centre - 3 * sd * sigma],
+        "upper": [float(v) for v in centre + 3 * sd * sigma],
+    }
+
+
 print(
     json.dumps(
         {
@@ -124,6 +192,9 @@ print(
             "logGamma": [[x, float(special.gammaln(x))] for x in (0.01, 0.5, 1.5, 3, 9.99, 10, 25.5, 1e3, 1e6)],
             "twoSidedT": t_values(),
             "samples": {name: sample(*pair) for name, pair in SAMPLES.items()},
+            "crossingsLimits": [[n, int(stats.binom.ppf(0.05, n - 1, 0.5))] for n in range(2, 400, 7)],
+            "xmr": xmr_series(),
+            "pPrime": p_prime(),
             "proportions": [proportions(*c) for c in ((496, 575, 805, 859), (7, 10, 9, 10), (1, 30, 12, 40), (15, 148, 0, 150), (56, 70, 48, 80))],
         },
         indent=1,

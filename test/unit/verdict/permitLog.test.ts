@@ -30,7 +30,7 @@ const INDICATORS = [
   ): ReadonlyMap<string, IndicatorVerdict> {
     const check = openCheck({ plan, windows, calendar: { ...VIETNAM, timeZone: 'Europe/Amsterdam' }, seed: 'permit' });
     cases.forEach((fact) => check.add(fact));
-    return new Map(check.verdicts().map((verdict) => [verdict.indicator, verdict]));
+    return new Map([...check.verdicts()].map((verdict) => [verdict.indicator, verdict]));
   }
 
   const real = {
