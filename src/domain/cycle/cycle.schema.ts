@@ -118,7 +118,7 @@ export const LaunchCycle = z
     plan: DraftPlan.default({}),
   })
   .strict();
-export type LaunchCycle = z.infer<typeof LaunchCycle>;
+export type LaunchCycle = Omit<z.infer<typeof LaunchCycle>, 'plan'> & { readonly plan: DraftPlan };
 
 const Verdictless = { note: Text.optional() };
 
