@@ -109,6 +109,8 @@ export class Supervisor {
     const env = {
       ...{ MONGODB_URI: mongo, TEMPORAL_ADDRESS: temporal, PORT: String(port), KAIRYO_DATA: data },
       ...{ TEMPORAL_NAMESPACE: at.env['TEMPORAL_NAMESPACE'] ?? NAMESPACE, KAIRYO_ADMIN_TOKEN: token },
+      // Some shells export HOST, the machine's name: only KAIRYO_HOST opens the API to others.
+      HOST: at.env['KAIRYO_HOST'] ?? LOOPBACK,
     };
     at.say('starting worker and API');
     await this.supervise('Worker', worker, (onSpawn) =>
