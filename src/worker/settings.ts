@@ -6,6 +6,8 @@ export type Settings = {
   readonly port: number;
   readonly host: string;
   readonly adminToken: string | undefined;
+  /** Whether the namespace has Kairyo's search attributes; the embedded and the composed server have. */
+  readonly searchable: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +21,7 @@ export function settingsFrom(env: Environment): Settings {
     port: portFrom(env['PORT']),
     host: env['HOST'] ?? '127.0.0.1',
     adminToken: env['KAIRYO_ADMIN_TOKEN'],
+    searchable: env['KAIRYO_SEARCH_ATTRIBUTES'] !== 'off',
   };
 }
 

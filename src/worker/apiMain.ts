@@ -1,0 +1,55 @@
+import { Client, Connection } from '@temporalio/client';
+import pino from 'pino';
+import { calendarOf } from '../activities/officeCalendar';
+import { ensureAdministrator } from '../api/auth/administrator';
+import { createApp } from '../api/app';
+import type { ApiDeps } from '../api/ports';
+import { listen } from '../api/server';
+import { temporalCycles } from '../api/temporalCycles';
+import { temporalImports } from '../api/temporalImports';
+import { settingsFrom } from './settings';
+import { documentChanged } from './standing';
+import { openStores } from './stores';
+import type { Stores } from './stores';
+
+const now = (): string => new Date().toISOString();
+
+/** The API over its stores and Temporal; what `createApp` takes. */
+export const apiDeps = (stores: Stores, client: Client, searchable: boolean): ApiDeps => ({
+  ...stores,
+  commands: temporalCycles({ ...stores, client, searchable }),
+  importCommands: temporalImports(client),
+  inbox: stores.reminders,
+  calendarOf: (place) => calendarOf(stores.organisation, place),
+  probes: {
+    mongodb: async () => stores.connection.db?.command({ ping: 1 }),
+    temporal: () => client.workflowService.getSystemInfo({}),
+  },
+  onChanged: documentChanged(client, now),
+  log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }),
+  now,
+});
+
+/** The API process: listens on PORT until it is told to stop. */
+async function main(): Promise<void> {
+  const { mongoUri, temporalAddress, namespace, port, host, adminToken, searchable } = settingsFrom(process.env);
+  const [stores, connection] = await Promise.all([
+    openStores(mongoUri),
+    Connection.connect({ address: temporalAddress }),
+  ]);
+  const deps = apiDeps(stores, new Client({ connection, namespace }), searchable);
+  await ensureAdministrator(deps, adminToken);
+  const server = await listen(createApp(deps), { port, host });
+  process.stdout.write(`kairyo api ready on port ${server.port}\n`);
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await Promise.allSettled([connection.close(), stores.connection.close()]);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+if (require.main === module)
+  main().catch((error: unknown) => {
+    process.stderr.write(`kairyo api: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  });
