@@ -12,6 +12,8 @@ export type AggregateRequest = DayRange &
     /** Length of the periods; without it the whole range is one. */
     readonly by?: Grain;
     readonly group?: Grouping;
+    /** Now, epoch ms: the stock at the end of a period that has not begun yet is missing. Without meaning for the others. */
+    readonly asOf?: number;
   };
 
 /**
@@ -44,6 +46,8 @@ export function aggregator(request: AggregateRequest): Aggregator {
     rows.set(name, row);
     row.add(fact);
   };
+  const begun = (i: number): boolean =>
+    aggregation.nature !== 'stock' || (table.starts[i] ?? 0) <= (request.asOf ?? Number.POSITIVE_INFINITY);
   const result = (): AggregateResult => {
     const periods = closedRange([...rows.values()], table, request);
     const points = [...rows]
@@ -52,7 +56,7 @@ export function aggregator(request: AggregateRequest): Aggregator {
         periods.map((i) => ({
           period: table.labels[i] ?? '',
           ...(group === undefined ? {} : { group: name }),
-          ...row.cell(i),
+          ...(begun(i) ? row.cell(i) : { n: 0 }),
         })),
       );
     return { unit: aggregation.unit, points };

@@ -163,6 +163,15 @@ describe('measures', () => {
     ]);
   });
 
+  it('does not know the stock of a month that has not begun', async () => {
+    const asOf = Date.parse('2010-10-20T12:00:00Z');
+    const request = inAmsterdam({ aggregation: openCases, by: 'month', from: '2010-10-01', to: '2010-12-01', asOf });
+    expect((await aggregate([received('2010-10-10T12:00:00Z')], request)).points).toEqual([
+      { period: '2010-10', value: 1, n: 1 },
+      { period: '2010-11', n: 0 },
+    ]);
+  });
+
   it('takes the number of days from the parameter, else from the procedure, else 15', async () => {
     const cases = [received('2026-08-03T01:00:00Z', { after: 8 })];
     const share = async (request: Partial<AggregateRequest>): Promise<number | undefined> =>

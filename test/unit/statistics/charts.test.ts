@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { permutationTest } from '../../../src/domain/statistics/permutation';
+import { interruptedTimeSeries } from '../../../src/domain/statistics/interruptedTimeSeries';
 import { mean } from '../../../src/domain/statistics/mean';
 import { pPrime, uChart } from '../../../src/domain/statistics/prime';
 import { crossingsLimit, longestRunLimit, runChart, type RunChart } from '../../../src/domain/statistics/runChart';
@@ -175,5 +176,27 @@ describe('the permutation test', () => {
 
   it('names a constant series', () => {
     expect(permutationTest([1, 1], [1, 1], difference, { seed: 'a' })).toEqual({ ok: false, because: 'constant' });
+  });
+});
+
+describe('the interrupted time series', () => {
+  it('agrees with one regression over the whole series', () => {
+    const { before, after, ...expected } = reference.interrupted;
+    const series = answer(interruptedTimeSeries(before, after));
+    for (const name of ['level', 'slope'] as const) {
+      const { estimate, low, high, t, p } = series[name];
+      [estimate, low, high, t, p].forEach((v, i) => {
+        expect(distance(v, expected[name][i] ?? 0)).toBeLessThan(CLOSED_FORM);
+      });
+    }
+    expect(distance(series.durbinWatson, expected.durbinWatson)).toBeLessThan(CLOSED_FORM);
+    expect(series.df).toBe(18);
+  });
+
+  it('draws no line through fewer than eight points, and names a series without variation', () => {
+    const eight = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(interruptedTimeSeries(eight.slice(1), eight)).toEqual({ ok: false, because: 'too-few' });
+    expect(interruptedTimeSeries(eight, eight)).toEqual({ ok: false, because: 'constant' });
+    expect(interruptedTimeSeries(Array<number>(8).fill(0.1), Array<number>(8).fill(0.1))).toMatchObject({ ok: false });
   });
 });

@@ -184,6 +184,25 @@ def p_prime():
     }
 
 
+def interrupted():
+    """Ordinary least squares on the whole design at once: intercept, time, step, time after the step."""
+    y = rounded(np.concatenate([rng.normal(40, 3, 12) + 0.2 * np.arange(12), rng.normal(34, 3, 10) - 0.5 * np.arange(10)]), 4)
+    n, change = 22, 12
+    time = np.arange(n) - change
+    step = (time >= 0).astype(float)
+    x = np.column_stack([np.ones(n), time, step, step * time])
+    beta, rss, _, _ = np.linalg.lstsq(x, np.array(y), rcond=None)
+    df = n - 4
+    errors = np.sqrt(np.diag(np.linalg.inv(x.T @ x)) * rss[0] / df)
+    residuals = np.array(y) - x @ beta
+    result = {"before": y[:change], "after": y[change:], "durbinWatson": float((np.diff(residuals) ** 2).sum() / rss[0])}
+    for name, i in (("level", 2), ("slope", 3)):
+        half = stats.t.isf(0.025, df) * errors[i]
+        t = beta[i] / errors[i]
+        result[name] = [float(v) for v in (beta[i], beta[i] - half, beta[i] + half, t, 2 * stats.t.sf(abs(t), df))]
+    return result
+
+
 print(
     json.dumps(
         {
@@ -195,6 +214,7 @@ print(
             "crossingsLimits": [[n, int(stats.binom.ppf(0.05, n - 1, 0.5))] for n in range(2, 400, 7)],
             "xmr": xmr_series(),
             "pPrime": p_prime(),
+            "interrupted": interrupted(),
             "proportions": [proportions(*c) for c in ((496, 575, 805, 859), (7, 10, 9, 10), (1, 30, 12, 40), (15, 148, 0, 150), (56, 70, 48, 80))],
         },
         indent=1,
