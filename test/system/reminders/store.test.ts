@@ -90,7 +90,10 @@ describe('the outbox', () => {
 
 describe('a round', () => {
   const hold = async (from: TestOffice) =>
-    new MockActivityEnvironment().run((input: RoundInput) => from.activities().holdRound(input), { unit: 'office', at: new Date().toISOString() });
+    new MockActivityEnvironment().run((input: RoundInput) => from.activities().holdRound(input), {
+      unit: 'office',
+      at: new Date().toISOString(),
+    });
 
   it('held by two workers at once says everything once', async () => {
     const own = await openOffice();
