@@ -1,4 +1,4 @@
-import { CsvError, parse, type Info, type Parser } from 'csv-parse';
+import { CsvError, parse, type Parser } from 'csv-parse';
 import { caseRules, type CaseRules } from '../domain/cases/importCase';
 import { MalformedFile } from '../domain/cases/importFailure';
 import { timeReader, type TimeReader } from '../domain/cases/importTime';
@@ -25,7 +25,7 @@ class Table {
   private head: Buffer = Buffer.alloc(0);
   private parser: Parser | undefined;
   private columns: Columns | undefined;
-  private skippedRows = 0;
+  private rows = 0;
   private fault: unknown;
   private readonly readTime: TimeReader;
 
@@ -61,7 +61,7 @@ class Table {
     const stated = /^sep=([;,\t])\r?\n/.exec(text);
     const found = stated === null ? delimiterOf(text, complete) : (stated[1] as Delimiter);
     if (found === undefined) return;
-    this.skippedRows = stated === null ? 0 : 1;
+    if (stated !== null) this.rows = 1;
     const rest = stated === null ? this.head : this.head.subarray(stated[0].length);
     this.parser = this.parserOf(this.options.mapping.delimiter ?? found);
     this.head = Buffer.alloc(0);
@@ -74,13 +74,10 @@ class Table {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_quotes: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       max_record_size: this.options.limits.maxTokenCharacters,
-      // Rows are taken here, one by one and at once; nothing enters the parser's own output.
-      on_record: (record: string[], info: Info) => this.row(record, info),
     });
     parser.on('error', (error) => (this.fault ??= error));
-    parser.resume();
+    parser.on('data', (record: string[]) => this.row(record));
     return parser;
   }
 
@@ -99,11 +96,16 @@ class Table {
     if (this.fault !== undefined) throw this.fault as Error;
   }
 
-  private row(record: readonly string[], info: Info): null {
-    const row = info.records + info.empty_lines + this.skippedRows;
-    if (this.columns === undefined) this.columns = columnsOf(record, this.options.mapping);
-    else if (record.some((cell) => cell !== '')) this.cells(record, row, this.columns);
-    return null;
+  /** Rows are counted as a spreadsheet shows them: empty ones too, quoted line breaks not. */
+  private row(record: readonly string[]): void {
+    this.rows += 1;
+    if (this.fault !== undefined || record.every((cell) => cell === '')) return;
+    try {
+      if (this.columns === undefined) this.columns = columnsOf(record, this.options.mapping);
+      else this.cells(record, this.rows, this.columns);
+    } catch (error) {
+      this.fault = error;
+    }
   }
 
   private cells(record: readonly string[], row: number, columns: Columns): void {
