@@ -56,6 +56,7 @@ export async function once(
   const state = await keys.begin({ key, ...(known !== undefined && { fingerprint: known }) });
   if (state.state !== 'new') return repeated(state, fingerprint, drained);
   const alive = setInterval(() => void keys.renew(key).catch(() => undefined), RENEW_EVERY_MS);
+  alive.unref();
   try {
     const rendered = await work();
     const whole = fingerprint();
