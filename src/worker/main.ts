@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { temporalImports } from '../api/temporalImports';
 import { activityDeps } from './activityDeps';
 import { settingsFrom } from './settings';
 import { ensureStandingWorkflows } from './standing';
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
   const deps = activityDeps({ stores, client, env: process.env, say: (line) => process.stdout.write(`${line}\n`) });
   const workers = await startWorkers({ connection: native, namespace, deps });
   await ensureStandingWorkflows(client, stores.organisation);
+  // An upload whose request died before its workflow was started goes on now; a second start is refused by its id.
+  for (const id of await stores.imports.running()) await temporalImports(client).start(id);
   process.stdout.write('kairyo worker ready\n');
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void workers.stop());

@@ -161,8 +161,9 @@ async function answerTo<K extends DocumentKind>(
   id: string,
   context: Context,
 ): Promise<Answer> {
-  const { stored, created, changed } = demandEdit(edited);
-  if (changed) await context.deps.onChanged(kind, id);
+  const { stored, created } = demandEdit(edited);
+  // Told even when the document was there already: the request before this one may have died before it could tell.
+  await context.deps.onChanged(kind, id);
   const answer = { body: viewOf(stored), version: stored.version };
   return created
     ? { status: 201, ...answer, location: `${path}/${encodeURIComponent(id)}` }
