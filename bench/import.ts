@@ -83,13 +83,9 @@ async function read(file: string): Promise<number> {
 
 async function parseCsv(file: string): Promise<number> {
   let rows = 0;
-  const parser = parse({
-    on_record: () => {
-      rows += 1;
-      return null;
-    },
-  });
-  await pipeline(createReadStream(file), parser.resume());
+  const parser = parse();
+  parser.on('data', () => (rows += 1));
+  await pipeline(createReadStream(file), parser);
   return rows;
 }
 
