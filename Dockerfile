@@ -15,4 +15,4 @@ RUN install --directory --owner=node --group=node /var/lib/kairyo
 USER node
 ENV KAIRYO_DATA=/var/lib/kairyo
 EXPOSE 3000
-CMD ["node", "--enable-source-maps", "dist/src/api/main.js"]
+CMD ["node", "--enable-source-maps", "dist/src/worker/apiMain.js"]

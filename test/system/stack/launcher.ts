@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformFileSync } from '@swc/core';
@@ -28,6 +28,7 @@ export class Launcher {
 
   static async start(program: string, data: string, env: Record<string, string> = {}): Promise<Launcher> {
     const port = Number(env['PORT'] ?? (await freePort()));
+    await chooseServerPorts(data);
     const programs = ['--worker', join(FIXTURES, 'worker.mjs'), '--api', join(FIXTURES, 'api.mjs')];
     const child = spawn(process.execPath, [program, ...programs], {
       env: { ...process.env, KAIRYO_DATA: data, PORT: String(port), ...env },
@@ -77,6 +78,14 @@ export class Launcher {
   }
 }
 
+/** Ports of the servers that no `npm start` on this machine wants, kept over the starts of a test. */
+async function chooseServerPorts(data: string): Promise<void> {
+  const file = join(data, 'ports.json');
+  if (existsSync(file)) return;
+  const ports = { temporal: await freePort(), temporalUi: await freePort(), mongo: await freePort() };
+  writeFileSync(file, JSON.stringify(ports));
+}
+
 /** Waits until something holds; throws with the explanation when it does not within a minute. */
 export async function until(holds: () => boolean | Promise<boolean>, explain: () => string): Promise<void> {
   for (let waited = 0; waited < 60_000; waited += 50) {
@@ -89,7 +98,6 @@ export async function until(holds: () => boolean | Promise<boolean>, explain: ()
 /** Compiles the stack, which needs nothing but node, into a folder; answers the launcher's file. */
 export function compileStack(): string {
   const out = mkdtempSync(join(process.env['KAIRYO_TEST_FOLDER'] ?? tmpdir(), 'stack-'));
-  mkdirSync(out, { recursive: true });
   for (const name of readdirSync(SOURCE).filter((file) => file.endsWith('.ts'))) {
     const { code } = transformFileSync(join(SOURCE, name));
     writeFileSync(join(out, name.replace(/\.ts$/, '.js')), code);
