@@ -8,6 +8,7 @@ import { listen } from '../api/server';
 import { temporalCycles } from '../api/temporalCycles';
 import { temporalImports } from '../api/temporalImports';
 import { settingsFrom } from './settings';
+import { ensureShipped } from './shipped';
 import { documentChanged } from './standing';
 import { openStores } from './stores';
 import type { Stores } from './stores';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     Connection.connect({ address: temporalAddress }),
   ]);
   const deps = apiDeps(stores, new Client({ connection, namespace }), searchable);
+  await ensureShipped(stores.organisation);
   await ensureAdministrator(deps, adminToken);
   const server = await listen(createApp(deps), { port, host });
   process.stdout.write(`kairyo api ready on port ${server.port}\n`);
