@@ -120,27 +120,48 @@ describe('a round', () => {
     }
   });
 
+  /** As many reviewers as asked for, each of whom owes one review that is due now. */
+  async function dueNow(own: TestOffice, count: number): Promise<void> {
+    await own.unit('office', {});
+    await own.policy('now', [{ duration: 'PT0S', level: 0 }]);
+    const ids = Array.from({ length: count }, (_, i) => `r${i}`);
+    const value = { unit: 'office', roles: ['reviewer'], language: 'vi' };
+    await own.connection
+      .collection<{ _id: string }>('people')
+      .insertMany(ids.map((id) => ({ _id: id, version: 1, value: { ...value, id, name: id } })));
+    await own.owe(...ids.map((id, i) => review(i, { policy: 'now', persons: [id] })));
+  }
+
   it('tells two thousand reviewers on the same morning, each once', async () => {
     const own = await openOffice();
     try {
-      await own.unit('office', {});
-      await own.policy('now', [{ duration: 'PT0S', level: 0 }]);
-      const ids = Array.from({ length: 2000 }, (_, i) => `r${i}`);
-      const people = own.connection.collection<{ _id: string }>('people');
-      await people.insertMany(
-        ids.map((id) => ({
-          _id: id,
-          version: 1,
-          value: { id, name: id, unit: 'office', roles: ['reviewer'], language: 'vi' },
-        })),
-      );
-      await own.owe(...ids.map((id, i) => review(i, { policy: 'now', persons: [id] })));
+      await dueNow(own, 2000);
       const started = performance.now();
       expect(await hold(own)).toMatchObject({ messages: 2000 });
       process.stderr.write(`  2,000 reviewers reminded in ${Math.round(performance.now() - started)} ms\n`);
       expect(await hold(own)).toMatchObject({ messages: 0 });
       expect(await own.connection.collection('messages').countDocuments()).toBe(2000);
       expect(await own.inboxOf('r1999')).toHaveLength(1);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('that crashes in the middle is completed by the next, and nobody is told twice', async () => {
+    const own = await openOffice();
+    try {
+      await dueNow(own, 1200);
+      const record = own.reminders.record.bind(own.reminders);
+      let writes = 0;
+      own.reminders.record = async (messages) => {
+        writes += 1;
+        if (writes === 2) throw new Error('the power went');
+        return record(messages);
+      };
+      await expect(hold(own)).rejects.toThrow('the power went');
+      expect(await own.connection.collection('messages').countDocuments()).toBe(500);
+      expect(await hold(own)).toMatchObject({ messages: 700 });
+      expect(await own.connection.collection('messages').distinct('person')).toHaveLength(1200);
     } finally {
       await own.close();
     }
