@@ -4,9 +4,16 @@ import type { LocalDate } from '../shared/time';
 
 export type Spoken = Extract<Language, 'vi' | 'en'>;
 
-/** Three digits are what a reader takes in; the stored value keeps all. */
-const number = (value: number, language: Spoken, digits = 3): string =>
-  new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value);
+/** Three digits are what a reader takes in, but whole numbers stay whole; the stored value keeps all. */
+function number(value: number, language: Spoken, digits = 3): string {
+  const whole = Math.abs(value) >= 10 ** (digits - 1);
+  const precision = whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: digits };
+  return new Intl.NumberFormat(language, precision).format(value);
+}
+
+/** A number of cases: `247.189 hồ sơ`, `247,189 cases`. */
+export const casesText = (n: number, language: Spoken): string =>
+  `${number(n, language)} ${language === 'vi' ? 'hồ sơ' : n === 1 ? 'case' : 'cases'}`;
 
 const TIME_UNITS = [
   { days: 1, vi: 'ngày', en: ['day', 'days'] },

@@ -1,7 +1,7 @@
 import type { PlanIndicator } from '../cycle/cycle.schema';
 import type { Interval, IndicatorVerdict, Side } from '../cycle/verdict';
 import type { Words } from '../shared/language';
-import { dateText, sizeText, valueText, type Measure, type Spoken } from './format';
+import { casesText, dateText, sizeText, valueText, type Measure, type Spoken } from './format';
 
 /** What the words are made from: the verdict without them. */
 export type Unworded = Omit<IndicatorVerdict, 'words'>;
@@ -12,13 +12,12 @@ const either =
   (language) =>
     language === 'vi' ? vi : en;
 
-const CASES = { vi: 'hồ sơ', en: 'cases' } as const;
 const NOTHING = { vi: 'không có số liệu', en: 'no data' } as const;
 
 function sideText({ value, n }: Side, measure: Measure, language: Spoken): string {
   if (value === undefined) return NOTHING[language];
   const text = valueText(value, measure, language);
-  return measure.unit === 'cases' ? text : `${text} (${n} ${CASES[language]})`;
+  return measure.unit === 'cases' ? text : `${text} (${casesText(n, language)})`;
 }
 
 /** `1.9 days less (between 1.5 days and 2.4 days)`: the smaller size first. */
@@ -40,11 +39,14 @@ function figures(verdict: Unworded, name: string, measure: Measure, language: Sp
     `${name}: trước ${before}, sau ${after}.`,
     `${name}: ${before} before, ${after} after.`,
   )(language);
-  const { shift } = verdict;
+  const beyond = verdict.control?.difference;
+  const shift = beyond ?? verdict.shift;
   const real = verdict.verdict === 'improved' || verdict.verdict === 'worse';
   if (!real || shift === undefined || !oneSided(shift)) return sides;
   const change = changeText(shift, measure, language);
-  return `${sides} ${either(`Thay đổi: ${change}.`, `Change: ${change}.`)(language)}`;
+  const label =
+    beyond === undefined ? either('Thay đổi', 'Change') : either('So với nhóm đối chứng', 'Beyond the control group');
+  return `${sides} ${label(language)}: ${change}.`;
 }
 
 const CONCLUSION = {

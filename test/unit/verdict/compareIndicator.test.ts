@@ -232,4 +232,15 @@ describe('the words', () => {
     expect(words.vi).toContain('7,5 điểm phần trăm');
     expect(words.en).toContain('7.5 percentage points more');
   });
+
+  it('give the change beyond the control group where there is one', () => {
+    const control = {
+      before: evidence('median', durations(200, 10)),
+      after: evidence('median', durations(200, 10)),
+    };
+    const { words } = compare('median', durations(1200, 10), durations(1200, 2), { control });
+    expect(words.en).toContain('(1,200 cases) after. Beyond the control group: ');
+    expect(words.vi).toContain('(1.200 hồ sơ). So với nhóm đối chứng: giảm ');
+    expect(words.vi.split('\n')).toHaveLength(2);
+  });
 });
