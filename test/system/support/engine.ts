@@ -33,12 +33,12 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
 
 export async function engine(name: string, deps: Partial<ActivityDeps> = {}): Promise<Engine> {
   quiet();
-  const { temporalAddress, mongoUri } = servers();
+  const run = servers();
   const namespace = `${name}-${randomUUID().slice(0, 8)}`;
   const [connection, native, stores] = await Promise.all([
-    Connection.connect({ address: temporalAddress }),
-    NativeConnection.connect({ address: temporalAddress }),
-    openStores(mongoUri(namespace)),
+    Connection.connect({ address: run.temporalAddress }),
+    NativeConnection.connect({ address: run.temporalAddress }),
+    openStores(run.mongoUri(namespace)),
   ]);
   await connection.workflowService.registerNamespace({
     namespace,

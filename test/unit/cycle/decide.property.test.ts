@@ -12,7 +12,7 @@ import { completePlan, deadline, given, launched, result } from './examples';
 const reason = 'because';
 const commands: readonly AnyCycleCommand[] = [
   { type: 'RevisePlan', plan: { causes: ['changed'] } },
-  { type: 'RevisePlan', plan: completePlan } as CycleCommand,
+  { type: 'RevisePlan', plan: completePlan },
   { type: 'WithdrawPlan', reason },
   { type: 'ApprovePlan' },
   { type: 'ProgressCountermeasure', countermeasure: 'checklist', status: 'done' },
