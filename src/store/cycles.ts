@@ -128,7 +128,11 @@ export function createCycleReader(
       return found === undefined ? undefined : rowOf(found);
     },
     async openIds({ units, procedure } = {}) {
-      const filter = { open: true, ...(units === undefined ? {} : { unit: { $in: [...units] } }), ...(procedure === undefined ? {} : { procedure }) };
+      const filter = {
+        open: true,
+        ...(units === undefined ? {} : { unit: { $in: [...units] } }),
+        ...(procedure === undefined ? {} : { procedure }),
+      };
       const found = await cycles.find(filter, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id);
     },

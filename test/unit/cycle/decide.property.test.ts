@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CycleCommand } from '../../../src/domain/cycle/cycle.schema';
 import { decide, refusalOf } from '../../../src/domain/cycle/decide';
 import type { AnyCycleCommand } from '../../../src/domain/cycle/decide';
 import type { CycleEvent } from '../../../src/domain/cycle/events';

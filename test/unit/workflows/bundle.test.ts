@@ -4,14 +4,30 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import type { Logger } from '@temporalio/worker';
 
 /** Libraries that make a cached workflow many times larger, or that reach for the world. */
-const UNWANTED = ['node_modules/zod/', 'node_modules/luxon/', 'node_modules/decimal.js/', 'node_modules/mongoose/', 'node_modules/mongodb/'];
+const UNWANTED = [
+  'node_modules/zod/',
+  'node_modules/luxon/',
+  'node_modules/decimal.js/',
+  'node_modules/mongoose/',
+  'node_modules/mongodb/',
+];
 const LIMIT_BYTES = 2_000_000;
 
-const silent: Logger = { log: () => {}, trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const silent: Logger = {
+  log: () => {},
+  trace: () => {},
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+};
 
 describe('the workflow bundle', () => {
   it('is made of workflows and the domain alone, and stays small', async () => {
-    const { code } = await bundleWorkflowCode({ workflowsPath: path.resolve(__dirname, '../../../src/workflows/index.ts'), logger: silent });
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: path.resolve(__dirname, '../../../src/workflows/index.ts'),
+      logger: silent,
+    });
     expect(UNWANTED.filter((name) => code.includes(name))).toEqual([]);
     expect(code.length).toBeLessThan(LIMIT_BYTES);
     expect(code).toContain('cycle.workflow');
