@@ -35,7 +35,7 @@ function described(aggregation: Aggregation, language: Language) {
 
 const series = route({
   method: 'get',
-  path: '/v1/procedures/{id}/aggregations/{key}',
+  path: '/v1/procedures/{procedure}/aggregations/{key}',
   id: 'getAggregation',
   tag: 'Cases',
   summary: "Aggregate a procedure's cases, by period and group",
@@ -43,7 +43,7 @@ const series = route({
     'Days are days of the time zone of the office. `to` is the first day that no longer counts. A period in which nothing ' +
     'was measured has `n` 0 and no value: empty is missing, not zero.',
   action: 'aggregation.read',
-  params: z.object({ id: Id, key: z.string().min(1).max(100) }),
+  params: z.object({ procedure: Id, key: z.string().min(1).max(100) }),
   query: z
     .object({
       from: Day.optional(),
@@ -69,8 +69,14 @@ const series = route({
       example: { unit: 'days', points: [{ period: '2010-10', value: 7.2643, n: 15 }] },
     },
   },
-  problems: ['NOT_FOUND', 'NO_SUCH_AGGREGATION', 'AGGREGATION_NEEDS_A_LIMIT', 'FROM_IS_AFTER_TO'],
-  handle: async ({ params: { id, key }, query }, { deps, allow }) => {
+  problems: [
+    'NOT_FOUND',
+    'NO_SUCH_AGGREGATION',
+    'AGGREGATION_NEEDS_A_LIMIT',
+    'AGGREGATION_TAKES_NO_SUCH_PARAMETER',
+    'FROM_IS_AFTER_TO',
+  ],
+  handle: async ({ params: { procedure: id, key }, query }, { deps, allow }) => {
     const procedure = (await deps.organisation.procedures.get(id))?.value;
     await allow('aggregation.read', procedure === undefined ? {} : { unit: procedure.unit });
     if (procedure === undefined) throw new ProblemError('NOT_FOUND', { params: { kind: 'procedure', id } });
@@ -85,6 +91,7 @@ const series = route({
       parameters,
       timeZone: calendar.timeZone,
       calendar,
+      asOf: deps.now(),
       ...optional({ from, to, by, group, date, limitWorkingDays: procedure.limitWorkingDays }),
     };
     return { status: 200, body: await aggregate(deps.cases.stream(id, receivedRange(asked)), asked) };
