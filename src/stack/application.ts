@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { requireOwnPort } from './listener';
 import { LOOPBACK } from './ports';
 import { startProcess, untilReady, type OnSpawn, type ServerProcess } from './server-process';
 
@@ -28,6 +29,7 @@ export async function startWorker({ program, log, ...rest }: ApplicationOptions)
 export async function startApi({ program, log, ...rest }: ApplicationOptions, port: number): Promise<ServerProcess> {
   const api = await startProcess({ name: 'API', program: process.execPath, args: [program], log, ...rest });
   const ready = async (): Promise<void> => {
+    requireOwnPort(api.pid, port);
     const answer = await fetch(`http://${LOOPBACK}:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
     if (!answer.ok) throw new Error(`/readyz answers ${answer.status}`);
   };

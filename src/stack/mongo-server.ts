@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTINUES, type Engine, type MongoProgram } from './find-mongo';
+import { requireOwnPort } from './listener';
 import { mongoCommand } from './mongo-wire';
 import { LOOPBACK } from './ports';
 import { startProcess, untilReady, type OnSpawn, type ServerProcess } from './server-process';
@@ -26,7 +27,11 @@ export async function startMongo(options: MongoOptions, onSpawn?: OnSpawn): Prom
   rememberEngine(folder, found.engine);
   const args = [...found.args, ...mongoArguments(options)];
   const server = await startProcess({ name: 'MongoDB', program: found.program, args, env: found.env, log, onSpawn });
-  await untilReady(server, () => takesWrites(port), { log, timeoutMs: READY_WITHIN_MS });
+  const ready = async (): Promise<void> => {
+    requireOwnPort(server.pid, port);
+    await takesWrites(port);
+  };
+  await untilReady(server, ready, { log, timeoutMs: READY_WITHIN_MS });
   return server;
 }
 

@@ -36,15 +36,18 @@ export async function nextFreePort(wanted: number): Promise<number> {
 export type ServerPorts = { readonly temporal: number; readonly temporalUi: number; readonly mongo: number };
 const PREFERRED: ServerPorts = { temporal: 7233, temporalUi: 8233, mongo: 27_017 };
 
-/** The servers' ports, the same at every start as far as they are free; kept in `ports.json` of the data folder. */
-export async function serverPorts(data: string): Promise<ServerPorts> {
+/**
+ * A server's port: the one of the last start (kept in `ports.json` of the data folder) if it is free, else the next.
+ * To be asked for just before the server starts: fetching it may take minutes, in which others take ports.
+ */
+export async function serverPort(data: string, server: keyof ServerPorts): Promise<number> {
   const file = join(data, 'ports.json');
   const wanted = { ...PREFERRED, ...readPorts(file) };
-  const temporal = await nextFreePort(wanted.temporal);
-  const temporalUi = await nextFreePort(wanted.temporalUi === temporal ? temporal + 1 : wanted.temporalUi);
-  const ports = { temporal, temporalUi, mongo: await nextFreePort(wanted.mongo) };
-  writeFileSync(file, `${JSON.stringify(ports)}\n`);
-  return ports;
+  const others = Object.entries(wanted).flatMap(([name, port]) => (name === server ? [] : [port]));
+  let port = await nextFreePort(wanted[server]);
+  while (others.includes(port)) port = await nextFreePort(port + 1);
+  writeFileSync(file, `${JSON.stringify({ ...PREFERRED, ...readPorts(file), [server]: port })}\n`);
+  return port;
 }
 
 function readPorts(file: string): Partial<ServerPorts> {

@@ -42,6 +42,9 @@ export function commandOf(pid: number): string {
   return ask('ps', ['-o', 'command=', '-p', String(pid)]) ?? '';
 }
 
+/** The process group of a process (Linux). */
+export const groupOf = (pid: number): number => Number(statFields(pid)?.[2] ?? 0);
+
 const isZombie = (pid: number): boolean => process.platform === 'linux' && statFields(pid)?.[0] === 'Z';
 
 /** Fields of /proc/<pid>/stat from the third (state) on; the 22nd of the file is the start time. */

@@ -7,7 +7,7 @@ import { findTemporal } from './find-temporal';
 import { adminToken, apiPort, turnLog } from './launch-options';
 import { engineOf, mongoUri, startMongo } from './mongo-server';
 import { RunningFile } from './orphans';
-import { LOOPBACK, serverPorts, type ServerPorts } from './ports';
+import { LOOPBACK, serverPort } from './ports';
 import { messageOf, type Surroundings } from './say';
 import type { Screen } from './screen';
 import type { OnSpawn, ServerProcess } from './server-process';
@@ -38,9 +38,11 @@ export class Supervisor {
   async start(): Promise<Omit<Screen, 'seconds'>> {
     const { at, data } = this.options;
     await this.running.stopOrphans(at.say);
-    const port = await apiPort(at);
-    const [temporal, mongo] = await this.startServers(await serverPorts(data));
+    // Asked twice: a port that was asked for is refused at once, and one that is taken while servers are fetched, too.
+    await apiPort({ ...at, say: () => undefined });
+    const [temporal, mongo] = await this.startServers();
     const token = adminToken(at.env, data);
+    const port = await apiPort(at);
     await this.startApplication(port, { temporal: temporal.address, mongo: mongo.uri, token });
     return {
       ...{ port, token, data, temporalPage: temporal.page },
@@ -65,43 +67,39 @@ export class Supervisor {
   }
 
   /** Both at once. When one of them fails, the other's end is awaited all the same, so that it can be stopped. */
-  private async startServers(ports: ServerPorts): Promise<[TemporalServer, MongoServer]> {
-    const [mongo, temporal] = await Promise.allSettled([this.startMongo(ports), this.startTemporal(ports)]);
+  private async startServers(): Promise<[TemporalServer, MongoServer]> {
+    const [mongo, temporal] = await Promise.allSettled([this.startMongo(), this.startTemporal()]);
     if (temporal.status === 'rejected') throw temporal.reason;
     if (mongo.status === 'rejected') throw mongo.reason;
     return [temporal.value, mongo.value];
   }
 
-  private async startTemporal(ports: ServerPorts): Promise<TemporalServer> {
+  private async startTemporal(): Promise<TemporalServer> {
     const { at, data } = this.options;
     const { taken } = await findTemporal(at);
     if (taken.kind === 'address') {
       await temporalAnswers(taken.address).catch((error: unknown) => at.say(messageOf(error)));
       return taken;
     }
+    const port = await serverPort(data, 'temporal');
+    const uiPort = await serverPort(data, 'temporalUi');
     const options = {
-      ...{ program: taken.program, port: ports.temporal, uiPort: ports.temporalUi },
+      ...{ program: taken.program, port, uiPort },
       ...{ database: join(data, 'temporal.db'), log: this.log('temporal') },
     };
     await this.supervise('Temporal', taken.program, (onSpawn) => startTemporal(options, onSpawn));
-    const page = `http://${LOOPBACK}:${ports.temporalUi}`;
-    return { address: `${LOOPBACK}:${ports.temporal}`, why: taken.why, page };
+    return { address: `${LOOPBACK}:${port}`, why: taken.why, page: `http://${LOOPBACK}:${uiPort}` };
   }
 
-  private async startMongo(ports: ServerPorts): Promise<MongoServer> {
+  private async startMongo(): Promise<MongoServer> {
     const { at, data } = this.options;
     const folder = join(data, 'mongo');
     const taken: MongoFound = (await findMongo(at, engineOf(folder))).taken;
     if (taken.kind === 'uri') return taken;
-    const options = {
-      found: taken,
-      folder,
-      port: ports.mongo,
-      cacheMegabytes: cacheMegabytes(),
-      log: this.log('mongo'),
-    };
+    const port = await serverPort(data, 'mongo');
+    const options = { found: taken, folder, port, cacheMegabytes: cacheMegabytes(), log: this.log('mongo') };
     await this.supervise('MongoDB', taken.program, (onSpawn) => startMongo(options, onSpawn));
-    return { uri: mongoUri(ports.mongo, 'kairyo'), why: taken.why };
+    return { uri: mongoUri(port, 'kairyo'), why: taken.why };
   }
 
   private async startApplication(port: number, { temporal, mongo, token }: Addresses): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GRPC_OK, grpcStatus, stringField } from './grpc';
+import { requireOwnPort } from './listener';
 import { LOOPBACK } from './ports';
 import { startProcess, untilReady, type OnSpawn, type ServerProcess } from './server-process';
 
@@ -34,7 +35,11 @@ export async function startTemporal(options: TemporalOptions, onSpawn?: OnSpawn)
     log: options.log,
     onSpawn,
   });
-  await untilReady(server, () => temporalAnswers(`${LOOPBACK}:${options.port}`), {
+  const ready = async (): Promise<void> => {
+    requireOwnPort(server.pid, options.port);
+    await temporalAnswers(`${LOOPBACK}:${options.port}`);
+  };
+  await untilReady(server, ready, {
     log: options.log,
     timeoutMs: READY_WITHIN_MS,
   });

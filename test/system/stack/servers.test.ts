@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Connection } from '@temporalio/client';
+import { startMongo } from '../../../src/stack/mongo-server';
 import { connect } from '../../../src/store/connection';
-import { ownServers, servers } from '../support/servers';
+import { ownServers, programs, servers } from '../support/servers';
 
 describe('the servers of a test run', () => {
   it('answer: MongoDB takes a transaction, Temporal serves the namespace with the search attributes', async () => {
@@ -19,6 +23,15 @@ describe('the servers of a test run', () => {
       expect.arrayContaining(['KairyoUnit', 'KairyoProcedure', 'KairyoPhase', 'KairyoDueAt']),
     );
     await temporal.close();
+  });
+
+  it('are not taken for ready when another program has their port', async () => {
+    const { mongo } = programs();
+    const folder = mkdtempSync(join(process.env['KAIRYO_TEST_FOLDER'] ?? tmpdir(), 'taken-'));
+    const log = join(folder, 'log');
+    const port = Number(new URL(servers().mongoUri('x')).port);
+    const starting = startMongo({ found: mongo, folder: join(folder, 'mongo'), port, cacheMegabytes: 256, log });
+    await expect(starting).rejects.toThrow(/ended .* before it was ready/);
   });
 
   it('of one test alone keep what was acknowledged when they are killed and started again', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { MongoProgram } from '../../../src/stack/find-mongo';
 import { mongoUri, startMongo } from '../../../src/stack/mongo-server';
 import { freePort, LOOPBACK } from '../../../src/stack/ports';
+import type { ServerProcess } from '../../../src/stack/server-process';
 import { startTemporal } from '../../../src/stack/temporal-server';
 
 /** The programs the test run found; they travel from the global setup to the test files as JSON. */
@@ -47,29 +48,43 @@ export async function runServers(programs: Programs, root = tmpdir()): Promise<O
   };
 }
 
-async function runTemporal(programs: Programs, folder: string): Promise<KillableServer> {
-  const options = { database: join(folder, 'temporal.db'), log: join(folder, 'temporal.log'), port: await freePort() };
-  return killable(options.port, () => startTemporal({ ...options, program: programs.temporal }));
+function runTemporal(programs: Programs, folder: string): Promise<KillableServer> {
+  const options = { database: join(folder, 'temporal.db'), log: join(folder, 'temporal.log') };
+  return killable((port) => startTemporal({ ...options, port, program: programs.temporal }));
 }
 
-async function runMongo(programs: Programs, folder: string): Promise<KillableServer> {
-  const options = { folder: join(folder, 'mongo'), log: join(folder, 'mongo.log'), port: await freePort() };
-  return killable(options.port, () =>
-    startMongo({ ...options, found: programs.mongo, cacheMegabytes: CACHE_MEGABYTES }),
-  );
+function runMongo(programs: Programs, folder: string): Promise<KillableServer> {
+  const options = { folder: join(folder, 'mongo'), log: join(folder, 'mongo.log') };
+  return killable((port) => startMongo({ ...options, port, found: programs.mongo, cacheMegabytes: CACHE_MEGABYTES }));
 }
 
-type Process = Awaited<ReturnType<typeof startTemporal>>;
+/** A free port may be taken by somebody else before the server has it: then another one is tried. */
+const PORTS_TO_TRY = 3;
 
-async function killable(port: number, starting: () => Promise<Process>): Promise<KillableServer> {
-  let server = await starting();
+async function killable(starting: (port: number) => Promise<ServerProcess>): Promise<KillableServer> {
+  const first = await firstStart(starting);
+  const { port } = first;
+  let { server } = first;
   return {
     port,
     pid: () => server.pid,
     kill: () => server.kill(),
     stop: () => server.stop(),
     start: async () => {
-      server = await starting();
+      server = await starting(port);
     },
   };
+}
+
+async function firstStart(
+  starting: (port: number) => Promise<ServerProcess>,
+  left = PORTS_TO_TRY,
+): Promise<{ port: number; server: ServerProcess }> {
+  const port = await freePort();
+  try {
+    return { port, server: await starting(port) };
+  } catch (error) {
+    if (left <= 1) throw error;
+    return firstStart(starting, left - 1);
+  }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheFolder, dataFolder } from '../../../src/stack/folders';
 import { adminToken, apiPort, turnLog } from '../../../src/stack/launch-options';
-import { freePort, nextFreePort, serverPorts } from '../../../src/stack/ports';
+import { freePort, nextFreePort, serverPort } from '../../../src/stack/ports';
 import { screen } from '../../../src/stack/screen';
 
 let data: string;
@@ -27,15 +27,20 @@ async function take(port: number, host = '127.0.0.1'): Promise<void> {
 
 describe('ports', () => {
   it('of the servers stay the same over starts', async () => {
-    const first = await serverPorts(data);
-    expect(await serverPorts(data)).toEqual(first);
-    expect(new Set(Object.values(first)).size).toBe(3);
+    const all = async (): Promise<number[]> => [
+      await serverPort(data, 'temporal'),
+      await serverPort(data, 'temporalUi'),
+      await serverPort(data, 'mongo'),
+    ];
+    const first = await all();
+    expect(await all()).toEqual(first);
+    expect(new Set(first).size).toBe(3);
   });
 
   it('of the servers move away from one that is taken meanwhile', async () => {
-    const { mongo } = await serverPorts(data);
+    const mongo = await serverPort(data, 'mongo');
     await take(mongo);
-    expect((await serverPorts(data)).mongo).not.toBe(mongo);
+    expect(await serverPort(data, 'mongo')).not.toBe(mongo);
   });
 
   it('are the next free ones above a taken one', async () => {
