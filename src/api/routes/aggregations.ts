@@ -91,7 +91,7 @@ const series = route({
       parameters,
       timeZone: calendar.timeZone,
       calendar,
-      asOf: deps.now(),
+      asOf: Date.parse(deps.now()),
       ...optional({ from, to, by, group, date, limitWorkingDays: procedure.limitWorkingDays }),
     };
     return { status: 200, body: await aggregate(deps.cases.stream(id, receivedRange(asked)), asked) };
