@@ -31,7 +31,7 @@ export default async function globalSetup(): Promise<void> {
 }
 
 /** Tests never use a server that somebody else needs: addresses in the environment are left aside. */
-async function findPrograms(): Promise<Programs> {
+export async function findPrograms(): Promise<Programs> {
   const { TEMPORAL_ADDRESS: _t, MONGODB_URI: _m, ...env } = process.env;
   const at: Surroundings = {
     env,
