@@ -8,8 +8,9 @@ import { startProcess, untilReady, type OnSpawn, type ServerProcess } from './se
 
 const REPLICA_SET = 'rs0';
 const READY_WITHIN_MS = 60_000;
-/** Code of the answer of a member that waits to be initiated. */
+/** Codes of the answer of a member that waits to be initiated, and of one that stands under another address in its set. */
 const NOT_YET_INITIALIZED = 94;
+const INVALID_REPLICA_SET_CONFIG = 93;
 
 export type MongoOptions = {
   readonly found: MongoProgram;
@@ -51,15 +52,18 @@ export function mongoArguments({ found, folder, port, cacheMegabytes }: MongoOpt
 export const mongoUri = (port: number, database: string): string =>
   `mongodb://${LOOPBACK}:${port}/${database}?directConnection=true`;
 
-/** Throws until the server is a primary; makes a new `mongod` one by initiating its replica set. */
+/**
+ * Throws until the server is a primary. A new `mongod` is made one by initiating its replica set, one whose port has
+ * changed by naming its new address.
+ */
 async function takesWrites(port: number): Promise<void> {
   const hello = await mongoCommand(port, { hello: 1 });
   if (hello['isWritablePrimary'] === true) return;
   const status = await mongoCommand(port, { replSetGetStatus: 1 });
-  if (status['code'] === NOT_YET_INITIALIZED)
-    await mongoCommand(port, {
-      replSetInitiate: { _id: REPLICA_SET, members: [{ _id: 0, host: `${LOOPBACK}:${port}` }] },
-    });
+  const set = { _id: REPLICA_SET, members: [{ _id: 0, host: `${LOOPBACK}:${port}` }] };
+  if (status['code'] === NOT_YET_INITIALIZED) await mongoCommand(port, { replSetInitiate: set });
+  if (status['code'] === INVALID_REPLICA_SET_CONFIG)
+    await mongoCommand(port, { replSetReconfig: { ...set, version: 1 }, force: true });
   throw new Error(`MongoDB on port ${port} is not a primary yet`);
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Connection } from '@temporalio/client';
-import { startMongo } from '../../../src/stack/mongo-server';
+import { engineOf, startMongo } from '../../../src/stack/mongo-server';
+import { freePort } from '../../../src/stack/ports';
 import { connect } from '../../../src/store/connection';
 import { ownServers, programs, servers } from '../support/servers';
 
@@ -32,6 +33,19 @@ describe('the servers of a test run', () => {
     const port = Number(new URL(servers().mongoUri('x')).port);
     const starting = startMongo({ found: mongo, folder: join(folder, 'mongo'), port, cacheMegabytes: 256, log });
     await expect(starting).rejects.toThrow(/ended .* before it was ready/);
+  });
+
+  it('of mongod become a primary, on a new folder and on a folder whose port has changed', async () => {
+    const folder = mkdtempSync(join(process.env['KAIRYO_TEST_FOLDER'] ?? tmpdir(), 'mongod-'));
+    const found = { kind: 'program', engine: 'mongod', program: join(__dirname, 'fixtures', 'mongod.mjs') } as const;
+    for (let start = 0; start < 2; start += 1) {
+      const started = await startMongo({
+        ...{ found: { ...found, args: [], env: {}, surrogate: false, why: '' }, folder: join(folder, 'mongo') },
+        ...{ port: await freePort(), cacheMegabytes: 256, log: join(folder, 'log') },
+      });
+      await started.stop();
+    }
+    expect(engineOf(join(folder, 'mongo'))).toBe('mongod');
   });
 
   it('of one test alone keep what was acknowledged when they are killed and started again', async () => {
