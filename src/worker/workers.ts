@@ -42,6 +42,8 @@ export async function startWorkers({
     taskQueue: HEAVY_TASK_QUEUE,
     activities: createHeavyActivities(deps),
     maxConcurrentActivityTaskExecutions: 4,
+    // A cancelled import learns of it within a second.
+    maxHeartbeatThrottleInterval: '1 second',
   });
   const runs = [quick.run(), heavy.run()];
   const ended = Promise.all(runs).then(() => undefined);
