@@ -36,8 +36,19 @@ function errorsIn(schema: z.ZodType, value: unknown, language: Language): readon
   return issues.slice(0, MOST_ERRORS).map((issue) => ({
     field: jsonPointer(issue.path),
     rule: issue.code,
-    message: translated(issue.message, language),
+    message: choices(issue, language) ?? translated(issue.message, language),
   }));
+}
+
+const ONE_OF = { vi: 'phải là một trong', en: 'must be one of', ja: '次のいずれか' } as const satisfies Record<
+  Language,
+  string
+>;
+
+/** Which kinds there are, when a value is of none of them. */
+function choices(issue: z.core.$ZodIssue, language: Language): string | undefined {
+  const options = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
+  return Array.isArray(options) ? `${ONE_OF[language]}: ${options.join(', ')}` : undefined;
 }
 
 type Issue = z.core.$ZodIssue;

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../domain/shared/language';
 import { mediaTypes } from '../http/body';
 import type { ResponseSpec, Route } from '../http/route';
 import { actionsOf, signsIn } from '../http/route';
-import { HTTP_STATUS, TITLES, WORDS } from '../problems/table';
+import { HTTP_STATUS, TITLES } from '../problems/table';
 import type { ProblemCode } from '../problems/table';
 import { schemaCollector } from './schemas';
 import type { Direction, JsonSchema } from './schemas';
@@ -49,7 +49,9 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     security: [{ bearer: [] }],
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'See `POST /v1/people/{id}/tokens`' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'See `POST /v1/people/{person}/tokens`' },
+      },
       schemas: { ...Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))), Problem: PROBLEM },
       headers: HEADERS,
     },
@@ -182,19 +184,27 @@ function responseOf({ description, schema, headers = [], example }: ResponseSpec
 
 function problemResponse(status: keyof typeof TITLES, codes: readonly ProblemCode[]): JsonSchema {
   const title = TITLES[status].en;
-  const [first] = codes;
   const description = `${title}: ${codes.map((code) => `\`${code}\``).join(', ')}`;
-  const detail = first === undefined ? '' : WORDS[first].en;
-  const example = { type: `/problems/${first}`, title, status, detail, code: first, requestId: '0b9f…' };
   return {
     description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
 }
 
 const PROBLEM: JsonSchema = {
   type: 'object',
   description: 'RFC 9457',
+  examples: [
+    {
+      type: '/problems/NOT_YOUR_UNIT',
+      title: 'Not permitted',
+      status: 403,
+      detail: 'Your role reaches from the unit “dkkd” downwards and not to “y-te”; ask someone in charge there.',
+      code: 'NOT_YOUR_UNIT',
+      requestId: '6f9b1c1e-8d5c-4d8e-9a53-0f6f2f0a7c11',
+      params: { action: 'cycle.launch', unit: 'y-te', yours: 'dkkd' },
+    },
+  ],
   required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
   properties: {
     type: { type: 'string', format: 'uri-reference', description: 'Leads to what the problem means' },

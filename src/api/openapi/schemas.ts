@@ -52,9 +52,8 @@ const NAMED = {
   WorkingDays: views.WorkingDaysView,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
-/** Names for the schemas that are used in several places; they become components of the document. */
-const names = z.registry<{ id: string }>();
-for (const [id, schema] of Object.entries(NAMED)) names.add(schema, { id });
+/** Names for the schemas that are used in several places, beside what they say about themselves; they become components. */
+for (const [id, schema] of Object.entries(NAMED)) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
 
 /**
  * Turns schemas into JSON Schema 2020-12, made by zod itself, and collects the named ones. A schema whose form differs on
@@ -71,8 +70,8 @@ export function schemaCollector() {
     } = z.toJSONSchema(schema, {
       target: 'draft-2020-12',
       io: direction,
-      metadata: names,
       unrepresentable: 'any',
+      override: ({ jsonSchema }) => plainer(jsonSchema),
     }) as JsonSchema & { readonly $defs?: Record<string, JsonSchema> };
     const rename = renaming($defs, direction, components);
     for (const [name, definition] of Object.entries($defs))
@@ -80,6 +79,13 @@ export function schemaCollector() {
     return rewritten(withoutId(root), rename);
   };
   return { convert, components };
+}
+
+/** `format` says it already; and that an integer is safe is no news. */
+function plainer(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.format === 'date' || schema.format === 'date-time' || schema.format === 'email') delete schema.pattern;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
 }
 
 const withoutId = ({ id: _id, ...schema }: JsonSchema): JsonSchema => schema;

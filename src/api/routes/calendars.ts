@@ -9,7 +9,7 @@ import { WorkingDaysView } from './views';
 
 export const workingDays = route({
   method: 'get',
-  path: '/v1/calendars/{id}/working-days',
+  path: '/v1/calendars/{calendar}/working-days',
   id: 'countWorkingDays',
   tag: 'Calendars',
   summary: 'Add working days to a day, or count those between two days',
@@ -18,7 +18,7 @@ export const workingDays = route({
     'be negative, and 0 is the day itself when worked, else the next worked one. `?from=…&to=…` counts the working days ' +
     'after `from` up to and including `to`.',
   action: 'calendar.read',
-  params: z.object({ id: Id }),
+  params: z.object({ calendar: Id }),
   query: z
     .object({
       from: Day,
@@ -34,7 +34,7 @@ export const workingDays = route({
     200: { description: 'A day, or a number', schema: WorkingDaysView, example: { date: '2026-08-27' } },
   },
   problems: ['NOT_FOUND', 'CALENDAR_CANNOT_COUNT'],
-  handle: async ({ params: { id }, query: { from, add, to } }, { deps, allow }) => {
+  handle: async ({ params: { calendar: id }, query: { from, add, to } }, { deps, allow }) => {
     await allow('calendar.read');
     const calendar = (await deps.organisation.calendars.get(id))?.value;
     if (calendar === undefined) throw new ProblemError('NOT_FOUND', { params: { kind: 'calendar', id } });

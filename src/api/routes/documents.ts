@@ -19,6 +19,8 @@ type Echoed = {
 export type DocumentRoutes<K extends DocumentKind> = {
   readonly kind: K;
   readonly path: `/${string}`;
+  /** Name of the id in the address. */
+  readonly param: string;
   readonly tag: string;
   readonly names: { readonly one: string; readonly many: string };
   readonly input: z.ZodType<Omit<DocumentOf[K], 'id'> & Echoed>;
@@ -38,7 +40,9 @@ export type DocumentRoutes<K extends DocumentKind> = {
   readonly usedBy?: (id: string, context: Context) => Promise<readonly string[]>;
 };
 
-const Params = z.object({ id: Id });
+/** `{unit}` and the like; the handlers see `id`. */
+const paramsOf = ({ param }: { readonly param: string }) =>
+  z.object({ [param]: Id }).transform((params) => ({ id: params[param] ?? '' }));
 const Strict = z.object({
   strict: z
     .enum(['true', 'false'])
@@ -89,12 +93,12 @@ function listRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
 function getRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
   return route({
     method: 'get',
-    path: `${spec.path}/{id}`,
+    path: `${spec.path}/{${spec.param}}`,
     id: idOf(spec, 'get'),
     tag: spec.tag,
     summary: `Read a ${spec.names.one}`,
     action: spec.read,
-    params: Params,
+    params: paramsOf(spec),
     responses: { 200: { description: `The ${spec.names.one}`, schema: spec.view, headers: ['ETag'] } },
     problems: ['NOT_FOUND'],
     handle: async ({ params: { id } }, context) => {
@@ -119,7 +123,7 @@ function putRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
   const { one } = spec.names;
   return route({
     method: 'put',
-    path: `${spec.path}/{id}`,
+    path: `${spec.path}/{${spec.param}}`,
     id: idOf(spec, 'put'),
     tag: spec.tag,
     summary: `Make or replace a ${one}`,
@@ -128,7 +132,7 @@ function putRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
       'it only if it is not there. Without either the document is put as it is; `?strict=true` refuses that (428). Every ' +
       'earlier version stays readable under `/history`.',
     action: spec.edit,
-    params: Params,
+    params: paramsOf(spec),
     query: Strict,
     body: spec.input,
     bodyExample: spec.example,
@@ -180,12 +184,12 @@ export function demandEdit<E extends object>(edited: E | { readonly ok: false })
 function historyRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
   return route({
     method: 'get',
-    path: `${spec.path}/{id}/history`,
+    path: `${spec.path}/{${spec.param}}/history`,
     id: `${idOf(spec, 'get')}History`,
     tag: spec.tag,
     summary: `Every version of a ${spec.names.one}, oldest first`,
     action: spec.read,
-    params: Params,
+    params: paramsOf(spec),
     query: z.object(pageQuery).strict(),
     responses: { 200: { description: 'Versions', schema: pageOfItems(spec.view), headers: ['Link'] } },
     problems: ['NOT_FOUND'],
@@ -203,13 +207,13 @@ function historyRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
 function deleteRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
   return route({
     method: 'delete',
-    path: `${spec.path}/{id}`,
+    path: `${spec.path}/{${spec.param}}`,
     id: idOf(spec, 'delete'),
     tag: spec.tag,
     summary: `Remove a ${spec.names.one} that nothing needs any more`,
     description: 'Refused (409) with what still needs it. Its history stays; it may be made again.',
     action: spec.edit,
-    params: Params,
+    params: paramsOf(spec),
     responses: { 204: { description: 'Removed' } },
     problems: ['NOT_FOUND', 'STILL_NEEDED', 'SHIPPED_STAYS', 'CHANGED_MEANWHILE'],
     handle: async ({ params: { id } }, context) => {

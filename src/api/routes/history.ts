@@ -11,12 +11,12 @@ import { CycleView, pageOfItems } from './views';
 
 export const unitCycles = route({
   method: 'get',
-  path: '/v1/units/{id}/cycles',
+  path: '/v1/units/{unit}/cycles',
   id: 'listUnitCycles',
   tag: 'Cycles',
   summary: "A unit's cycles, units below included, newest first",
   action: 'history.read',
-  params: z.object({ id: Id }),
+  params: z.object({ unit: Id }),
   query: z
     .object({
       phase: z.enum(['plan', 'do', 'check', 'act', 'closed']).optional(),
@@ -28,7 +28,7 @@ export const unitCycles = route({
     .strict(),
   responses: { 200: { description: 'Cycles', schema: pageOfItems(CycleView), headers: ['Link', 'ETag'] } },
   problems: ['NOT_FOUND', 'INVALID_CURSOR', 'FROM_IS_AFTER_TO'],
-  handle: async ({ params: { id }, query }, { deps, allow }) => {
+  handle: async ({ params: { unit: id }, query }, { deps, allow }) => {
     await allow('history.read', { unit: id });
     const units = withUnitsBelow(await deps.organisation.allUnits(), id);
     if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id } });

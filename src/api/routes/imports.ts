@@ -27,7 +27,7 @@ const importExample = {
 
 const start = route({
   method: 'post',
-  path: '/v1/procedures/{id}/imports',
+  path: '/v1/procedures/{procedure}/imports',
   id: 'startImport',
   tag: 'Cases',
   summary: 'Import cases from an event log (XES) or a table (CSV)',
@@ -36,7 +36,7 @@ const start = route({
     "attributes are read is the procedure's `mapping`. The answer comes when the file is stored; follow `Location` for the " +
     'progress. The same file again changes nothing.',
   action: 'import.create',
-  params: z.object({ id: Id }),
+  params: z.object({ procedure: Id }),
   query: z
     .object({ dryRun: z.enum(['true', 'false']).default('false').describe('true: read and compare, store nothing') })
     .strict(),
@@ -45,7 +45,7 @@ const start = route({
     202: { description: 'The import has begun', schema: ImportView, headers: ['Location'], example: importExample },
   },
   problems: ['NOT_FOUND', 'TOO_LARGE', 'UPLOAD_BROKEN_OFF'],
-  handle: async ({ params: { id }, query: { dryRun } }, context) => {
+  handle: async ({ params: { procedure: id }, query: { dryRun } }, context) => {
     const { deps, allow, stream } = context;
     const procedure = (await deps.organisation.procedures.get(id))?.value;
     await allow('import.create', procedure === undefined ? {} : { unit: procedure.unit });

@@ -19,6 +19,7 @@ import {
 const units = documentRoutes({
   kind: 'unit',
   path: '/v1/units',
+  param: 'unit',
   tag: 'Organisation',
   names: { one: 'unit', many: 'units' },
   input: UnitInput,
@@ -43,6 +44,7 @@ const units = documentRoutes({
 const people = documentRoutes({
   kind: 'person',
   path: '/v1/people',
+  param: 'person',
   tag: 'Organisation',
   names: { one: 'person', many: 'people' },
   input: PersonInput,
@@ -63,6 +65,7 @@ const people = documentRoutes({
 const procedures = documentRoutes({
   kind: 'procedure',
   path: '/v1/procedures',
+  param: 'procedure',
   tag: 'Procedures',
   names: { one: 'procedure', many: 'procedures' },
   input: ProcedureInput,
@@ -87,6 +90,7 @@ const procedures = documentRoutes({
 const calendars = documentRoutes({
   kind: 'calendar',
   path: '/v1/calendars',
+  param: 'calendar',
   tag: 'Calendars',
   names: { one: 'calendar', many: 'calendars' },
   input: CalendarInput,
@@ -103,6 +107,7 @@ const calendars = documentRoutes({
 const reminderPolicies = documentRoutes({
   kind: 'reminderPolicy',
   path: '/v1/reminder-policies',
+  param: 'policy',
   tag: 'Reminders',
   names: { one: 'reminder policy', many: 'reminder policies' },
   input: ReminderPolicyInput,

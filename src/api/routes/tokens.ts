@@ -10,11 +10,11 @@ import { ProblemError } from '../problems/problem';
 import * as examples from './examples';
 import { NewTokenView, TokenView } from './views';
 
-const PersonParams = z.object({ id: Id });
+const PersonParams = z.object({ person: Id });
 
 const issue = route({
   method: 'post',
-  path: '/v1/people/{id}/tokens',
+  path: '/v1/people/{person}/tokens',
   id: 'issueToken',
   tag: 'Access',
   summary: 'Issue a bearer token for a person',
@@ -33,7 +33,7 @@ const issue = route({
   shownOnce: ['token'],
   responses: { 201: { description: 'The token', schema: NewTokenView, headers: ['Location'] } },
   problems: ['NOT_FOUND', 'EXPIRY_IS_PAST'],
-  handle: async ({ params: { id }, body: { name, expiresAt } }, context) => {
+  handle: async ({ params: { person: id }, body: { name, expiresAt } }, context) => {
     await ofPerson(id, 'token.manage', context);
     const { at } = context;
     if (expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(at))
@@ -56,7 +56,7 @@ const issue = route({
 
 const list = route({
   method: 'get',
-  path: '/v1/people/{id}/tokens',
+  path: '/v1/people/{person}/tokens',
   id: 'listTokens',
   tag: 'Access',
   summary: "A person's tokens, without the tokens themselves",
@@ -64,7 +64,7 @@ const list = route({
   params: PersonParams,
   responses: { 200: { description: 'Tokens', schema: z.object({ items: z.array(TokenView) }) } },
   problems: ['NOT_FOUND'],
-  handle: async ({ params: { id } }, context) => {
+  handle: async ({ params: { person: id } }, context) => {
     await ofPerson(id, 'token.read', context);
     return { status: 200, body: { items: (await context.deps.tokens.ofPerson(id)).map(shown) } };
   },
@@ -72,15 +72,15 @@ const list = route({
 
 const revoke = route({
   method: 'delete',
-  path: '/v1/people/{id}/tokens/{token}',
+  path: '/v1/people/{person}/tokens/{token}',
   id: 'revokeToken',
   tag: 'Access',
   summary: 'Revoke a token: it signs nobody in any more',
   action: 'token.manage',
-  params: z.object({ id: Id, token: z.string().min(1).max(100) }),
+  params: z.object({ person: Id, token: z.string().min(1).max(100) }),
   responses: { 204: { description: 'Revoked' } },
   problems: ['NOT_FOUND'],
-  handle: async ({ params: { id, token } }, context) => {
+  handle: async ({ params: { person: id, token } }, context) => {
     await ofPerson(id, 'token.manage', context);
     if (!(await context.deps.tokens.revoke(id, token, context.at)))
       throw new ProblemError('NOT_FOUND', { params: { kind: 'token', id: token } });

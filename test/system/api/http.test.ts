@@ -160,7 +160,7 @@ describe('every request', () => {
     });
     await caller(logged.app).put('/v1/people/lan?strict=false', { name: 'Lan', email: 'lan@example.org' });
     await logged.close();
-    expect(lines.join('')).toContain('"route":"/v1/people/{id}"');
+    expect(lines.join('')).toContain('"route":"/v1/people/{person}"');
     expect(lines.join('')).not.toMatch(/lan|example\.org|token-for-tests/);
   });
 });

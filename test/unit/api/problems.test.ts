@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { fill, problemDocument, ProblemError, problemOf } from '../../../src/api/problems/problem';
+import { HTTP_STATUS, TITLES, WORDS } from '../../../src/api/problems/table';
+
+describe('the table of problems', () => {
+  it('has words in both languages, with the same params, and a title for every code', () => {
+    for (const [code, status] of Object.entries(HTTP_STATUS)) {
+      const { vi, en } = WORDS[code as keyof typeof WORDS];
+      const params = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+      expect([code, params(vi)]).toEqual([code, params(en)]);
+      expect(TITLES[status].vi).not.toBe('');
+    }
+  });
+});
+
+describe('a problem document', () => {
+  it('names each thing that the gate misses, with its place', () => {
+    const params = { count: 2, missing: ['PLAN_NEEDS_AN_AIM /plan/aim', 'AIM_NEEDS_A_DATE /plan/aim/by'] };
+    const document = problemDocument(problemOf({ code: 'PLAN_IS_INCOMPLETE', params }), 'vi', 'r');
+    expect(document).toMatchObject({
+      status: 422,
+      detail: 'Kế hoạch còn thiếu 2 điểm; hãy bổ sung bằng lệnh RevisePlan rồi phê duyệt lại.',
+      errors: [
+        { in: 'body', field: '/plan/aim', rule: 'PLAN_NEEDS_AN_AIM', message: 'Nêu mục tiêu.' },
+        { in: 'body', field: '/plan/aim/by', rule: 'AIM_NEEDS_A_DATE' },
+      ],
+    });
+  });
+
+  it('points into the body also where the domain names a member with dots', () => {
+    const problem = problemOf({ code: 'AGGREGATION_NEEDS_A_LIMIT', field: 'parameters.days', params: {} });
+    expect(problemDocument(problem, 'en', 'r').errors).toMatchObject([{ field: '/parameters/days' }]);
+  });
+
+  it('says in Japanese what it has in English only', () => {
+    expect(problemDocument(new ProblemError('NOT_SIGNED_IN'), 'ja', 'r').title).toBe('Not signed in');
+  });
+
+  it('fills a sentence with what was given, and nothing from elsewhere', () => {
+    const words = { vi: '', en: '{a} {list} {missing} {constructor}' };
+    expect(fill(words, { a: 'x'.repeat(300), list: ['p', 'q'] }, 'en')).toBe(`${'x'.repeat(200)}… p, q - -`);
+  });
+
+  it('takes a refusal that has no status for a fault', () => {
+    expect(() => problemOf({ code: 'NEW_RULE' })).toThrow('NEW_RULE');
+  });
+});
