@@ -7,11 +7,15 @@ import type { ApiDeps } from '../api/ports';
 import { listen } from '../api/server';
 import { temporalCycles } from '../api/temporalCycles';
 import { temporalImports } from '../api/temporalImports';
+import { seedExample } from './seed';
 import { settingsFrom } from './settings';
 import { ensureShipped } from './shipped';
 import { documentChanged } from './standing';
 import { openStores } from './stores';
 import type { Stores } from './stores';
+
+const EXAMPLE_MADE =
+  'kairyo api: the store was empty, so a made-up province was put into it; to start without it: KAIRYO_SEED=off and a new data folder\n';
 
 const now = (): string => new Date().toISOString();
 
@@ -33,7 +37,7 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
 
 /** The API process: listens on PORT until it is told to stop. */
 async function main(): Promise<void> {
-  const { mongoUri, temporalAddress, namespace, port, host, adminToken, searchable } = settingsFrom(process.env);
+  const { mongoUri, temporalAddress, namespace, port, host, adminToken, searchable, seed } = settingsFrom(process.env);
   const [stores, connection] = await Promise.all([
     openStores(mongoUri),
     Connection.connect({ address: temporalAddress }),
@@ -41,6 +45,7 @@ async function main(): Promise<void> {
   const deps = apiDeps(stores, new Client({ connection, namespace }), searchable);
   await ensureShipped(stores.organisation);
   await ensureAdministrator(deps, adminToken);
+  if (seed && (await seedExample(deps))) process.stdout.write(EXAMPLE_MADE);
   const server = await listen(createApp(deps), { port, host });
   process.stdout.write(`kairyo api ready on port ${server.port}\n`);
   const stop = async (): Promise<void> => {

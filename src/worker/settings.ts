@@ -8,6 +8,8 @@ export type Settings = {
   readonly adminToken: string | undefined;
   /** Whether the namespace has Kairyo's search attributes; the embedded and the composed server have. */
   readonly searchable: boolean;
+  /** Whether an empty store gets example data; a production environment only when it asks for them. */
+  readonly seed: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,6 +24,7 @@ export function settingsFrom(env: Environment): Settings {
     host: env['HOST'] ?? '127.0.0.1',
     adminToken: env['KAIRYO_ADMIN_TOKEN'],
     searchable: env['KAIRYO_SEARCH_ATTRIBUTES'] !== 'off',
+    seed: env['NODE_ENV'] === 'production' ? env['KAIRYO_SEED'] === 'on' : env['KAIRYO_SEED'] !== 'off',
   };
 }
 
