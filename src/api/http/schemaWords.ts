@@ -15,7 +15,7 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'give atMost, atLeast or both': 'nêu atMost, atLeast hoặc cả hai',
   'from must be before to': 'from phải trước to',
   'give either by or until': 'nêu by hoặc until, chỉ một trong hai',
-  'give either workingDays or duration': 'nêu workingDays hoặc duration, chỉ một trong hai',
+  'give one of workingDays, duration and opening': 'nêu một trong ba: workingDays, duration hoặc opening',
   'give either add or to': 'nêu add hoặc to, chỉ một trong hai',
   'a day from 1900-01-01 to 2200-01-01': 'ngày từ 1900-01-01 đến 2200-01-01',
 };

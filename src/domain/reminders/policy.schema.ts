@@ -10,12 +10,14 @@ export const ReminderStep = z
       .string()
       .regex(/^-?P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/)
       .optional(),
+    /** As soon as it is owed: "this is yours from today". */
+    opening: z.literal(true).optional(),
     /** 0: whoever owes it; 1: their superior; 2: the superior's superior … The lower levels are told too. */
     level: z.number().int().min(0).max(10).default(0),
   })
   .strict()
-  .refine((s) => (s.workingDays === undefined) !== (s.duration === undefined), {
-    message: 'give either workingDays or duration',
+  .refine((s) => [s.workingDays, s.duration, s.opening].filter((moment) => moment !== undefined).length === 1, {
+    message: 'give one of workingDays, duration and opening',
   });
 
 export const ReminderPolicy = z

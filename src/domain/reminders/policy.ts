@@ -10,7 +10,7 @@ import type { ReminderPolicy } from './policy.schema';
 export type ReminderStep = ReminderPolicy['steps'][number];
 
 /**
- * Shipped default. Three working days before leaves time to do the work; the day itself and the day after are the last
+ * Shipped default. Whoever owes something hears of it at once. Three working days before leaves time to do the work; the day itself and the day after are the last
  * quiet words to whoever owes it; the superior hears on the third day, when a second missed reminder shows that it is
  * not a slip; the superior's superior after a week, and once more after two, so that nothing falls silent while it is owed.
  */
@@ -18,6 +18,7 @@ export const STANDARD_POLICY: ReminderPolicy = {
   id: DEFAULT_REMINDER_POLICY,
   name: 'Nhắc việc tiêu chuẩn',
   steps: [
+    { opening: true, level: 0 },
     { workingDays: -3, level: 0 },
     { workingDays: 0, level: 0 },
     { workingDays: 1, level: 0 },
@@ -28,8 +29,8 @@ export const STANDARD_POLICY: ReminderPolicy = {
 };
 
 /** What the step is, not where it stands in its policy, so that an edited policy repeats nothing: `-3`, `5^2`, `PT10S`. */
-export function stepName({ workingDays, duration, level }: ReminderStep): string {
-  const moment = duration ?? String(workingDays ?? 0);
+export function stepName({ workingDays, duration, opening, level }: ReminderStep): string {
+  const moment = opening === true ? 'opening' : (duration ?? String(workingDays ?? 0));
   return level === 0 ? moment : `${moment}^${level}`;
 }
 
@@ -39,7 +40,7 @@ export function dueDayOf({ dueAt }: Pick<DueItem, 'dueAt'>, timeZone: string): L
 }
 
 /**
- * Steps whose moment has come, least urgent first. Steps in working days come with the beginning of their day (of a due
+ * Steps whose moment has come, least urgent first: the opening before all others. Steps in working days come with the beginning of their day (of a due
  * date on a day off, step 0 is the last working day before); those before the day the item was opened are left out.
  */
 export function stepsReached(policy: ReminderPolicy, due: DueItem, calendar: Calendar, at: string): ReminderStep[] {
@@ -47,6 +48,7 @@ export function stepsReached(policy: ReminderPolicy, due: DueItem, calendar: Cal
   const opened = localDateOf(due.openedAt, calendar.timeZone);
   const today = localDateOf(at, calendar.timeZone);
   const reached = policy.steps.flatMap((step) => {
+    if (step.opening === true) return due.openedAt <= at ? [{ step, moment: '' }] : [];
     if (step.duration !== undefined) {
       const moment = addIsoDuration(due.dueAt, step.duration, calendar.timeZone);
       return moment <= at && moment >= due.openedAt ? [{ step, moment }] : [];

@@ -21,19 +21,23 @@ const ONE_STEP = (step: ReminderPolicy['steps'][number]): ReminderPolicy => ({
 
 describe('when a reminder comes', () => {
   it.each([
-    ['2026-08-17T09:00:00.000Z', [], 'four working days before'],
-    ['2026-08-18T01:00:00.000Z', ['-3/an'], 'three working days before'],
-    ['2026-08-21T01:00:00.000Z', ['-3/an', '0/an'], 'on the day'],
-    ['2026-08-22T01:00:00.000Z', ['-3/an', '0/an', '1/an'], 'on the worked Saturday after it'],
-    ['2026-08-23T01:00:00.000Z', ['-3/an', '0/an', '1/an'], 'not yet on Sunday'],
-    ['2026-08-25T01:00:00.000Z', ['-3/an', '0/an', '1/an', '3^1/an', '3^1/binh'], 'three working days late'],
+    ['2026-08-17T09:00:00.000Z', ['opening/an'], 'four working days before'],
+    ['2026-08-18T01:00:00.000Z', ['opening/an', '-3/an'], 'three working days before'],
+    ['2026-08-21T01:00:00.000Z', ['opening/an', '-3/an', '0/an'], 'on the day'],
+    ['2026-08-22T01:00:00.000Z', ['opening/an', '-3/an', '0/an', '1/an'], 'on the worked Saturday after it'],
+    ['2026-08-23T01:00:00.000Z', ['opening/an', '-3/an', '0/an', '1/an'], 'not yet on Sunday'],
+    [
+      '2026-08-25T01:00:00.000Z',
+      ['opening/an', '-3/an', '0/an', '1/an', '3^1/an', '3^1/binh'],
+      'three working days late',
+    ],
   ])('at %s: %j (%s)', (at, expected) => {
     expect(steps({ at })).toEqual(expected);
   });
 
   it('leaves out steps that lie before the item was opened, but not one on the same day', () => {
     const dues = [due({ openedAt: '2026-08-21T03:00:00.000Z' })];
-    expect(steps({ dues, at: '2026-08-21T07:00:00.000Z' })).toEqual(['0/an']);
+    expect(steps({ dues, at: '2026-08-21T07:00:00.000Z' })).toEqual(['opening/an', '0/an']);
   });
 
   it('on a due date that is a day off, the day itself is the last working day before', () => {
@@ -65,7 +69,7 @@ describe('when a reminder comes', () => {
     expect(steps({ ...input, dues: [due({ policy: 'own' })] })).toEqual(['-10/an']);
     expect(steps(input)).toEqual(['-9/an']);
     expect(steps({ ...input, dues: [due({ policy: 'gone' })] })).toEqual(['-9/an']);
-    expect(steps()).toEqual(['-3/an', '0/an']);
+    expect(steps()).toEqual(['opening/an', '-3/an', '0/an']);
   });
 });
 
@@ -159,7 +163,7 @@ describe('what a message says', () => {
       { due: 'a', step: '1', title: 'First' },
       { due: 'b', step: '0', title: 'Second' },
     ]);
-    expect(message?.reminders).toHaveLength(5);
+    expect(message?.reminders).toHaveLength(7);
     expect(message?.subject).toBe('Reminder: 2 things to do, 2 overdue');
     expect(message?.key).toBe('2026-08-24T11:00:00.000Z~office~an');
   });
