@@ -11,6 +11,8 @@ export type WorkersOptions = {
   readonly deps: ActivityDeps;
   /** Code of the workflows when it is bundled already; else it is bundled at start (about two seconds). */
   readonly workflowBundle?: WorkerOptions['workflowBundle'];
+  /** What the histories call these workers; default: process id and host. */
+  readonly identity?: string;
 };
 export type RunningWorkers = {
   /** Ends when a worker ends; rejects when one fails. */
@@ -27,8 +29,14 @@ export async function startWorkers({
   namespace,
   deps,
   workflowBundle,
+  identity,
 }: WorkersOptions): Promise<RunningWorkers> {
-  const common = { connection, namespace, shutdownGraceTime: GRACE } as const;
+  const common = {
+    connection,
+    namespace,
+    shutdownGraceTime: GRACE,
+    ...(identity === undefined ? {} : { identity }),
+  } as const;
   const workflowsPath = path.resolve(__dirname, '../workflows/index');
   const quick = await Worker.create({
     ...common,
