@@ -1,4 +1,4 @@
-import { pipeline, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { createHash } from 'node:crypto';
 import express from 'express';
 import type { Request, Response } from 'express';
@@ -66,7 +66,7 @@ export function streamedBody(
   });
   let started = false;
   const start = () => {
-    if (!started) pipeline(request, through, () => undefined);
+    if (!started) pass(request, through);
     started = true;
     return through;
   };
@@ -80,6 +80,17 @@ export function streamedBody(
     },
     digest: () => digest,
   };
+}
+
+/** Not `pipeline`: that destroys the request when the other side fails, and with it the line the answer has to take. */
+function pass(request: Request, through: Transform): void {
+  const brokenOff = () => {
+    if (!request.complete) through.destroy(new ProblemError('UPLOAD_BROKEN_OFF'));
+  };
+  through.once('error', () => request.unpipe(through));
+  request.once('close', brokenOff).once('error', brokenOff);
+  if (request.destroyed) brokenOff();
+  else request.pipe(through);
 }
 
 export const mediaTypes = ({ body, stream }: Route): readonly string[] =>

@@ -167,6 +167,7 @@ function queryOf({ originalUrl }: Request): Readonly<Record<string, string | rea
 export function send(request: Request, response: Response, { status, headers, body }: Rendered): void {
   if (response.headersSent || response.destroyed) return;
   response.set(headers);
+  if (!request.complete) response.once('finish', () => linger(request));
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (
     reads &&
@@ -176,6 +177,21 @@ export function send(request: Request, response: Response, { status, headers, bo
     response.removeHeader('Content-Type');
     response.status(304).end();
   } else response.status(status).end(body);
+}
+
+const LINGER_MS = 3_000;
+
+/**
+ * The answer came before the body was read (it is too large, nobody signed in …). What still arrives is thrown away for a
+ * moment, so that the client comes to read the answer; then the line is cut, whatever it goes on sending.
+ */
+function linger(request: Request): void {
+  const { socket } = request;
+  request.unpipe();
+  request.resume();
+  const cut = setTimeout(() => socket.destroy(), LINGER_MS);
+  cut.unref();
+  request.once('close', () => clearTimeout(cut));
 }
 
 export function sendError(
