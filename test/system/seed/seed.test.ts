@@ -3,6 +3,7 @@ import { temporalImports } from '../../../src/api/temporalImports';
 import { PEOPLE, PROCEDURES, UNITS } from '../../../src/worker/example/province';
 import { seedExample } from '../../../src/worker/seed';
 import type { SeedDeps } from '../../../src/worker/seed';
+import { ensureShipped } from '../../../src/worker/shipped';
 import { documentChanged } from '../../../src/worker/standing';
 import { engine } from '../support/engine';
 import type { Engine } from '../support/engine';
@@ -40,6 +41,7 @@ async function contents({ stores: { organisation } }: Engine): Promise<readonly 
 beforeEach(async () => {
   kairyo = await engine('seed');
   engines.push(kairyo);
+  await ensureShipped(kairyo.stores.organisation);
 });
 afterAll(async () => {
   for (const one of engines) await one.close();
