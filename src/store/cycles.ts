@@ -158,9 +158,6 @@ function filterOf({ units, procedure, phase, from, to, after }: CycleQuery): Rec
   };
 }
 
-/** Where a row stands in the list, for `CycleQuery.after`. */
-export const placeOf = ({ cycle, id }: CycleRow): string => `${cycle.launchedAt} ${id}`;
-
 function splitPlace(place: string): [string, string] {
   const gap = place.indexOf(' ');
   return [place.slice(0, gap), place.slice(gap + 1)];
