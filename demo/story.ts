@@ -41,7 +41,9 @@ export async function planned({ lan, quang }: Cast): Promise<void> {
   const gate = await quang.post(commands(FIRST), { type: 'ApprovePlan' }, 422);
   must(gate.body['code'] === 'PLAN_IS_INCOMPLETE', 'the gate must refuse an incomplete plan');
   say(`Quang, head of the unit, wants to approve. The gate refuses: ${told(gate)}`);
-  for (const line of missing(gate.body)) say(`  missing: ${line}`);
+  const lacking = missing(gate.body);
+  must(lacking.length === 7 && lacking.every((line) => line !== ''), 'the gate must name all seven missing things');
+  for (const line of lacking) say(`  missing: ${line}`);
   await lan.post(commands(FIRST), { type: 'RevisePlan', plan: WHOLE_PLAN }, 200);
   say('Lan completes the plan: causes, indicators with predictions, countermeasures, a pilot, reviewers.');
   const own = await lan.post(commands(FIRST), { type: 'ApprovePlan' }, 403);
@@ -109,7 +111,7 @@ export async function decided({ lan, quang }: Cast): Promise<void> {
   const fidelity = Object.entries(body['fidelity'] as Record<string, boolean>).filter(([, yes]) => yes);
   say(`How faithfully the method was followed: ${fidelity.length} of 7 (${fidelity.map(([key]) => key).join(', ')}).`);
   const next = await until('the next cycle of the series', 30, async () => {
-    const { body: page } = await lan.get(`/v1/units/finance/cycles?procedure=${PROCEDURE}&phase=plan`);
+    const { body: page } = await lan.get(`/v1/units/business-registration/cycles?procedure=${PROCEDURE}&phase=plan`);
     return (page['items'] as readonly Json[]).find(({ id }) => id === SECOND);
   });
   const earlier = next['earlier'] as Json | undefined;
@@ -139,4 +141,4 @@ const cyclePath = (id: string): string => `/v1/cycles/${encodeURIComponent(id)}`
 const commands = (id: string): string => `${cyclePath(id)}/commands`;
 
 const missing = ({ errors }: Json): readonly string[] =>
-  (errors as readonly { readonly detail: string }[]).map(({ detail }) => detail);
+  (errors as readonly { readonly message: string }[]).map(({ message }) => message);
