@@ -15,6 +15,8 @@ export type PrimeChart = {
   readonly points: readonly ChartPoint[];
 };
 
+/** Shares that differ from the centre by rounding only lie on it: equal shares must not signal. */
+const ROUNDING = 1e-12;
 /** Mean moving range of two normal values in standard deviations. */
 const D2 = 1.128;
 
@@ -44,7 +46,8 @@ function primeChart(
   const points = values.map((value, index) => {
     const reach = 3 * (spread[index] ?? 0) * sigmaZ;
     const [lower, upper] = [centre - reach, centre + reach];
-    return { index, value, lower, upper, outside: sigmaZ > 0 && (value < lower || value > upper) };
+    const differs = Math.abs(value - centre) > ROUNDING * Math.max(Math.abs(value), Math.abs(centre));
+    return { index, value, lower, upper, outside: sigmaZ > 0 && differs && (value < lower || value > upper) };
   });
   return { ok: true, centre, sigmaZ, points };
 }
