@@ -16,6 +16,8 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'from must be before to': 'from phải trước to',
   'give either by or until': 'nêu by hoặc until, chỉ một trong hai',
   'give one of workingDays, duration and opening': 'nêu một trong ba: workingDays, duration hoặc opening',
+  '0, or a number that is not closer to 0 than 1e-30': 'là 0, hoặc một số không gần 0 hơn 1e-30',
+  'successes must not be more than n': 'successes không được lớn hơn n',
   'give either add or to': 'nêu add hoặc to, chỉ một trong hai',
   'a day from 1900-01-01 to 2200-01-01': 'ngày từ 1900-01-01 đến 2200-01-01',
 };

@@ -16,6 +16,7 @@ const TAGS = {
   Procedures: 'Procedures and how their event logs are read',
   Calendars: 'Working days, days off, worked Saturdays',
   Cases: 'Import and aggregation of the cases of a procedure',
+  Analyses: 'Methods to try on own numbers; nothing is stored',
   Reminders: 'Reminder policies, inbox, deliveries',
   Access: 'Tokens and permissions',
   Service: 'Health and problems',

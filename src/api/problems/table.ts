@@ -2,15 +2,26 @@ import { ACCESS_REFUSALS } from '../../domain/access/refusals';
 import type { AccessCode } from '../../domain/access/refusals';
 import { AGGREGATION_REFUSALS } from '../../domain/cases/aggregations/problem';
 import type { AggregationRefusalCode } from '../../domain/cases/aggregations/problem';
+import { ANALYSIS_REFUSALS } from '../../domain/analyses/refusals';
+import type { AnalysisRefusalCode } from '../../domain/analyses/refusals';
 import { CYCLE_REFUSALS } from '../../domain/cycle/refusals';
 import type { CycleRefusalCode } from '../../domain/cycle/refusals';
 import { ORGANISATION_REFUSALS } from '../../domain/organisation/refusals';
 import type { OrganisationCode } from '../../domain/organisation/refusals';
+import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
+import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import type { Words } from '../../domain/shared/language';
 import { DOOR_PROBLEMS } from './words';
 import type { DoorCode } from './words';
 
-export type ProblemCode = DoorCode | AccessCode | OrganisationCode | CycleRefusalCode | AggregationRefusalCode;
+export type ProblemCode =
+  | DoorCode
+  | AccessCode
+  | OrganisationCode
+  | CycleRefusalCode
+  | AggregationRefusalCode
+  | AnalysisRefusalCode
+  | ScoringRefusalCode;
 
 /** Meaning → HTTP, once for all. A new refusal of the domain does not compile until it has a status here. */
 export const HTTP_STATUS = {
@@ -72,6 +83,14 @@ export const HTTP_STATUS = {
   EXTENSION_MUST_BE_LATER: 422,
   AGGREGATION_NEEDS_A_LIMIT: 422,
   AGGREGATION_TAKES_NO_SUCH_PARAMETER: 422,
+  TOO_FEW_VALUES: 422,
+  LENGTHS_DIFFER: 422,
+  PART_EXCEEDS_WHOLE: 422,
+  TARGET_IS_BASELINE: 422,
+  GOAL_IS_RED_FLAG: 422,
+  STEPS_DO_NOT_RISE: 422,
+  RANGE_IS_EMPTY: 422,
+  SCORE_IS_NOT_A_NUMBER: 422,
   PRECONDITION_NEEDED: 428,
   TOO_MANY_ATTEMPTS: 429,
   INTERNAL: 500,
@@ -85,6 +104,8 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...ORGANISATION_REFUSALS,
   ...CYCLE_REFUSALS,
   ...AGGREGATION_REFUSALS,
+  ...ANALYSIS_REFUSALS,
+  ...SCORING_REFUSALS,
 };
 
 /** Titles by status: RFC 9457 wants a short summary that does not change from occurrence to occurrence. */

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route';
 import { aggregationRoutes } from './aggregations';
+import { analysisRoutes } from './analyses';
 import { workingDays } from './calendars';
 import { cycleRoutes } from './cycles';
 import { unitCycles } from './history';
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   workingDays,
   ...importRoutes,
   ...aggregationRoutes,
+  ...analysisRoutes,
   ...messageRoutes,
   me,
   ...tokenRoutes,

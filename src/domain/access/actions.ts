@@ -61,6 +61,7 @@ export const ACTIONS = {
   'import.read': read(READERS, 'self'),
   'import.cancel': change(HEAD_OR_LEAD, 'self'),
   'aggregation.read': read(READERS),
+  'analysis.try': read({ ...STAFF, citizen: 'everywhere' }),
   'history.read': read(READERS),
   'cycle.read': read(READERS, 'lead', 'reviewer', 'countermeasure-owner'),
   'inbox.read': read(ADMINISTRATOR_ALONE, 'self'),

@@ -39,13 +39,16 @@ function sideOf({ value, n }: Evidence, interval?: Side['interval']): Side {
   return { n, ...(value === undefined ? {} : { value }), ...(interval === undefined ? {} : { interval }) };
 }
 
-function verdictOf(real: boolean, direction: number, better: 'higher' | 'lower'): VerdictName {
+/** What a difference means for an indicator that is better one way. */
+export function verdictOf(real: boolean, direction: number, better: 'higher' | 'lower'): VerdictName {
   if (!real || direction === 0) return 'no-evidence';
   return direction > 0 === (better === 'higher') ? 'improved' : 'worse';
 }
 
+type Values = { readonly before: Pick<Evidence, 'value'>; readonly after: Pick<Evidence, 'value'> };
+
 /** A test that sees the ranks go one way while the indicator itself goes the other says nothing about the indicator. */
-function agrees({ direction }: Comparison, { before, after }: BothSides): boolean {
+export function agrees({ direction }: Pick<Comparison, 'direction'>, { before, after }: Values): boolean {
   const moved = (after.value ?? 0) - (before.value ?? 0);
   return moved === 0 || Math.sign(moved) === direction;
 }

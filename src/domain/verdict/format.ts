@@ -5,7 +5,7 @@ import type { LocalDate } from '../shared/time';
 export type Spoken = Extract<Language, 'vi' | 'en'>;
 
 /** Three digits are what a reader takes in, but whole numbers stay whole; the stored value keeps all. */
-function number(value: number, language: Spoken, digits = 3): string {
+export function number(value: number, language: Spoken, digits = 3): string {
   const whole = Math.abs(value) >= 10 ** (digits - 1);
   const precision = whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: digits };
   return new Intl.NumberFormat(language, precision).format(value);

@@ -30,7 +30,7 @@ function changeText({ estimate, low, high }: Interval, measure: Measure, languag
     : `${size(estimate)} ${word(language)} (between ${size(small)} and ${size(large)})`;
 }
 
-const oneSided = ({ low, high }: Interval): boolean => low * high >= 0 && (low !== 0 || high !== 0);
+export const oneSided = ({ low, high }: Interval): boolean => low * high >= 0 && (low !== 0 || high !== 0);
 
 /** Line 1: what the figures were and how much they changed. */
 function figures(verdict: Unworded, name: string, measure: Measure, language: Spoken): string {
@@ -49,7 +49,7 @@ function figures(verdict: Unworded, name: string, measure: Measure, language: Sp
   return `${sides} ${label(language)}: ${change}.`;
 }
 
-const CONCLUSION = {
+export const CONCLUSION = {
   improved: {
     vi: 'Có cải thiện thật: chênh lệch như vậy khó có thể do ngẫu nhiên.',
     en: 'This is a real improvement: such a difference would hardly come by chance.',
