@@ -8,7 +8,7 @@ export const CYCLE_REFUSALS = {
   },
   PLAN_IS_INCOMPLETE: {
     vi: 'Kế hoạch còn thiếu {count} điểm; hãy bổ sung bằng lệnh RevisePlan rồi phê duyệt lại.',
-    en: 'The plan still lacks {count} things; add them with RevisePlan, then approve again.',
+    en: 'Still missing in the plan: {count}. Add it with RevisePlan, then approve again.',
   },
   YOU_WROTE_THIS_PLAN: {
     vi: 'Người viết kế hoạch không được tự phê duyệt; hãy nhờ người có thẩm quyền khác.',
