@@ -15,4 +15,4 @@ export function cacheFolder({ env, platform }: Place, home = homedir()): string 
 
 /** Folder of the office's data: `KAIRYO_DATA`, else `data` in the project's folder. */
 export const dataFolder = (env: Surroundings['env'], project: string): string =>
-  resolve(project, env['KAIRYO_DATA'] ?? 'data');
+  resolve(project, env['KAIRYO_DATA'] || 'data');
