@@ -20,6 +20,7 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'successes must not be more than n': 'successes không được lớn hơn n',
   'give either add or to': 'nêu add hoặc to, chỉ một trong hai',
   'a day from 1900-01-01 to 2200-01-01': 'ngày từ 1900-01-01 đến 2200-01-01',
+  'the id of a cycle, as `POST /v1/cycles` answered it': 'mã chu kỳ như POST /v1/cycles đã trả về',
 };
 
 export const translated = (message: string, language: Language): string =>
