@@ -136,13 +136,11 @@ async function drained(stream: StreamedBody | undefined): Promise<void> {
 }
 
 async function signedIn(request: Request, { deps, failedSignIns }: PipelineDeps): Promise<Person> {
-  const address = request.ip ?? '';
-  failedSignIns.check(address, Date.parse(deps.now()));
   try {
     return await signIn(request.get('authorization'), deps);
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'TOKEN_NOT_VALID')
-      failedSignIns.failed(address, Date.parse(deps.now()));
+      failedSignIns.failed(request.ip ?? '', Date.parse(deps.now()));
     throw error;
   }
 }
