@@ -26,7 +26,8 @@ export type CycleOutcome =
 /** Both answer once the events are stored. The same `commandId` again answers as the first time. */
 export interface CycleCommands {
   launch(input: LaunchCycle, by: Standing, commandId: string): Promise<CycleOutcome>;
-  command(id: string, command: CycleCommand, by: Standing, commandId: string): Promise<CycleOutcome>;
+  /** `expected`: the version the person saw, when they said so. */
+  command(id: string, command: CycleCommand, by: Standing, commandId: string, expected?: number): Promise<CycleOutcome>;
 }
 
 /** Both are safe to repeat. */

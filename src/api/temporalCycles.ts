@@ -82,7 +82,7 @@ export function temporalCycles(deps: TemporalCyclesDeps): CycleCommands {
       };
       return inTurn(() => start({ launch, searchable: deps.searchable }));
     },
-    command: async (id, command, by, commandId) => {
+    command: async (id, command, by, commandId, expected) => {
       const row = await cycles.get(id);
       if (row === undefined) return refusal({ code: 'NO_SUCH_CYCLE', params: { id } });
       const checked = await checkedCommand(command, row.cycle);
@@ -92,6 +92,7 @@ export function temporalCycles(deps: TemporalCyclesDeps): CycleCommands {
         command: checked.command,
         by,
         place: placeOf(await organisation.allUnits(), row.cycle.unit),
+        ...(expected === undefined ? {} : { expected }),
       };
       const handle = client.workflow.getHandle(workflowIdOf(id));
       return inTurnOf(id, () =>

@@ -49,6 +49,8 @@ export type CommandEnvelope = {
   readonly by: Standing;
   /** The cycle's unit and those above it, as the tree of units stood when the command was given. */
   readonly place: Place;
+  /** The version the person saw; a cycle that has moved on refuses. */
+  readonly expected?: number;
 };
 
 export type CycleAnswer = { readonly cycle: Cycle; readonly version: number };

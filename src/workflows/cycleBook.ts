@@ -30,7 +30,7 @@ import { HEAVY_TASK_QUEUE } from './queues.contract';
 
 /** Storing is tried until it succeeds: an event that was decided is never given up. */
 const store = proxyActivities<CycleActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
 });
 /** Dates and numbers are read in the worker that decides: short, and harmless to repeat. */
@@ -41,7 +41,7 @@ const quick = proxyLocalActivities<CycleActivities>({
 const heavy = proxyActivities<CheckActivities>({
   taskQueue: HEAVY_TASK_QUEUE,
   startToCloseTimeout: '2 hours',
-  heartbeatTimeout: '2 minutes',
+  heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
@@ -110,9 +110,16 @@ export function cycleBook({ launch, searchable, carried }: CycleInput): CycleBoo
     }
   }
 
-  const execute = (command: AnyCycleCommand, commandId: string, who: Omit<Context, 'at'>): Promise<CycleAnswer> =>
+  const execute = (
+    command: AnyCycleCommand,
+    commandId: string,
+    who: Omit<Context, 'at'>,
+    expected?: number,
+  ): Promise<CycleAnswer> =>
     exclusively(async () => {
       if (answered(commandId) !== undefined) return answer();
+      const moved = movedOn(expected, sequence);
+      if (moved !== undefined) throw refused(moved);
       const context = { ...who, at: now() };
       const facts = await gather(command, cycle(), context);
       const decision = decide(command, cycle(), context, facts);
@@ -139,10 +146,13 @@ export function cycleBook({ launch, searchable, carried }: CycleInput): CycleBoo
     },
     validate: (envelope) => {
       if (answered(envelope.commandId) !== undefined) return;
-      const refusal = accessRefusal(envelope, cycle()) ?? refusalOf(envelope.command, cycle(), contextOf(envelope));
+      const refusal =
+        accessRefusal(envelope, cycle()) ??
+        movedOn(envelope.expected, sequence) ??
+        refusalOf(envelope.command, cycle(), contextOf(envelope));
       if (refusal !== undefined) throw refused(refusal);
     },
-    perform: (envelope) => execute(envelope.command, envelope.commandId, contextOf(envelope)),
+    perform: (envelope) => execute(envelope.command, envelope.commandId, contextOf(envelope), envelope.expected),
     performOwn: async (command, commandId) => {
       await execute(command, commandId, { by: ENGINE }).catch((error: unknown) => {
         if (!(error instanceof ApplicationFailure && error.type === REFUSAL)) throw error;
@@ -152,6 +162,10 @@ export function cycleBook({ launch, searchable, carried }: CycleInput): CycleBoo
 }
 
 const contextOf = ({ by }: CommandEnvelope): Context => ({ by: by.id, standsInFor: by.standsInFor ?? [], at: now() });
+
+/** Somebody else was quicker: the person decides again on what is there now. */
+const movedOn = (expected: number | undefined, current: number): Refusal | undefined =>
+  expected === undefined || expected === current ? undefined : { code: 'CHANGED_MEANWHILE', params: { current } };
 
 /** The same policy the API asks: who may do this, here, with these ties to the cycle. */
 function accessRefusal({ command, by, place }: CommandEnvelope, cycle: Cycle): Refusal | undefined {

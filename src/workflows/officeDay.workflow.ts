@@ -22,7 +22,7 @@ const { nextRound } = proxyLocalActivities<Pick<ReminderActivities, 'nextRound'>
 /** A round that does not succeed within half an hour is missed, and missed rounds wait for the office's hours. */
 const { holdRound } = proxyActivities<Pick<ReminderActivities, 'holdRound'>>({
   startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '30 seconds',
   scheduleToCloseTimeout: '30 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });

@@ -46,3 +46,14 @@ export function expectedVersion(
   if (!matches || !differs) throw new ProblemError('CHANGED_MEANWHILE', { params: { current } });
   return current;
 }
+
+/**
+ * The version a command was given on, where the caller says so by If-Match; whether it still holds is for the writer to say,
+ * who knows a repeated command from a late one. 0: a tag that no version has.
+ */
+export function seenVersion(ifMatch: string | undefined, current: number): number | undefined {
+  const tags = tagsOf('If-Match', ifMatch);
+  if (tags === undefined || tags.includes('*')) return undefined;
+  if (tags.includes(versionTag(current))) return current;
+  return Number(/^"(\d+)"$/.exec(tags[0] ?? '')?.[1] ?? 0);
+}

@@ -111,10 +111,18 @@ function parametersOf(schema: z.ZodType | undefined, from: 'path' | 'query', con
   }));
 }
 
-function headerParameters({ method, query }: Route): readonly JsonSchema[] {
+function headerParameters({ method, query, problems }: Route): readonly JsonSchema[] {
   const text = { type: 'string' };
+  const match = {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'ETag the edit was made on',
+    schema: text,
+  };
   if (method === 'post')
     return [
+      ...(problems?.includes('CHANGED_MEANWHILE') === true ? [match] : []),
       {
         name: 'Idempotency-Key',
         in: 'header',
@@ -125,13 +133,6 @@ function headerParameters({ method, query }: Route): readonly JsonSchema[] {
       },
     ];
   if (method === 'get') return [];
-  const match = {
-    name: 'If-Match',
-    in: 'header',
-    required: false,
-    description: 'ETag the edit was made on',
-    schema: text,
-  };
   const none = {
     name: 'If-None-Match',
     in: 'header',

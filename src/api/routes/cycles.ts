@@ -8,6 +8,7 @@ import type { CycleEvent } from '../../domain/cycle/events';
 import type { Cycle } from '../../domain/cycle/state';
 import { verifyChain } from '../../domain/shared/chain';
 import { afterOf, pageOf, pageQuery } from '../http/cursor';
+import { seenVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import type { CycleOutcome } from '../ports';
@@ -73,19 +74,32 @@ const command = route({
   summary: 'Give a command to a cycle',
   description:
     'Answers when the events are stored: whoever gets 200 finds them in every list. With an `Idempotency-Key` a repeated ' +
-    'command answers as the first time.',
+    'command answers as the first time. With `If-Match` it is carried out only on the version you saw (412).',
   action: COMMAND_TYPES.map((type) => `cycle.command.${type}` as const),
   params: CycleParams,
   body: CycleCommand,
   bodyExample: examples.command,
   responses: { 200: { description: 'The cycle after the command', schema: CycleView, headers: ['ETag'] } },
-  problems: ['NO_SUCH_CYCLE', 'NOT_IN_THIS_PHASE', 'PLAN_IS_INCOMPLETE', 'YOU_WROTE_THIS_PLAN', 'CYCLE_IS_CLOSED'],
+  problems: [
+    'NO_SUCH_CYCLE',
+    'CHANGED_MEANWHILE',
+    'NOT_IN_THIS_PHASE',
+    'PLAN_IS_INCOMPLETE',
+    'YOU_WROTE_THIS_PLAN',
+    'CYCLE_IS_CLOSED',
+  ],
   handle: async ({ params: { id }, body }, context) => {
     const row = await readable(id, `cycle.command.${body.type}`, context, countermeasureOf(body));
     if (body.type === 'ExpandChange' && body.unit !== undefined && body.unit !== row.cycle.unit)
       await context.allow('cycle.launch', { unit: body.unit });
     const by = await actingFor(context);
-    const outcome = await context.deps.commands.command(id, body, by, context.commandId);
+    const outcome = await context.deps.commands.command(
+      id,
+      body,
+      by,
+      context.commandId,
+      seenVersion(context.ifMatch, row.version),
+    );
     const { view, version } = viewOfOutcome(outcome);
     return { status: 200, body: view, version };
   },

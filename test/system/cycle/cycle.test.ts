@@ -90,6 +90,18 @@ describe('a cycle on real servers', () => {
     expect(await kairyo.stores.events.read(id)).toHaveLength(2);
   });
 
+  it('refuses a command given on a version that has moved on, but not its repetition', async () => {
+    const id = await launch('moved-on');
+    const revise: CycleCommand = { type: 'RevisePlan', plan: { causes: ['Seen on the first version'] } };
+    const ask = (commandId: string) => kairyo.commands.command(id, revise, LEAD, commandId, 1);
+    expect(await ask('on-one')).toMatchObject({ ok: true, version: 2 });
+    expect(await ask('late')).toMatchObject({
+      ok: false,
+      refusal: { code: 'CHANGED_MEANWHILE', params: { current: 2 } },
+    });
+    expect(await ask('on-one')).toMatchObject({ ok: true, version: 2 });
+  });
+
   it('answers when its events are stored: whoever is answered finds them in the list', async () => {
     const id = await launch('read-your-writes');
     for (let i = 0; i < 20; i += 1) {

@@ -6,6 +6,7 @@ import { createActivities, createHeavyActivities } from '../../../src/activities
 import { VIETNAM } from '../../../src/domain/calendar/vietnam';
 import { addWorkingDays } from '../../../src/domain/calendar/workingDays';
 import { localDateOf } from '../../../src/domain/calendar/zone';
+import { nextRoundAt } from '../../../src/domain/reminders/rounds';
 import { resolvePlan } from '../../../src/domain/cycle/resolvePlan';
 import type { CycleCommand } from '../../../src/domain/cycle/cycle.schema';
 import type { Cycle } from '../../../src/domain/cycle/state';
@@ -151,6 +152,12 @@ function expected(kind: string, dueAt: string, steps: readonly (readonly [string
   });
 }
 
+/** Whoever owes something hears of it at the first round after it became theirs. */
+function opening(kind: string, openedAt: string, persons: readonly string[]): string[] {
+  const day = localDateOf(nextRoundAt(VIETNAM, undefined, openedAt), VIETNAM.timeZone);
+  return persons.map((person) => `${day} ${kind} opening ${person}`);
+}
+
 describe('a year of a cycle', () => {
   yearTest('has every reminder once, on its working day, from launch to the sustain check', async () => {
     const today = localDateOf(new Date(await environment.currentTimeMs()).toISOString(), VIETNAM.timeZone);
@@ -182,6 +189,9 @@ describe('a year of a cycle', () => {
     ];
     expect(await told()).toEqual(
       [
+        ...opening('countermeasure', closed.approvedAt, ['binh']),
+        ...opening('review', closed.checkOpenedAt, chi),
+        ...opening('decision', closed.reviews.at(-1)?.at ?? '', ['lead']),
         ...expected('countermeasure', `${finish}T10:00:00Z`, [
           ['-3', ['binh']],
           ['0', ['binh']],
