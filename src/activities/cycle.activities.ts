@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DeadlineBasis, Deadline } from '../domain/cycle/deadline';
 import type { Facts, FactsNeeded } from '../domain/cycle/decide';
 import { duesOf } from '../domain/cycle/dues';
+import { cycleId } from '../domain/cycle/ids';
 import type { CycleEvent } from '../domain/cycle/events';
 import type { Cycle } from '../domain/cycle/state';
 import { endOfWorkingDay } from '../domain/calendar/workingDays';
@@ -69,7 +70,7 @@ export function cycleActivities({ events, cycles, organisation }: CycleDeps) {
     const latest = await cycles.latest(unit, procedure);
     const no = (latest?.cycle.no ?? 0) + 1;
     const inTheWay = latest !== undefined && latest.cycle.phase !== 'closed' && latest.id !== from;
-    return { id: [unit, procedure, no].join('~'), unit, no, ...(inTheWay ? { blockedBy: latest.id } : {}) };
+    return { id: cycleId(unit, procedure, no), unit, no, ...(inTheWay ? { blockedBy: latest.id } : {}) };
   }
 }
 

@@ -9,12 +9,12 @@ import type { CycleReader, EventStore, Organisation } from '../activities/ports'
 import { placeOf } from '../domain/access/place';
 
 import type { CycleCommand, DraftPlan } from '../domain/cycle/cycle.schema';
+import { cycleId } from '../domain/cycle/ids';
 import { resolvePlan } from '../domain/cycle/resolvePlan';
 import type { Refusal } from '../domain/shared/result';
 import {
   commandUpdate,
   CYCLE_WORKFLOW,
-  cycleId,
   cycleWorkflowId,
   launchedUpdate,
   REFUSAL,

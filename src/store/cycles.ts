@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { CycleQuery, CycleReader, CycleRow, EventStore, Recorded } from '../activities/ports';
 import type { CycleEvent } from '../domain/cycle/events';
 import { dueOf } from '../domain/cycle/decide';
+import { readPlace } from '../domain/cycle/placeInList';
 import type { Cycle } from '../domain/cycle/state';
 import type { DueItem } from '../domain/reminders/due';
 import type { CollectionSpec } from './collections';
@@ -145,7 +146,7 @@ export function createCycleReader(
 
 /** `after` is the place of the last row seen: `<launchedAt> <id>`, newest first. */
 function filterOf({ units, procedure, phase, from, to, after }: CycleQuery): Record<string, unknown> {
-  const [launchedAt, id] = after === undefined ? [] : splitPlace(after);
+  const { launchedAt, id } = after === undefined ? {} : readPlace(after);
   const launched = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lt: to }) };
   return {
     ...(units === undefined ? {} : { unit: { $in: [...units] } }),
@@ -156,9 +157,4 @@ function filterOf({ units, procedure, phase, from, to, after }: CycleQuery): Rec
       ? {}
       : { $or: [{ launchedAt: { $lt: launchedAt } }, { launchedAt, _id: { $lt: id } }] }),
   };
-}
-
-function splitPlace(place: string): [string, string] {
-  const gap = place.indexOf(' ');
-  return [place.slice(0, gap), place.slice(gap + 1)];
 }

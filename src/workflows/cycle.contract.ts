@@ -1,18 +1,16 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Place, Standing } from '../domain/access/policy';
 import type { CycleCommand, DraftPlan } from '../domain/cycle/cycle.schema';
+import { cycleId, pathOf } from '../domain/cycle/ids';
 import type { EarlierDecision } from '../domain/cycle/events';
 import type { Cycle } from '../domain/cycle/state';
 import type { Instant } from '../domain/shared/time';
 
 /** `cycle/<unit>/<procedure>/<no>`: the meaning is in the id, so that starting twice is refused by Temporal itself. */
 export const cycleWorkflowId = (unit: string, procedure: string, no: number): string =>
-  `cycle/${unit}/${procedure}/${no}`;
+  workflowIdOf(cycleId(unit, procedure, no));
 
-/** The same identity where slashes do not fit, in addresses and keys: `<unit>~<procedure>~<no>`. */
-export const cycleId = (unit: string, procedure: string, no: number): string => `${unit}~${procedure}~${no}`;
-
-export const workflowIdOf = (id: string): string => `cycle/${id.split('~').join('/')}`;
+export const workflowIdOf = (id: string): string => `cycle/${pathOf(id)}`;
 
 export type LaunchInput = {
   readonly id: string;

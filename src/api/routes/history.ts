@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CycleRow } from '../../activities/ports';
 import { withUnitsBelow } from '../../domain/access/place';
 import { Id } from '../../domain/shared/ids.schema';
+import { placeInList } from '../../domain/cycle/placeInList';
 import { afterOf, pageOf, pageQuery } from '../http/cursor';
 import { route } from '../http/route';
 import { ProblemError } from '../problems/problem';
@@ -47,10 +47,7 @@ export const unitCycles = route({
       ...(to !== undefined && { to }),
       ...(after !== undefined && { after }),
     });
-    const page = pageOf(found, limit, placeInList);
+    const page = pageOf(found, limit, ({ cycle }) => placeInList(cycle));
     return { status: 200, body: { ...page, items: page.items.map(cycleView) } };
   },
 });
-
-/** See `CycleQuery.after`. */
-const placeInList = ({ cycle, id }: CycleRow): string => `${cycle.launchedAt} ${id}`;
