@@ -106,7 +106,7 @@ export const ARROWS = [
       { regex: '^mongoose$', example: "import mongoose from 'mongoose';" },
       { regex: folders('store', 'sources', 'channels', 'worker', 'stack'), example: "import { x } from '../store/x';" },
       { regex: '/workflows/(?!.*\\.contract$)', example: "import { cycle } from '../workflows/cycle.workflow';" },
-      { regex: '/activities/(?!ports$)', example: "import { createActivities } from '../activities/create';" },
+      { regex: '/activities/(?!(.*\\.)?ports$)', example: "import { createActivities } from '../activities/create';" },
     ],
   },
   {

@@ -5,7 +5,7 @@ import type { Role } from '../organisation/organisation.schema';
 export type Reach = 'everywhere' | 'own-and-below' | 'own-unit';
 
 /** What ties a person to one thing, whatever their role: a reviewer of this cycle, the one whose inbox it is. */
-export type Relation = 'lead' | 'reviewer' | 'countermeasure-owner' | 'self';
+export type Relation = 'lead' | 'reviewer' | 'countermeasure-owner' | 'owner' | 'self';
 
 /** Who may do one thing: by role and reach, or by a tie to the thing itself. */
 export type Grant = {
@@ -64,6 +64,23 @@ export const ACTIONS = {
   'analysis.try': read({ ...STAFF, citizen: 'everywhere' }),
   'history.read': read(READERS),
   'cycle.read': read(READERS, 'lead', 'reviewer', 'countermeasure-owner'),
+  'indicator.read': read(STAFF),
+  'indicator.edit': change(HEAD_OR_LEAD),
+  'indicator.override': change(HEAD_OR_LEAD),
+  'indicator.value.read': read(READERS, 'owner'),
+  'observation.read': read(READERS, 'owner'),
+  'observation.enter': change({ ...HEAD_OR_LEAD, officer: 'own-unit' }, 'owner'),
+  'observation.approve': change({ ...HEAD_OR_LEAD, evaluator: 'own-unit' }, 'owner'),
+  'period.read': read(STAFF),
+  'period.close': change(HEAD),
+  'period.reopen': change(HEAD),
+  'collector.read': read({ auditor: 'everywhere', ...HEAD_OR_LEAD }),
+  'collector.edit': change(ADMINISTRATOR_ALONE),
+  'programme.read': read(READERS),
+  'programme.edit': change(HEAD_OR_LEAD),
+  'survey.read': read(READERS, 'owner'),
+  'survey.edit': change(HEAD_OR_LEAD, 'owner'),
+  'survey.results': read(READERS, 'owner'),
   'inbox.read': read(ADMINISTRATOR_ALONE, 'self'),
   'undelivered.read': read({ auditor: 'everywhere' }),
   'cycle.launch': change(HEAD_OR_LEAD),

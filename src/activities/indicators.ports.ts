@@ -1,0 +1,167 @@
+import type { Grain } from '../domain/cases/periods';
+import type { Approval, Closing, DefinitionVersion, Figure, OverrideVersion } from '../domain/indicators/facts';
+import type { IndicatorOverride } from '../domain/indicators/indicator.schema';
+import type { Period } from '../domain/indicators/period';
+import type { ExplainNode, IndicatorValue } from '../domain/indicators/value';
+import type { Instant, LocalDate } from '../domain/shared/time';
+
+/** An indicator with everything it ever was. `version` counts its edits (definitions and overrides) and is the ETag. */
+export type StoredIndicator = {
+  readonly id: string;
+  readonly version: number;
+  /** Oldest first. */
+  readonly definitions: readonly DefinitionVersion[];
+  readonly overrides: readonly OverrideVersion[];
+};
+export type IndicatorEditing = {
+  readonly id: string;
+  readonly validFrom: LocalDate;
+  readonly by: string;
+  readonly reason?: string;
+  /** Version the editor saw; 0: must not exist. */
+  readonly expected?: number;
+};
+export type IndicatorEdited =
+  | { readonly ok: true; readonly stored: StoredIndicator; readonly created: boolean; readonly changed: boolean }
+  | { readonly ok: false; readonly conflict: 'version' };
+
+export interface Indicators {
+  get(id: string): Promise<StoredIndicator | undefined>;
+  many(ids: readonly string[]): Promise<readonly StoredIndicator[]>;
+  /** By id, those after `after`. */
+  list(after: string | undefined, limit: number): Promise<readonly StoredIndicator[]>;
+  /** The whole library, by id. */
+  all(): AsyncIterable<StoredIndicator>;
+  /**
+   * Appends a definition. The same definition from the same day again changes nothing. `references`: the indicators its
+   * source reads, by which `referring` finds it; `procedure`, `survey`: what else its source reads.
+   */
+  define(
+    edit: IndicatorEditing,
+    definition: DefinitionVersion['definition'],
+    reads: { readonly references: readonly string[]; readonly procedure?: string; readonly survey?: string },
+  ): Promise<IndicatorEdited>;
+  override(edit: IndicatorEditing, unit: string, override: IndicatorOverride): Promise<IndicatorEdited>;
+  /** Those of which any version reads one of these indicators (directly), this procedure's cases, this survey. */
+  referring(to: {
+    readonly indicators?: readonly string[];
+    readonly procedure?: string;
+    readonly survey?: string;
+  }): Promise<readonly StoredIndicator[]>;
+}
+
+/** A figure to be recorded; its version is given by the store. */
+export type NewFigure = Omit<Figure, 'version'>;
+export type FigureKey = Pick<Figure, 'indicator' | 'unit' | 'period'>;
+export type FigureQuery = {
+  readonly indicators: readonly string[];
+  readonly units?: readonly string[];
+  /** Only periods of this grain, from … to (both included). */
+  readonly grain?: Grain;
+  readonly from?: Period;
+  readonly to?: Period;
+};
+export interface Figures {
+  /**
+   * Appends a version for each, all or nothing. What equals the latest version in everything but who and when is left as
+   * it is. `expected`, where given, is the latest version each was decided on: 'conflict' (nothing written) when one moved.
+   */
+  record(
+    figures: readonly (NewFigure & { readonly expected?: number })[],
+  ): Promise<readonly { readonly figure: Figure; readonly changed: boolean }[] | 'conflict'>;
+  /** Every version, oldest first within indicator, unit and period. */
+  find(query: FigureQuery): Promise<readonly Figure[]>;
+  versions(key: FigureKey): Promise<readonly Figure[]>;
+  /** Decides on a version that waits for approval; `false`: it does not wait (any more). */
+  decideApproval(key: FigureKey & { readonly version: number }, approval: Approval): Promise<boolean>;
+  waiting(units: readonly string[], after: string | undefined, limit: number): Promise<readonly Figure[]>;
+}
+
+export interface Closings {
+  /** All of these units, reopened ones too, oldest first. */
+  of(units: readonly string[]): Promise<readonly Closing[]>;
+  /** `false`: closed already. */
+  close(closing: Closing): Promise<boolean>;
+  /** `false`: not closed. */
+  reopen(
+    key: Pick<Closing, 'unit' | 'period'>,
+    reopened: { readonly at: Instant; readonly by: string; readonly reason: string },
+  ): Promise<boolean>;
+}
+
+/** A file that proves a figure. */
+export type EvidenceFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly unit: string;
+  readonly by: string;
+  readonly uploadedAt: Instant;
+};
+export interface Evidence {
+  /** Streams the file into the store and answers with its true size and hash. Safe to repeat with the same id. */
+  store(file: Omit<EvidenceFile, 'bytes' | 'sha256'>, bytes: NodeJS.ReadableStream): Promise<EvidenceFile>;
+  get(id: string): Promise<EvidenceFile | undefined>;
+  many(ids: readonly string[]): Promise<readonly EvidenceFile[]>;
+  file(id: string): Promise<NodeJS.ReadableStream>;
+  discard(id: string): Promise<void>;
+}
+
+export type ValuesAsked = {
+  readonly indicator: string;
+  readonly unit: string;
+  /** Both included, of the grain asked for. */
+  readonly from: Period;
+  readonly to: Period;
+  /** As it was known then; default now. */
+  readonly asOf?: Instant;
+};
+/** Values and explanations, computed from definitions and facts when they are asked for. */
+export interface IndicatorValues {
+  values(asked: ValuesAsked): Promise<readonly IndicatorValue[]>;
+  explain(asked: {
+    readonly indicator: string;
+    readonly unit: string;
+    readonly period: Period;
+    readonly asOf?: Instant;
+  }): Promise<{ readonly value: IndicatorValue; readonly tree: ExplainNode }>;
+}
+
+/** What changed, so that everything depending on it is computed again. */
+export type IndicatorChange =
+  | { readonly kind: 'definition'; readonly indicator: string }
+  | { readonly kind: 'figures'; readonly indicators: readonly string[] }
+  | { readonly kind: 'cases'; readonly procedure: string }
+  | { readonly kind: 'survey'; readonly survey: string }
+  | { readonly kind: 'period'; readonly unit: string; readonly period: Period };
+
+export type Recomputation = {
+  readonly id: string;
+  readonly changes: readonly IndicatorChange[];
+  readonly status: 'running' | 'done' | 'failed';
+  /** Indicators that depend on what changed, and how many of them are done. */
+  readonly indicators: { readonly total: number; readonly done: number };
+  readonly values: { readonly computed: number; readonly changed: number };
+  readonly startedAt: Instant;
+  readonly finishedAt?: Instant;
+  readonly failure?: string;
+};
+export interface Recomputations {
+  get(id: string): Promise<Recomputation | undefined>;
+  list(limit: number): Promise<readonly Recomputation[]>;
+  save(recomputation: Recomputation): Promise<void>;
+}
+/** Values as the last recomputation left them: what lists, watches and scorecards read. */
+export interface KeptValues {
+  /** Answers which of them differ from what was kept before. */
+  keep(values: readonly IndicatorValue[], at: Instant): Promise<readonly IndicatorValue[]>;
+  find(query: {
+    readonly indicators?: readonly string[];
+    readonly units?: readonly string[];
+    readonly from?: Period;
+    readonly to?: Period;
+    readonly limit: number;
+  }): Promise<readonly (IndicatorValue & { readonly computedAt: Instant })[]>;
+}
