@@ -3,6 +3,7 @@ import type { CollectionSpec } from '../store/collections';
 import { cycleCollections } from '../store/cycles';
 import { idempotencyCollections } from '../store/idempotency';
 import { importCollections } from '../store/imports';
+import { indicatorCollections } from '../store/indicators';
 import { organisationCollections } from '../store/organisation';
 import { reminderCollections } from '../store/reminders';
 import { tokenCollections } from '../store/tokens';
@@ -16,4 +17,5 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...reminderCollections,
   ...caseCollections,
   ...importCollections,
+  ...indicatorCollections,
 ];

@@ -5,6 +5,7 @@ import { connect } from '../store/connection';
 import { createCycleReader, createEventStore } from '../store/cycles';
 import { createIdempotency } from '../store/idempotency';
 import { createImports } from '../store/imports';
+import { createIndicators } from '../store/indicators';
 import { createOrganisation } from '../store/organisation';
 import { createOutbox } from '../store/outbox';
 import { createReminders } from '../store/reminders';
@@ -24,6 +25,7 @@ export function storesOver(connection: Connection) {
     outbox: createOutbox(connection),
     cases: createCases(connection),
     imports: createImports(connection),
+    indicators: createIndicators(connection),
   };
 }
 export type Stores = ReturnType<typeof storesOver>;
