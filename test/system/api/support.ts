@@ -15,6 +15,7 @@ import type { CollectionSpec } from '../../../src/store/collections';
 import { connect } from '../../../src/store/connection';
 import { createIdempotency } from '../../../src/store/idempotency';
 import { createImports } from '../../../src/store/imports';
+import { createIndicators } from '../../../src/store/indicators';
 import { createOrganisation, ensureDocument } from '../../../src/store/organisation';
 import { createOutbox } from '../../../src/store/outbox';
 import { createReminders } from '../../../src/store/reminders';
@@ -50,6 +51,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     events: cycles.events,
     commands: cycles.commands,
     imports: createImports(connection),
+    indicators: createIndicators(connection),
     importCommands: { start: async (id) => void started.push(id), cancel: async () => undefined },
     cases: createCases(connection),
     inbox: reminders,
