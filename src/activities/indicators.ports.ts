@@ -1,8 +1,10 @@
 import type { Grain } from '../domain/cases/periods';
+import type { ComputedAsk, ComputedFigure, ComputedSource } from '../domain/indicators/evaluation';
 import type { Approval, Closing, DefinitionVersion, Figure, OverrideVersion } from '../domain/indicators/facts';
 import type { IndicatorOverride } from '../domain/indicators/indicator.schema';
 import type { Period } from '../domain/indicators/period';
 import type { ExplainNode, IndicatorValue } from '../domain/indicators/value';
+import type { Words } from '../domain/shared/language';
 import type { Instant, LocalDate } from '../domain/shared/time';
 
 /** An indicator with everything it ever was. `version` counts its edits (definitions and overrides) and is the ETag. */
@@ -109,6 +111,45 @@ export interface Evidence {
   discard(id: string): Promise<void>;
 }
 
+type AskOf<Type extends ComputedSource['type']> = ComputedAsk & {
+  readonly source: Extract<ComputedSource, { type: Type }>;
+};
+/** Figures out of the answers of surveys; without a `value` where there are none. Many are asked for at once. */
+export interface SurveyFigures {
+  figure(ask: AskOf<'survey'>): Promise<ComputedFigure>;
+}
+/** Figures out of the books of programmes. */
+export interface ProgrammeFigures {
+  figure(ask: AskOf<'programme'>): Promise<ComputedFigure>;
+}
+
+/** How far the cases of a procedure are: moved by whoever stores cases, after they are stored. */
+export type CasesRevision = { readonly revision: number; readonly movedAt?: Instant };
+/** One number of one period of a series over cases, as it stood from `recordedAt` on. */
+export type CaseFigure = {
+  readonly period: Period;
+  readonly value?: number;
+  readonly n: number;
+  readonly recordedAt: Instant;
+};
+/** What a series was computed from: the state of the cases, and everything else it depends on, as one text. */
+export type CaseSeriesState = { readonly revision: number; readonly basis: string; readonly recordedAt: Instant };
+/** Series over cases, kept with every version of every period. */
+export interface KeptCaseFigures {
+  revision(procedure: string): Promise<CasesRevision>;
+  /** Tells that the cases of a procedure changed. */
+  moved(procedure: string, at: Instant): Promise<void>;
+  /** From what the series were last computed. */
+  states(series: readonly string[]): Promise<ReadonlyMap<string, CaseSeriesState>>;
+  /** Every version, oldest first within a period; of these periods only, where given. */
+  versions(series: readonly string[], periods?: readonly Period[]): Promise<ReadonlyMap<string, readonly CaseFigure[]>>;
+  /**
+   * Appends a version for each period that differs from its last one; a period that is not named any more becomes empty.
+   * `false` (nothing written): the series was computed from later cases meanwhile.
+   */
+  record(series: string, state: CaseSeriesState, figures: readonly Omit<CaseFigure, 'recordedAt'>[]): Promise<boolean>;
+}
+
 export type ValuesAsked = {
   readonly indicator: string;
   readonly unit: string;
@@ -150,12 +191,16 @@ export type Recomputation = {
 };
 export interface Recomputations {
   get(id: string): Promise<Recomputation | undefined>;
+  /** Newest first. */
   list(limit: number): Promise<readonly Recomputation[]>;
   save(recomputation: Recomputation): Promise<void>;
+  /** Keeps which indicators are computed again, in which order; the first plan of a recomputation stays. */
+  plan(id: string, indicators: readonly string[]): Promise<void>;
+  planned(id: string): Promise<readonly string[] | undefined>;
 }
 /** Values as the last recomputation left them: what lists, watches and scorecards read. */
 export interface KeptValues {
-  /** Answers which of them differ from what was kept before. */
+  /** Answers which of them differ from what was kept before `at`: the same call again gives the same answer. */
   keep(values: readonly IndicatorValue[], at: Instant): Promise<readonly IndicatorValue[]>;
   find(query: {
     readonly indicators?: readonly string[];
@@ -164,4 +209,30 @@ export interface KeptValues {
     readonly to?: Period;
     readonly limit: number;
   }): Promise<readonly (IndicatorValue & { readonly computedAt: Instant })[]>;
+}
+
+export const WATCH_KINDS = ['worst-band', 'special-cause'] as const;
+export type WatchKind = (typeof WATCH_KINDS)[number];
+/** A bad stretch of an indicator in a unit, found by its watch: one for each episode, however many months it lasts. */
+export type WatchFinding = {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly kind: WatchKind;
+  /** The first period of the episode, and the last one that was seen to belong to it. */
+  readonly since: Period;
+  readonly until: Period;
+  readonly words: Words;
+  readonly foundAt: Instant;
+  /** The draft cycle that was opened for it, or the open one the owner was pointed to. */
+  readonly cycle?: string;
+  readonly opened?: boolean;
+  readonly told?: { readonly person: string; readonly at: Instant };
+};
+export type WatchKey = Pick<WatchFinding, 'indicator' | 'unit' | 'kind' | 'since'>;
+export interface WatchFindings {
+  /** Newest first. */
+  find(query: { readonly indicator: string; readonly units?: readonly string[] }): Promise<readonly WatchFinding[]>;
+  /** Stores a finding that is not there yet. */
+  open(finding: WatchFinding): Promise<void>;
+  note(key: WatchKey, change: Partial<Pick<WatchFinding, 'until' | 'cycle' | 'opened' | 'told'>>): Promise<void>;
 }

@@ -13,11 +13,19 @@ import type {
   Outbox,
   Tokens,
 } from '../activities/ports';
+import type {
+  IndicatorChange,
+  Indicators,
+  IndicatorValues,
+  Recomputations,
+  WatchFindings,
+} from '../activities/indicators.ports';
 import type { Standing } from '../domain/access/policy';
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import type { CycleCommand, LaunchCycle } from '../domain/cycle/cycle.schema';
 import type { Cycle } from '../domain/cycle/state';
 import type { Refusal } from '../domain/shared/result';
+import type { Period } from '../domain/indicators/period';
 import type { Instant } from '../domain/shared/time';
 
 export type CycleOutcome =
@@ -54,6 +62,14 @@ export type ApiDeps = {
   readonly outbox: Pick<Outbox, 'undelivered'>;
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
+  readonly indicators: Indicators;
+  readonly indicatorValues: IndicatorValues;
+  /** Told after something that values depend on was stored; once this returns, they will be computed again. */
+  readonly onIndicatorChange: (change: IndicatorChange) => Promise<void>;
+  /** Makes sure that what a period is closed with is on record. Close with a moment (`now`) after this returned. */
+  readonly beforeClosing: (unit: string, period: Period) => Promise<void>;
+  readonly recomputations: Pick<Recomputations, 'get' | 'list'>;
+  readonly watchFindings: Pick<WatchFindings, 'find'>;
   readonly probes: { readonly mongodb: Probe; readonly temporal: Probe };
   /** Told after a document was changed or removed, so that deadlines and rounds are computed again. */
   readonly onChanged: (kind: DocumentKind, id: string) => Promise<void>;
