@@ -2,6 +2,7 @@ import type { Collection, Connection, mongo } from 'mongoose';
 import type { Cases, ImportCounts } from '../activities/ports';
 import type { ReadCase } from '../domain/cases/case';
 import { documentOf, type CaseDocument, type HistoryDocument } from './caseDocuments';
+import { moveCases } from './caseFigures';
 import { countsOf, KNOWN, planOf, seenBefore, type Known, type Planned } from './casePlan';
 import { inTransaction } from './transaction';
 
@@ -72,9 +73,15 @@ export function caseWriter(
     const documents = batch.map((read) => documentOf(read, { procedure, importId, startedAt }));
     for (let attempt = 1; ; attempt += 1) {
       const planned = await plan(documents);
-      if (await write(planned).catch(unlessTwoWriters)) return countsOf(planned);
+      if (await write(planned).catch(unlessTwoWriters)) return told(procedure, countsOf(planned));
       if (attempt >= ATTEMPTS) throw new Error(`cases of ${procedure} are being written by another import; try again`);
     }
+  }
+
+  /** Also for what an earlier attempt of the same import wrote: it may have died before it told. */
+  async function told(procedure: string, counts: ImportCounts): Promise<ImportCounts> {
+    if (counts.added + counts.updated > 0) await moveCases(connection, procedure, new Date().toISOString());
+    return counts;
   }
 
   async function compare(

@@ -3,6 +3,7 @@ import type { CaseReader, Cases, StoredCase } from '../activities/ports';
 import type { CaseFact } from '../domain/cases/case';
 import type { CaseFilter } from '../domain/cycle/cycle.schema';
 import { caseKey, caseOf, factOf, type CaseDocument, type HistoryDocument } from './caseDocuments';
+import { CASE_REVISIONS } from './caseFigures';
 import { caseWriter } from './caseWriter';
 import type { CollectionSpec } from './collections';
 
@@ -15,6 +16,7 @@ export const caseCollections: readonly CollectionSpec[] = [
     ],
   },
   { name: 'caseHistory', indexes: [{ keys: { caseKey: 1, version: -1 } }] },
+  { name: CASE_REVISIONS, indexes: [] },
 ];
 
 const STREAM_BATCH = 5_000;

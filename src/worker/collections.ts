@@ -1,12 +1,16 @@
+import { caseFigureCollections } from '../store/caseFigures';
 import { caseCollections } from '../store/cases';
 import type { CollectionSpec } from '../store/collections';
 import { cycleCollections } from '../store/cycles';
 import { idempotencyCollections } from '../store/idempotency';
 import { importCollections } from '../store/imports';
 import { indicatorCollections } from '../store/indicators';
+import { keptValueCollections } from '../store/keptValues';
 import { organisationCollections } from '../store/organisation';
+import { recomputationCollections } from '../store/recomputations';
 import { reminderCollections } from '../store/reminders';
 import { tokenCollections } from '../store/tokens';
+import { watchFindingCollections } from '../store/watchFindings';
 
 /** Every collection of the engine, in the order in which they are made. */
 export const COLLECTIONS: readonly CollectionSpec[] = [
@@ -17,5 +21,9 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...reminderCollections,
   ...caseCollections,
   ...importCollections,
+  ...caseFigureCollections,
+  ...keptValueCollections,
+  ...recomputationCollections,
+  ...watchFindingCollections,
   ...indicatorCollections,
 ];

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createCaseFigures } from '../store/caseFigures';
 import { createCases } from '../store/cases';
 import { prepareCollections } from '../store/collections';
 import { connect } from '../store/connection';
@@ -6,10 +7,13 @@ import { createCycleReader, createEventStore } from '../store/cycles';
 import { createIdempotency } from '../store/idempotency';
 import { createImports } from '../store/imports';
 import { createIndicators } from '../store/indicators';
+import { createKeptValues } from '../store/keptValues';
 import { createOrganisation } from '../store/organisation';
 import { createOutbox } from '../store/outbox';
+import { createRecomputations } from '../store/recomputations';
 import { createReminders } from '../store/reminders';
 import { createTokens } from '../store/tokens';
+import { createWatchFindings } from '../store/watchFindings';
 import { COLLECTIONS } from './collections';
 
 /** Every store over one connection. */
@@ -25,6 +29,10 @@ export function storesOver(connection: Connection) {
     outbox: createOutbox(connection),
     cases: createCases(connection),
     imports: createImports(connection),
+    caseFigures: createCaseFigures(connection),
+    keptValues: createKeptValues(connection),
+    recomputations: createRecomputations(connection),
+    watchFindings: createWatchFindings(connection),
     indicators: createIndicators(connection),
   };
 }
