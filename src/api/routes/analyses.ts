@@ -84,8 +84,10 @@ const runChart = analysis({
 const pPrime = analysis({
   name: 'p-prime',
   id: 'tryPPrime',
-  summary: 'Chart own shares with limits for each point',
-  description: "Laney's p′ chart: large numbers do not make a signal of everything. Limits are not clipped to 0 and 1.",
+  summary: 'Chart own shares or rates with limits for each point',
+  description:
+    "Laney's p′ chart, or u′ for rates: large numbers do not make a signal of everything. Limits are not clipped. " +
+    '`"prime": false` gives the plain p or u chart.',
   body: PPrimeAsked,
   bodyExample: { numerators: [53, 116, 107, 101], denominators: [70, 136, 117, 106] },
   answer: PPrimeView,
@@ -98,13 +100,14 @@ const compare = analysis({
   id: 'tryCompare',
   summary: 'Did it change? Compare own values or shares before and after',
   description:
-    "Values: Mann–Whitney with the Hodges–Lehmann shift, or Welch's test. Shares `{successes, n}`: Newcombe and Wilson. " +
-    'Fewer than 6 on a side: `too-few-data`, and no test is made.',
+    "Values: Mann–Whitney with the Hodges–Lehmann shift, Welch's test, or a seeded permutation of means. Shares " +
+    '`{successes, n}`: Newcombe and Wilson. Fewer than 6 on a side: `too-few-data`, and no test is made. Values in order of ' +
+    'time: `interrupted-time-series` compares level and slope, from 8 on each side (fewer are refused).',
   body: CompareAsked,
   bodyExample: { before: [9, 8, 7, 9, 10, 8, 9, 11], after: [6, 5, 7, 6, 5, 4, 6, 5], better: 'lower' },
   answer: ComparisonView,
-  problems: [],
-  analyse: (asked) => analysed(analyseChange(asked)),
+  problems: ['TOO_FEW_VALUES'],
+  analyse: analyseChange,
 });
 
 function scoreOf(asked: ScoringAsked): Tried<z.output<typeof ScoreView>> {

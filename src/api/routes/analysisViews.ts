@@ -60,20 +60,24 @@ export const RunChartView = z.object({
 });
 
 export const PPrimeView = z.object({
-  centre: z.number().describe('Ratio, all numerators by all denominators'),
+  centre: z.number().describe('All numerators by all denominators'),
   sigmaZ: z
     .number()
     .optional()
-    .describe('How much more the shares vary than chance explains, 1: not at all; missing when all are 0 or all 1'),
+    .describe('How much more they vary than chance explains, 1: not at all; missing when all are 0 or all 1'),
   points: z.array(
     z.object({
       index: Index,
-      value: z.number().describe('Ratio'),
+      value: z.number().describe('Ratio, or rate'),
       lower: z.number(),
       upper: z.number(),
       outside: z.boolean(),
     }),
   ),
+  assurance: z
+    .enum(['always', 'never', 'hit-and-miss'])
+    .optional()
+    .describe('Will the target be met? always, never: it lies beyond both limits'),
   notes: Notes,
 });
 
@@ -83,16 +87,25 @@ const Side = z.object({
   interval: z.object({ low: z.number(), high: z.number() }).optional(),
 });
 
+const WithP = z.object({ estimate: z.number(), low: z.number(), high: z.number(), p: z.number().min(0).max(1) });
+
 export const ComparisonView = z.object({
   verdict: z.enum(VERDICTS),
   method: z.string(),
   methodBecause: Words,
-  statistic: z.number().optional().describe('U, t or z; missing, as p and shift, where no test could be made'),
+  statistic: z
+    .number()
+    .optional()
+    .describe('U, t, z or difference; missing, as p and shift, where no test could be made'),
   p: z.number().min(0).max(1).optional().describe('Two-sided'),
   shift: z
     .object({ estimate: z.number(), low: z.number(), high: z.number() })
     .optional()
     .describe('After − before, with its 95 % interval; of shares in ratios'),
+  level: WithP.optional().describe('Of `interrupted-time-series`: the jump at the first value after the change'),
+  slope: WithP.optional().describe('By how much the slope changed, a step of time'),
+  trendBefore: WithP.optional().describe('The slope before the change: was it moving already?'),
+  durbinWatson: z.number().optional().describe('Near 2: values next to each other are independent'),
   before: Side,
   after: Side,
   words: Words.describe('Two lines without jargon'),

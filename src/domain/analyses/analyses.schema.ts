@@ -44,6 +44,18 @@ export type RunChartAsked = z.infer<typeof RunChartAsked>;
 export const PPrimeAsked = z.strictObject({
   numerators: Counts,
   denominators: Counts.describe('As many as numerators; a point whose denominator is 0 or blank is left out'),
+  chart: z
+    .enum(['p', 'u'])
+    .default('p')
+    .describe('p: shares of a whole; u: how often something happens for each unit of exposure, such as errors a case'),
+  prime: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Laney's correction for points that vary more than counting alone explains; false: the plain p or u chart",
+    ),
+  better: Better.optional(),
+  target: Figure.optional().describe('With it and `better`, whether the process will meet it, by the last limits'),
 });
 export type PPrimeAsked = z.infer<typeof PPrimeAsked>;
 
@@ -52,16 +64,24 @@ const Proportion = z
   .strictObject({ successes: Count, n: Count })
   .refine(({ successes, n }) => successes <= n, { message: 'successes must not be more than n', path: ['successes'] });
 
-const Sample = z.array(Figure.nullable()).max(MOST_VALUES).describe('In any order; `null` is a blank and is left out');
+const Sample = z
+  .array(Figure.nullable())
+  .max(MOST_VALUES)
+  .describe('In any order (in order of time for `interrupted-time-series`); `null` is a blank and is left out');
+export const COMPARISONS = ['mann-whitney', 'welch', 'permutation', 'interrupted-time-series'] as const;
 
 export const CompareValuesAsked = z.strictObject({
   before: Sample,
   after: Sample,
   better: Better,
   method: z
-    .enum(['mann-whitney', 'welch'])
+    .enum(COMPARISONS)
     .default('mann-whitney')
-    .describe('Ranks with the Hodges–Lehmann shift, or means; means that cannot be trusted fall back to ranks'),
+    .describe(
+      'Ranks with the Hodges–Lehmann shift; means (that cannot be trusted fall back to ranks); means by random division; ' +
+        'or level and slope of values in order of time, from 8 on each side',
+    ),
+  seed: z.string().max(200).default('kairyo').describe('Of `permutation`: the same seed gives the same answer'),
 });
 export type CompareValuesAsked = z.infer<typeof CompareValuesAsked>;
 

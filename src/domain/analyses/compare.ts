@@ -1,7 +1,6 @@
 import { mean } from '../cases/aggregations/mean';
 import { median } from '../cases/aggregations/median';
-import type { Interval, Side, VerdictName } from '../cycle/verdict';
-import type { Words } from '../shared/language';
+import type { Side, VerdictName } from '../cycle/verdict';
 import type { Answered } from '../statistics/unanswered';
 import type { Proportion } from '../statistics/wilson';
 import { agrees, verdictOf } from '../verdict/compareIndicator';
@@ -10,25 +9,14 @@ import { meanRule } from '../verdict/rules/mean';
 import { rankSumRule } from '../verdict/rules/rankSum';
 import type { Comparison, VerdictRule } from '../verdict/rules/rule';
 import { compareShares, shareRule } from '../verdict/rules/share';
+import { comparePermuted, PERMUTATION_BECAUSE } from '../verdict/rules/permutation';
 import type { CompareAsked, CompareSharesAsked, CompareValuesAsked } from './analyses.schema';
+import { analyseSegments } from './compareSegments';
+import { sideOf, type ComparisonAnalysis } from './comparison';
 import { comparisonWords, type Compared } from './comparisonWords';
-import { blanksNoted, noted, type Note } from './notes';
+import { blanksNoted, noted } from './notes';
 import { present } from './present';
-
-/** `statistic`, `p` and `shift` are missing where no test could be made: too few values, or none that differ. */
-export type ComparisonAnalysis = {
-  readonly verdict: VerdictName;
-  readonly method: string;
-  readonly methodBecause: Words;
-  readonly statistic?: number;
-  readonly p?: number;
-  /** after − before */
-  readonly shift?: Interval;
-  readonly before: Side;
-  readonly after: Side;
-  readonly words: Words;
-  readonly notes: readonly Note[];
-};
+import { analysed, type Analysed } from './refusals';
 
 /** Below this a verdict is possible but fragile. */
 const SMALL = 30;
@@ -82,20 +70,19 @@ function judged(all: Judged): ComparisonAnalysis {
   };
 }
 
-const sideOf = (n: number, value: number | undefined): Side => (value === undefined ? { n } : { n, value });
-
-function compareValues({ before, after, better, method }: CompareValuesAsked): ComparisonAnalysis {
+function compareValues({ before, after, better, method, seed }: CompareValuesAsked): ComparisonAnalysis {
   const [given, then] = [present(before), present(after)];
   const [b, a] = [Float64Array.from(given.values), Float64Array.from(then.values)];
-  const [aggregation, rule] = method === 'welch' ? [mean, meanRule] : [median, rankSumRule];
+  const byRank = method === 'mann-whitney';
+  const [aggregation, rule] = byRank ? [median, rankSumRule] : [mean, meanRule];
   return judged({
     before: sideOf(b.length, aggregation.compute(b)),
     after: sideOf(a.length, aggregation.compute(a)),
-    rule,
+    rule: method === 'permutation' ? { ...rule, method, because: PERMUTATION_BECAUSE } : rule,
     better,
-    compared: method === 'welch' ? 'mean' : 'median',
+    compared: byRank ? 'median' : 'mean',
     blanks: given.blanks + then.blanks,
-    compare: () => rule.compare(b, a, aggregation),
+    compare: () => (method === 'permutation' ? comparePermuted(b, a, seed) : rule.compare(b, a, aggregation)),
   });
 }
 
@@ -113,8 +100,12 @@ function compareCounts({ before, after, better }: CompareSharesAsked): Compariso
 }
 
 /**
- * Did own numbers change? The same methods and the same verdict as a cycle's Check: ranks or means of values, shares of
- * counts. Fewer than six on a side: too few data; values that do not differ: no evidence. Never NaN.
+ * Did own numbers change? The same methods and the same verdict as a cycle's Check: ranks, means or random division of
+ * values, level and slope of values in order of time, shares of counts. Fewer than six on a side: too few data; values that
+ * do not differ: no evidence. Never NaN. `TOO_FEW_VALUES`: level and slope need eight on a side.
  */
-export const analyseChange = (asked: CompareAsked): ComparisonAnalysis =>
-  'n' in asked.before ? compareCounts(asked as CompareSharesAsked) : compareValues(asked as CompareValuesAsked);
+export function analyseChange(asked: CompareAsked): Analysed<ComparisonAnalysis> {
+  if ('n' in asked.before) return analysed(compareCounts(asked as CompareSharesAsked));
+  const values = asked as CompareValuesAsked;
+  return values.method === 'interrupted-time-series' ? analyseSegments(values) : analysed(compareValues(values));
+}

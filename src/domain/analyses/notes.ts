@@ -22,9 +22,30 @@ const NOTES = {
     vi: 'Một bên có ít hơn {n} giá trị: kết quả có thể thay đổi khi có thêm số liệu.',
     en: 'One side has fewer than {n} values: more of them may change the result.',
   },
+  EXACT_LINES: {
+    vi: 'Các điểm nằm đúng trên đường thẳng, không có dao động ngẫu nhiên nào để so sánh; vì vậy không kết luận có thay đổi.',
+    en: 'The points lie exactly on lines: there is no chance variation to compare with, so no change is concluded.',
+  },
+  NEIGHBOURS_ALIKE: {
+    vi: 'Các giá trị liền nhau giống nhau bất thường, nên p có thể quá nhỏ; hãy thận trọng với kết luận.',
+    en: 'Values next to each other are unusually alike, so p may be too small; take the verdict with care.',
+  },
+  LEVEL_AND_SLOPE_DISAGREE: {
+    vi: 'Mức thay đổi theo một hướng còn xu hướng thay đổi theo hướng ngược lại, nên không kết luận được.',
+    en: 'The level moved one way and the slope the other, so neither improvement nor decline is concluded.',
+  },
 } as const satisfies Record<string, Words>;
 
-export const NOTE_CODES = ['BLANKS_LEFT_OUT', 'FEW_POINTS', 'CONSTANT', 'TOO_FEW_A_SIDE', 'SMALL_SAMPLE'] as const;
+export const NOTE_CODES = [
+  'BLANKS_LEFT_OUT',
+  'FEW_POINTS',
+  'CONSTANT',
+  'TOO_FEW_A_SIDE',
+  'SMALL_SAMPLE',
+  'EXACT_LINES',
+  'NEIGHBOURS_ALIKE',
+  'LEVEL_AND_SLOPE_DISAGREE',
+] as const satisfies readonly (keyof typeof NOTES)[];
 export type NoteCode = keyof typeof NOTES;
 export type Note = { readonly code: NoteCode; readonly words: Words };
 

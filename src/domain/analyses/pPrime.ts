@@ -1,14 +1,17 @@
 import { refuse } from '../shared/result';
 import { sum } from '../statistics/mean';
-import { pPrime, type ChartPoint, type PrimeChart } from '../statistics/prime';
-import { FEW_POINTS } from '../statistics/xmr';
+import { pPrime, uChart, type ChartPoint, type PrimeChart } from '../statistics/prime';
+import { assurance, FEW_POINTS } from '../statistics/xmr';
 import type { PPrimeAsked } from './analyses.schema';
 import { blanksNoted, noted, type Note } from './notes';
 import { analysed, type Analysed } from './refusals';
 
 /** `sigmaZ` is missing where nobody or everybody was counted: chance then has no spread to compare with. */
 export type PPrimeAnalysis = Omit<PrimeChart, 'sigmaZ'> &
-  Partial<Pick<PrimeChart, 'sigmaZ'>> & { readonly notes: readonly Note[] };
+  Partial<Pick<PrimeChart, 'sigmaZ'>> & {
+    readonly assurance?: ReturnType<typeof assurance>;
+    readonly notes: readonly Note[];
+  };
 
 type Pair = { readonly index: number; readonly numerator: number; readonly denominator: number };
 const LEAST = 2;
@@ -27,23 +30,31 @@ function still(pairs: readonly Pair[]): Omit<PPrimeAnalysis, 'notes'> {
   return { centre, points: pairs.map(({ index }): ChartPoint => ({ index, ...on })) };
 }
 
+/** By the limits of the last point: what is to be expected next. */
+function assured({ better, target }: PPrimeAsked, points: readonly ChartPoint[]): Pick<PPrimeAnalysis, 'assurance'> {
+  const last = points.at(-1);
+  if (better === undefined || target === undefined || last === undefined) return {};
+  return { assurance: assurance(last, target, better) };
+}
+
 /**
- * p′ chart of own counts (see `statistics/prime`). `index` is the place in the given lists, from 0; blanks and denominators
- * of 0 are left out. `LENGTHS_DIFFER`, `PART_EXCEEDS_WHOLE`, `TOO_FEW_VALUES`: fewer than two points.
+ * p′, u′, p or u chart of own counts (see `statistics/prime`). `index` is the place in the given lists, from 0; blanks and
+ * denominators of 0 are left out. `LENGTHS_DIFFER`, `PART_EXCEEDS_WHOLE` (of shares), `TOO_FEW_VALUES`: under two points.
  */
 export function analysePPrime(asked: PPrimeAsked): Analysed<PPrimeAnalysis> {
   const [numerators, denominators] = [asked.numerators.length, asked.denominators.length];
   if (numerators !== denominators)
     return refuse('LENGTHS_DIFFER', { field: '/denominators', params: { numerators, denominators } });
   const pairs = pairsOf(asked);
-  const over = pairs.find(({ numerator, denominator }) => numerator > denominator);
+  const over = asked.chart === 'p' ? pairs.find(({ numerator, denominator }) => numerator > denominator) : undefined;
   if (over !== undefined)
     return refuse('PART_EXCEEDS_WHOLE', { field: `/numerators/${over.index}`, params: { ...over } });
   if (pairs.length < LEAST)
     return refuse('TOO_FEW_VALUES', { field: '/numerators', params: { given: pairs.length, least: LEAST } });
-  const chart = pPrime(
+  const chart = (asked.chart === 'p' ? pPrime : uChart)(
     pairs.map(({ numerator }) => numerator),
     pairs.map(({ denominator }) => denominator),
+    { prime: asked.prime },
   );
   const notes = [
     ...blanksNoted(numerators - pairs.length),
@@ -52,5 +63,5 @@ export function analysePPrime(asked: PPrimeAsked): Analysed<PPrimeAnalysis> {
   ];
   if (!chart.ok) return analysed({ ...still(pairs), notes });
   const points = chart.points.map((point, i) => ({ ...point, index: pairs[i]?.index ?? i }));
-  return analysed({ centre: chart.centre, sigmaZ: chart.sigmaZ, points, notes });
+  return analysed({ centre: chart.centre, sigmaZ: chart.sigmaZ, points, ...assured(asked, points), notes });
 }

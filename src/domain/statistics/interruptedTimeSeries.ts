@@ -1,7 +1,7 @@
 import { mean, sum } from './mean';
 import type { Difference } from './newcombe';
 import { twoSidedT, twoSidedTP } from './studentT';
-import { allFinite, unanswered, type Answered } from './unanswered';
+import { unanswered, type Answered } from './unanswered';
 
 /** Fewer points on a side than this: no line is drawn. */
 export const LEAST_POINTS = 8;
@@ -12,6 +12,8 @@ export type InterruptedTimeSeries = {
   readonly level: Estimate;
   /** Change of the slope, in the unit of the values a period. */
   readonly slope: Estimate;
+  /** Slope of the line before the change, by its own points alone: was it moving already? */
+  readonly trendBefore: Estimate;
   readonly df: number;
   /** Durbin and Watson's statistic: near 2 is independent; under 1 the p values are too small. */
   readonly durbinWatson: number;
@@ -26,24 +28,39 @@ type Line = {
   readonly spread: number;
   readonly residuals: readonly number[];
 };
+/** In order of time, equally spaced; `null`: nothing was measured then, and time goes on. */
+export type TimedValues = readonly (number | null)[];
 
-function fit(values: readonly number[], firstTime: number): Line {
-  const n = values.length;
-  const times = values.map((_, i) => firstTime + i);
-  const [meanTime, centre] = [mean(times) ?? 0, mean(values) ?? 0];
-  const spread = sum(times.map((time) => (time - meanTime) ** 2));
-  const slope = sum(times.map((time, i) => (time - meanTime) * ((values[i] ?? 0) - centre))) / spread;
-  const residuals = values.map((value, i) => value - centre - slope * ((times[i] ?? 0) - meanTime));
-  return { n, at0: centre - slope * meanTime, slope, meanTime, spread, residuals };
+const present = (values: TimedValues): readonly number[] => values.filter((value) => value !== null);
+
+function fit(series: TimedValues, firstTime: number): Line {
+  const points = series.flatMap((value, i) => (value === null ? [] : [{ value, time: firstTime + i }]));
+  const meanTime = mean(points.map(({ time }) => time)) ?? 0;
+  const centre = mean(points.map(({ value }) => value)) ?? 0;
+  const spread = sum(points.map(({ time }) => (time - meanTime) ** 2));
+  const slope = sum(points.map(({ time, value }) => (time - meanTime) * (value - centre))) / spread;
+  const residuals = points.map(({ time, value }) => value - centre - slope * (time - meanTime));
+  return { n: points.length, at0: centre - slope * meanTime, slope, meanTime, spread, residuals };
 }
 
 /** Variance of a line's value at time 0, and of its slope, in units of the residual variance. */
 const varianceAt0 = ({ n, meanTime, spread }: Line): number => 1 / n + meanTime ** 2 / spread;
+const squaresOf = ({ residuals }: Pick<Line, 'residuals'>): number => sum(residuals.map((r) => r * r));
 
 function estimated(difference: number, error: number, df: number, confidence: number): Estimate {
   const half = twoSidedT(1 - confidence, df) * error;
   const t = difference / error;
   return { estimate: difference, low: difference - half, high: difference + half, t, p: twoSidedTP(t, df) };
+}
+
+/** A line that its points lie on exactly has no spread to hold its slope against: then it is certain whether it is flat. */
+function trendOf(line: Line, scale: number, confidence: number): Estimate {
+  const { slope, spread, n } = line;
+  const [reach, squares] = [1e-12 * scale, squaresOf(line)];
+  if (Math.sqrt(squares) > reach * n) return estimated(slope, Math.sqrt(squares / (n - 2) / spread), n - 2, confidence);
+  const flat = Math.abs(slope) <= reach;
+  const size = flat ? 0 : slope;
+  return { estimate: size, low: size, high: size, t: 0, p: flat ? 1 : 0 };
 }
 
 /**
@@ -52,16 +69,17 @@ function estimated(difference: number, error: number, df: number, confidence: nu
  * side; `constant`: the points lie on their lines exactly, so nothing varies.
  */
 export function interruptedTimeSeries(
-  before: readonly number[],
-  after: readonly number[],
+  before: TimedValues,
+  after: TimedValues,
   confidence = 0.95,
 ): Answered<InterruptedTimeSeries> {
-  if (before.length < LEAST_POINTS || after.length < LEAST_POINTS) return unanswered('too-few');
-  if (!allFinite(before) || !allFinite(after)) return unanswered('not-finite');
+  const sides = [present(before), present(after)];
+  if (sides.some(({ length }) => length < LEAST_POINTS)) return unanswered('too-few');
+  if (!sides.flat().every(Number.isFinite)) return unanswered('not-finite');
   const [b, a] = [fit(before, -before.length), fit(after, 0)];
   const residuals = [...b.residuals, ...a.residuals];
-  const squares = sum(residuals.map((r) => r * r));
-  const scale = Math.max(...before.map(Math.abs), ...after.map(Math.abs));
+  const squares = squaresOf({ residuals });
+  const scale = Math.max(...sides.flat().map(Math.abs));
   if (Math.sqrt(squares) <= 1e-12 * scale * residuals.length) return unanswered('constant');
   const df = residuals.length - 4;
   const sd = Math.sqrt(squares / df);
@@ -70,6 +88,7 @@ export function interruptedTimeSeries(
     ok: true,
     level: estimated(a.at0 - b.at0, sd * Math.sqrt(varianceAt0(a) + varianceAt0(b)), df, confidence),
     slope: estimated(a.slope - b.slope, sd * Math.sqrt(1 / a.spread + 1 / b.spread), df, confidence),
+    trendBefore: trendOf(b, scale, confidence),
     df,
     durbinWatson: sum(steps) / squares,
   };

@@ -56,9 +56,15 @@ function primeChart(
  * p′ chart of shares: limits per point that do not make a signal of everything when the denominators are large. D. B. Laney
  * (2002), "Improved control charts for attributes", as R's qicharts2 without screening; limits are not clipped to 0..1.
  * `constant`: nobody or everybody; a denominator of 0 is `not-finite`: leave the point out, it is missing.
+ *
+ * @param prime false: the plain p chart, whose limits know of chance alone
  */
-export function pPrime(numerators: readonly number[], denominators: readonly number[]): Answered<PrimeChart> {
-  return primeChart({ numerators, denominators }, (p, n) => Math.sqrt((p * (1 - p)) / n), true);
+export function pPrime(
+  numerators: readonly number[],
+  denominators: readonly number[],
+  { prime = true }: { readonly prime?: boolean } = {},
+): Answered<PrimeChart> {
+  return primeChart({ numerators, denominators }, (p, n) => Math.sqrt((p * (1 - p)) / n), prime);
 }
 
 /** u chart of rates (events per exposure): Poisson limits per point. `prime`: Laney's u′ for more variation than that. */

@@ -42,6 +42,8 @@ const lists = (value: fc.Arbitrary<unknown>) =>
     fc.tuple(value, fc.nat(20)).map(([one, n]) => Array.from({ length: n }, () => one)),
   );
 const better = fc.constantFrom('higher', 'lower');
+const METHODS = ['mann-whitney', 'welch', 'permutation', 'interrupted-time-series'];
+const method = fc.constantFrom(...METHODS);
 const optional = { requiredKeys: [] };
 
 const XMR = fc
@@ -65,10 +67,18 @@ const BODIES = {
   'run-chart': fc.record({ values: lists(wild), median: tame }, { requiredKeys: ['values'] }),
   'p-prime': fc
     .array(fc.tuple(fc.oneof(fc.nat(50), wild), fc.oneof(fc.nat(90), wild)), { maxLength: 30 })
-    .map((pairs) => ({ numerators: pairs.map(([n]) => n), denominators: pairs.map(([, d]) => d) })),
+    .chain((pairs) =>
+      fc
+        .record({ chart: fc.constantFrom('p', 'u'), prime: fc.boolean(), better, target: tame }, optional)
+        .map((options) => ({
+          numerators: pairs.map(([n]) => n),
+          denominators: pairs.map(([, d]) => d),
+          ...options,
+        })),
+    ),
   compare: fc.oneof(
     fc.record(
-      { before: lists(wild), after: lists(wild), better, method: fc.constantFrom('mann-whitney', 'welch') },
+      { before: lists(wild), after: lists(wild), better, method },
       { requiredKeys: ['before', 'after', 'better'] },
     ),
     fc.record({
@@ -109,7 +119,7 @@ describe('whatever the numbers', () => {
   );
 
   it('a constant series never signals, whatever its value and length', async () => {
-    const series = fc.tuple(tame, fc.integer({ min: 6, max: 60 }), fc.integer({ min: 6, max: 60 }));
+    const series = fc.tuple(tame, fc.integer({ min: 8, max: 60 }), fc.integer({ min: 8, max: 60 }));
     await fc.assert(
       fc.asyncProperty(series, async ([one, m, n]) => {
         const value = Math.abs(one) < 1e-30 ? 0 : one;
@@ -119,11 +129,24 @@ describe('whatever the numbers', () => {
         const chart = (await ask('xmr', { values: before })) as { points: { rules: string[] }[] };
         expect(chart.points.flatMap(({ rules }) => rules)).toEqual([]);
         expect(await ask('run-chart', { values: before })).toMatchObject({ signal: false });
-        for (const method of ['mann-whitney', 'welch'])
+        for (const method of METHODS)
           expect(await ask('compare', { before, after, better: 'lower', method })).toMatchObject({
             verdict: 'no-evidence',
           });
       }),
+    );
+  });
+
+  it('values that are the same before and after never signal, whatever they are', async () => {
+    const asked = fc.tuple(fc.array(tame, { minLength: 8, maxLength: 40 }), method);
+    await fc.assert(
+      fc.asyncProperty(asked, async ([values, by]) => {
+        const same = values.map((value) => (Math.abs(value) < 1e-30 ? 0 : value));
+        const body = { before: same, after: same, better: 'lower', method: by };
+        const answer = (await routeOf('compare').call({ params: {}, query: {}, body }, CONTEXT)).body;
+        if (by !== 'interrupted-time-series') expect(answer).toMatchObject({ verdict: 'no-evidence' });
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -19,7 +19,11 @@ function found<T>(tried: Analysed<T>): T {
 const xmr = (asked: object) => found(analyseXmr(XmrAsked.parse(asked)));
 const runChart = (asked: object) => found(analyseRunChart(RunChartAsked.parse(asked)));
 const pPrime = (asked: object) => found(analysePPrime(PPrimeAsked.parse(asked)));
-const compare = (asked: object) => analyseChange(CompareAsked.parse(asked));
+const compare = (asked: object) => {
+  const answer = analyseChange(CompareAsked.parse(asked));
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.analysis;
+};
 const codes = ({ notes }: { readonly notes: readonly { readonly code: string }[] }) => notes.map(({ code }) => code);
 const same = (value: number, n: number): number[] => Array.from({ length: n }, () => value);
 
@@ -151,7 +155,7 @@ describe('a p′ chart of own counts', () => {
     ['TOO_FEW_VALUES', [1], [3]],
     ['TOO_FEW_VALUES', [1, 0, null], [3, 0, 4]],
   ])('refuses by the name %s', (code, numerators, denominators) => {
-    expect(analysePPrime({ numerators, denominators })).toMatchObject({ refusal: { code } });
+    expect(analysePPrime(PPrimeAsked.parse({ numerators, denominators }))).toMatchObject({ refusal: { code } });
   });
 });
 
