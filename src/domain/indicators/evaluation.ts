@@ -1,4 +1,5 @@
 import type { Unit } from '../organisation/organisation.schema';
+import type { Words } from '../shared/language';
 import type { Instant, LocalDate } from '../shared/time';
 import type { Closing, DefinitionVersion, Figure, FigureOrigin, OverrideVersion } from './facts';
 import type { IndicatorSource } from './indicator.schema';
@@ -29,6 +30,8 @@ export type ComputedFigure = {
   readonly n: number;
   readonly origin: FigureOrigin;
   readonly recordedAt: Instant;
+  /** Why there is no value, where more can be said than that it is missing. */
+  readonly because?: Words;
 };
 
 /** What an evaluation reads. Synchronous: whoever evaluates loads first, and again when `wanted` names more. */
