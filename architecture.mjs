@@ -13,7 +13,7 @@ export const ARROWS = [
     folder: 'src/domain',
     why: 'The domain is pure: it imports the domain, decimal.js and luxon; zod in *.schema.ts only.',
     forbidden: [
-      { regex: packagesExcept('decimal.js', 'luxon', 'zod'), example: "import mongoose from 'mongoose';" },
+      { regex: packagesExcept('decimal.js', 'luxon', 'zod', 'jsep'), example: "import mongoose from 'mongoose';" },
       {
         regex: folders('workflows', 'activities', 'store', 'sources', 'channels', 'api', 'worker', 'stack'),
         example: "import { x } from '../../store/x';",
@@ -25,6 +25,12 @@ export const ARROWS = [
     why: 'zod lives in *.schema.ts; the rest of the domain takes the inferred types only.',
     ignores: ['**/*.schema.ts'],
     forbidden: [{ regex: '^zod$', example: "import { z } from 'zod';" }],
+  },
+  {
+    folder: 'src/domain',
+    why: 'jsep is configured for the whole process: the grammar of formulas alone imports it.',
+    ignores: ['**/*.schema.ts', '**/*/formula/grammar.ts'],
+    forbidden: [{ regex: '^jsep$', example: "import jsep from 'jsep';" }],
   },
   {
     folder: 'src/workflows',

@@ -18,8 +18,7 @@ export type FormulaNode = { readonly place: Place; readonly type: 'number' | 'tr
 
 /** What an input says. */
 export type FormulaInput =
-  | { readonly state: 'value'; readonly value: Exact }
-  | { readonly state: NoValue; readonly inputs: readonly string[] };
+  { readonly state: 'value'; readonly value: Exact } | { readonly state: NoValue; readonly inputs: readonly string[] };
 
 /** The value of a part, with those of its parts: what an explanation shows. */
 export type FormulaStep = {

@@ -1,0 +1,85 @@
+import type { NoValue } from '../indicators/value';
+import { Exact } from '../scoring/scored';
+import type { Formula, FormulaInput, FormulaNode, FormulaResult, FormulaStep, Place } from './formula';
+import { LIMITS } from './limits';
+import { operationOf } from './operations/catalogue';
+import type { Failure, Operation, Value } from './operations/operation';
+
+/** What an input says, by its name and how many periods back. */
+export type ReadInput = (name: string, lag: number) => FormulaInput;
+
+/** Where several parts have no value, the whole takes the state that stands first here: what must be mended first. */
+export const PRECEDENCE = [
+  'circular',
+  'blocked',
+  'division-by-zero',
+  'missing',
+  'not-a-number',
+  'not-yet-due',
+  'waiting-approval',
+  'too-few',
+  'not-in-force',
+  'not-applicable',
+] as const satisfies readonly NoValue[];
+
+/** Computes a formula in decimals; the step of the whole holds those of all parts that were looked at. Never throws for values. */
+export function evaluateFormula({ text, root }: Formula, read: ReadInput): FormulaStep {
+  return stepOf(root, { text, read });
+}
+
+type Task = { readonly text: string; readonly read: ReadInput };
+
+function stepOf(node: FormulaNode, task: Task): FormulaStep {
+  const { place } = node;
+  const shown = { text: task.text.slice(place.start, place.end), place };
+  if (node.kind === 'call') {
+    const { parts, result } = applied(operationOf(node.operation), node, task);
+    return { ...shown, operation: node.operation, parts, ...result };
+  }
+  if (node.kind === 'number')
+    return { ...shown, operation: 'number', parts: [], state: 'value', value: new Exact(node.digits) };
+  const { name, lag } = node;
+  const result = inputResult(task.read(name, lag), name, place);
+  return { ...shown, operation: 'reference', parts: [], reference: { name, lag }, ...result };
+}
+
+function inputResult(input: FormulaInput, name: string, at: Place): FormulaResult {
+  if (input.state !== 'value')
+    return { state: input.state, inputs: input.inputs.length > 0 ? input.inputs : [name], at };
+  return inRange(input.value) ? { state: 'value', value: input.value } : { state: 'not-a-number', inputs: [name], at };
+}
+
+type Call = Extract<FormulaNode, { kind: 'call' }>;
+type Outcome = { readonly parts: readonly FormulaStep[]; readonly result: FormulaResult };
+
+function applied(operation: Operation, { parts: nodes, place }: Call, task: Task): Outcome {
+  if ('choose' in operation) {
+    const choice = operation.choose(nodes, (part) => stepOf(part, task));
+    const result = choice.decided ? ({ state: 'value', value: choice.value } as const) : noValue(choice.steps);
+    return { parts: choice.steps, result };
+  }
+  const parts = nodes.map((part) => stepOf(part, task));
+  const values = parts.flatMap((part) =>
+    part.state === 'value' && typeof part.value !== 'boolean' ? [part.value] : [],
+  );
+  if (values.length < parts.length) return { parts, result: noValue(parts) };
+  return { parts, result: own(operation.compute(...values), place) };
+}
+
+function own(outcome: Value | Failure, at: Place): FormulaResult {
+  if (typeof outcome === 'string') return { state: outcome, inputs: [], at };
+  if (typeof outcome !== 'boolean' && !inRange(outcome)) return { state: 'not-a-number', inputs: [], at };
+  return { state: 'value', value: outcome };
+}
+
+const inRange = (value: Exact): boolean => value.isFinite() && value.abs().lte(LIMITS.largest);
+
+/** The state that weighs most, where it first stands, and all inputs that have it. */
+function noValue(parts: readonly FormulaStep[]): FormulaResult {
+  const without = parts.flatMap((part) => (part.state === 'value' ? [] : [part]));
+  const state = PRECEDENCE.find((one) => without.some((part) => part.state === one));
+  const [first, ...others] = without.filter((part) => part.state === state);
+  if (state === undefined || first === undefined) throw new Error('every part has a value');
+  const inputs = [...new Set([first, ...others].flatMap((part) => part.inputs))];
+  return { state, inputs, at: first.at };
+}
