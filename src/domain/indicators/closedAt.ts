@@ -4,9 +4,7 @@ import type { Period } from './period';
 import { endOf, firstDayOf } from './period';
 
 const inForce = ({ closedAt, reopenedAt }: Closing, asOf: Instant | undefined): boolean =>
-  asOf === undefined
-    ? reopenedAt === undefined
-    : closedAt <= asOf && (reopenedAt === undefined || reopenedAt > asOf);
+  asOf === undefined ? reopenedAt === undefined : closedAt <= asOf && (reopenedAt === undefined || reopenedAt > asOf);
 
 /** A closed year closes its months. */
 const covers = (closed: Period, period: Period): boolean =>
@@ -18,7 +16,11 @@ const covers = (closed: Period, period: Period): boolean =>
  */
 export function closedAt(
   closings: readonly Closing[],
-  { unitLine, period, asOf }: { readonly unitLine: readonly string[]; readonly period: Period; readonly asOf?: Instant | undefined },
+  {
+    unitLine,
+    period,
+    asOf,
+  }: { readonly unitLine: readonly string[]; readonly period: Period; readonly asOf?: Instant | undefined },
 ): Instant | undefined {
   let earliest: Instant | undefined;
   for (const closing of closings) {

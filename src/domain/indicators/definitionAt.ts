@@ -16,7 +16,11 @@ export const definitionAt = (
 ): DefinitionVersion | undefined => inForceOn(record.definitions, lastDayOf(period), knownAt);
 
 /** A unit and those above it, nearest first, and what is asked of them. */
-export type At = { readonly unitLine: readonly string[]; readonly period: Period; readonly knownAt?: Instant | undefined };
+export type At = {
+  readonly unitLine: readonly string[];
+  readonly period: Period;
+  readonly knownAt?: Instant | undefined;
+};
 
 /** What the nearest unit that says something of its own has instead; dated as definitions are. `undefined`: no unit does. */
 export function overrideAt(record: IndicatorRecord, { unitLine, period, knownAt }: At): OverrideVersion | undefined {

@@ -7,7 +7,10 @@ type Standing =
   | { readonly figure?: undefined; readonly waiting: Figure };
 
 /** An approval or rejection that came later was a waiting one then. */
-function approvalThen({ approval }: Figure, knownAt: Instant | undefined): 'waiting' | 'approved' | 'rejected' | undefined {
+function approvalThen(
+  { approval }: Figure,
+  knownAt: Instant | undefined,
+): 'waiting' | 'approved' | 'rejected' | undefined {
   if (approval === undefined) return undefined;
   const decidedLater = knownAt !== undefined && approval.at !== undefined && approval.at > knownAt;
   return decidedLater ? 'waiting' : approval.state;

@@ -50,7 +50,12 @@ export function valued(
 export function quotient(
   fraction: Fraction,
   per: number,
-  rest: { readonly n?: number | undefined; readonly quality?: Quality; readonly byZero: Words; readonly inputs?: readonly string[] },
+  rest: {
+    readonly n?: number | undefined;
+    readonly quality?: Quality;
+    readonly byZero: Words;
+    readonly inputs?: readonly string[];
+  },
 ): Outcome {
   const { numerator, denominator } = fraction;
   const n = rest.n ?? countOf(denominator);
