@@ -1,7 +1,10 @@
 import { caseFigureCollections } from '../store/caseFigures';
 import { caseCollections } from '../store/cases';
+import { closingCollections } from '../store/closings';
 import type { CollectionSpec } from '../store/collections';
 import { cycleCollections } from '../store/cycles';
+import { evidenceCollections } from '../store/evidence';
+import { figureCollections } from '../store/figures';
 import { idempotencyCollections } from '../store/idempotency';
 import { importCollections } from '../store/imports';
 import { indicatorCollections } from '../store/indicators';
@@ -26,4 +29,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...recomputationCollections,
   ...watchFindingCollections,
   ...indicatorCollections,
+  ...figureCollections,
+  ...closingCollections,
+  ...evidenceCollections,
 ];

@@ -1,9 +1,12 @@
 import type { Connection } from 'mongoose';
 import { createCaseFigures } from '../store/caseFigures';
 import { createCases } from '../store/cases';
+import { createClosings } from '../store/closings';
 import { prepareCollections } from '../store/collections';
 import { connect } from '../store/connection';
 import { createCycleReader, createEventStore } from '../store/cycles';
+import { createEvidence } from '../store/evidence';
+import { createFigures } from '../store/figures';
 import { createIdempotency } from '../store/idempotency';
 import { createImports } from '../store/imports';
 import { createIndicators } from '../store/indicators';
@@ -34,6 +37,9 @@ export function storesOver(connection: Connection) {
     recomputations: createRecomputations(connection),
     watchFindings: createWatchFindings(connection),
     indicators: createIndicators(connection),
+    figures: createFigures(connection),
+    closings: createClosings(connection),
+    evidence: createEvidence(connection),
   };
 }
 export type Stores = ReturnType<typeof storesOver>;
