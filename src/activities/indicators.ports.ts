@@ -134,13 +134,15 @@ export type CaseFigure = {
 };
 /** What a series was computed from: the state of the cases, and everything else it depends on, as one text. */
 export type CaseSeriesState = { readonly revision: number; readonly basis: string; readonly recordedAt: Instant };
+/** `firstRecordedAt`: before that nothing was on record. */
+export type KeptCaseSeries = CaseSeriesState & { readonly firstRecordedAt: Instant };
 /** Series over cases, kept with every version of every period. */
 export interface KeptCaseFigures {
   revision(procedure: string): Promise<CasesRevision>;
   /** Tells that the cases of a procedure changed. */
   moved(procedure: string, at: Instant): Promise<void>;
   /** From what the series were last computed. */
-  states(series: readonly string[]): Promise<ReadonlyMap<string, CaseSeriesState>>;
+  states(series: readonly string[]): Promise<ReadonlyMap<string, KeptCaseSeries>>;
   /** Every version, oldest first within a period; of these periods only, where given. */
   versions(series: readonly string[], periods?: readonly Period[]): Promise<ReadonlyMap<string, readonly CaseFigure[]>>;
   /**

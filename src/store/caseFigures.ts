@@ -1,11 +1,11 @@
 import type { Connection, mongo } from 'mongoose';
-import type { CaseFigure, CaseSeriesState, KeptCaseFigures } from '../activities/indicators.ports';
+import type { CaseFigure, KeptCaseFigures, KeptCaseSeries } from '../activities/indicators.ports';
 import type { Period } from '../domain/indicators/period';
 import type { CollectionSpec } from './collections';
 import { inTransaction } from './transaction';
 
 type RevisionDocument = { readonly _id: string; readonly revision: number; readonly movedAt: string };
-type StateDocument = CaseSeriesState & { readonly _id: string };
+type StateDocument = KeptCaseSeries & { readonly _id: string };
 type FigureDocument = CaseFigure & { readonly _id: string; readonly series: string; readonly version: number };
 type Given = Omit<CaseFigure, 'recordedAt'>;
 
@@ -54,7 +54,8 @@ export function createCaseFigures(connection: Connection): KeptCaseFigures {
       inTransaction(connection, async (session) => {
         const known = await states.findOne({ _id: series }, { session });
         if (known !== null && known.revision > state.revision) return false;
-        await states.replaceOne({ _id: series }, state, { session, upsert: true });
+        const firstRecordedAt = known?.firstRecordedAt ?? state.recordedAt;
+        await states.replaceOne({ _id: series }, { ...state, firstRecordedAt }, { session, upsert: true });
         const news = newVersions(series, await versionsOf([series], undefined, session), given);
         const documents = news.map((figure) => ({ ...figure, recordedAt: state.recordedAt }));
         if (documents.length > 0) await figures.insertMany(documents, { session });
