@@ -14,6 +14,9 @@ import type {
   Tokens,
 } from '../activities/ports';
 import type {
+  Closings,
+  Evidence,
+  Figures,
   IndicatorChange,
   Indicators,
   IndicatorValues,
@@ -21,6 +24,7 @@ import type {
   WatchFindings,
 } from '../activities/indicators.ports';
 import type { Standing } from '../domain/access/policy';
+import type { ReadObservationTable } from '../domain/indicators/csvEntries';
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import type { CycleCommand, LaunchCycle } from '../domain/cycle/cycle.schema';
 import type { Cycle } from '../domain/cycle/state';
@@ -63,6 +67,11 @@ export type ApiDeps = {
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
   readonly indicators: Indicators;
+  readonly figures: Figures;
+  readonly closings: Closings;
+  readonly evidence: Evidence;
+  /** Reads a table of figures. @throws MalformedFile when it is none */
+  readonly readObservationTable: ReadObservationTable;
   readonly indicatorValues: IndicatorValues;
   /** Told after something that values depend on was stored; once this returns, they will be computed again. */
   readonly onIndicatorChange: (change: IndicatorChange) => Promise<void>;
@@ -83,6 +92,12 @@ export type ApiSettings = {
   readonly jsonBytes: number;
   /** Largest import file in bytes, as sent. */
   readonly importBytes: number;
+  /** Largest bulk of observations, as JSON, in bytes. */
+  readonly observationBytes: number;
+  /** Largest table of observations in bytes. */
+  readonly tableBytes: number;
+  /** Largest file of evidence in bytes. */
+  readonly evidenceBytes: number;
   /** Failed sign-ins from one address within a minute before it must wait. */
   readonly failedSignInsPerMinute: number;
   /** Check every answer against its schema and fail when it does not fit: for tests. */
@@ -91,6 +106,9 @@ export type ApiSettings = {
 export const DEFAULT_SETTINGS: ApiSettings = {
   jsonBytes: 1024 * 1024,
   importBytes: 4 * 1024 ** 3,
+  observationBytes: 8 * 1024 ** 2,
+  tableBytes: 10 * 1024 ** 2,
+  evidenceBytes: 20 * 1024 ** 2,
   failedSignInsPerMinute: 30,
   checkAnswers: false,
 };

@@ -7,6 +7,7 @@ import type { ApiDeps } from '../api/ports';
 import { listen } from '../api/server';
 import { temporalCycles } from '../api/temporalCycles';
 import { temporalImports } from '../api/temporalImports';
+import { readObservationTable } from '../sources/observationsCsv';
 import { seedExample } from './seed';
 import { settingsFrom } from './settings';
 import { ensureShipped } from './shipped';
@@ -25,6 +26,7 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   commands: temporalCycles({ ...stores, client, searchable }),
   importCommands: temporalImports(client),
   inbox: stores.reminders,
+  readObservationTable,
   calendarOf: (place) => calendarOf(stores.organisation, place),
   probes: {
     mongodb: async () => stores.connection.db?.command({ ping: 1 }),

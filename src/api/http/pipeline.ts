@@ -1,3 +1,4 @@
+import { pipeline as piped, Readable } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import type { Language } from '../../domain/shared/language';
@@ -38,7 +39,7 @@ export function handlerOf(route: Route, pipeline: PipelineDeps): RequestHandler 
     let person: Person | undefined;
     const language = () => languageOf(request, person);
     try {
-      acceptable(request);
+      if (route.responses[200]?.binary !== true) acceptable(request);
       person = signsIn(route) ? await signedIn(request, pipeline) : undefined;
       const rendered = await carriedOut(route, pipeline, { request, response, person: person ?? NOBODY, language });
       send(request, response, rendered);
@@ -122,11 +123,11 @@ async function answeredOrRefused(
 
 async function bodyOf(route: Route, request: Request, response: Response, settings: ApiSettings): Promise<Body> {
   if (route.stream !== undefined) {
-    const { body, digest } = streamedBody(request, route.stream, settings.importBytes);
+    const { body, digest } = streamedBody(request, route.stream, route.limit?.(settings) ?? settings.importBytes);
     return { bytes: digest, stream: body };
   }
   if (route.body === undefined) return { bytes: Buffer.alloc(0) };
-  const bytes = await readBytes(request, response, settings.jsonBytes);
+  const bytes = await readBytes(request, response, route.limit?.(settings) ?? settings.jsonBytes);
   return { bytes, value: parseJson(bytes) };
 }
 
@@ -162,8 +163,8 @@ function queryOf({ originalUrl }: Request): Readonly<Record<string, string | rea
   );
 }
 
-export function send(request: Request, response: Response, { status, headers, body }: Rendered): void {
-  if (response.headersSent || response.destroyed) return;
+export function send(request: Request, response: Response, { status, headers, body, bytes }: Rendered): void {
+  if (response.headersSent || response.destroyed) return giveUp(bytes);
   response.set(headers);
   if (!request.complete) response.once('finish', () => linger(request));
   const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -173,8 +174,18 @@ export function send(request: Request, response: Response, { status, headers, bo
     alreadyHas(tagsOf('If-None-Match', request.get('if-none-match')), headers['ETag'] ?? '')
   ) {
     response.removeHeader('Content-Type');
+    response.removeHeader('Content-Length');
     response.status(304).end();
-  } else response.status(status).end(body);
+    giveUp(bytes);
+  } else if (bytes === undefined || request.method === 'HEAD') {
+    response.status(status).end(body);
+    giveUp(bytes);
+  } else piped(bytes, response.status(status), () => undefined);
+}
+
+/** Bytes that nobody reads any more. */
+function giveUp(bytes: NodeJS.ReadableStream | undefined): void {
+  if (bytes instanceof Readable) bytes.once('error', () => undefined).destroy();
 }
 
 const LINGER_MS = 3_000;

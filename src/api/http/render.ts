@@ -9,6 +9,8 @@ export type Rendered = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Sent instead of `body`; never kept for a repetition. */
+  readonly bytes?: NodeJS.ReadableStream;
 };
 
 export function renderedAnswer(answer: Answer, request: { readonly method: string; readonly url: string }): Rendered {
@@ -26,6 +28,7 @@ export function renderedAnswer(answer: Answer, request: { readonly method: strin
       ...answer.headers,
     },
     body,
+    ...(answer.bytes !== undefined && { bytes: answer.bytes }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Place, Standing } from '../../domain/access/policy';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import type { Language } from '../../domain/shared/language';
 import type { Instant } from '../../domain/shared/time';
-import type { ApiDeps } from '../ports';
+import type { ApiDeps, ApiSettings } from '../ports';
 import type { ProblemCode } from '../problems/table';
 import { ProblemError } from '../problems/problem';
 import { parsed } from './fieldErrors';
@@ -19,6 +19,8 @@ export type Answer = {
   readonly version?: number;
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of a body: bytes as they are, with their own headers. */
+  readonly bytes?: NodeJS.ReadableStream;
 };
 
 /** Where a permission is asked: in a unit (its place in the tree is looked up), or nowhere in particular. */
@@ -47,6 +49,8 @@ export type StreamedBody = { readonly contentType: string; readonly gzip: boolea
 export type ResponseSpec = {
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** The answer is a file, whatever the caller accepts; not JSON. */
+  readonly binary?: true;
   readonly headers?: readonly ('ETag' | 'Location' | 'Link')[];
   readonly example?: unknown;
 };
@@ -67,6 +71,8 @@ type Shared = {
   readonly problems?: readonly ProblemCode[];
   /** A body that is not read into memory: the media types it may have. */
   readonly stream?: readonly string[];
+  /** Largest body in bytes, where it is not that of every JSON body or import. */
+  readonly limit?: (settings: ApiSettings) => number;
   readonly bodyExample?: unknown;
   /** Members of the answer that are shown once and not kept for the repetition of the request. */
   readonly shownOnce?: readonly string[];

@@ -17,6 +17,7 @@ const TAGS = {
   Calendars: 'Working days, days off, worked Saturdays',
   Cases: 'Import and aggregation of the cases of a procedure',
   Analyses: 'Methods to try on own numbers; nothing is stored',
+  Indicators: 'Indicators, their figures, values and periods',
   Reminders: 'Reminder policies, inbox, deliveries',
   Access: 'Tokens and permissions',
   Service: 'Health and problems',
@@ -173,7 +174,9 @@ function commonProblems(route: Route): readonly ProblemCode[] {
   ];
 }
 
-function responseOf({ description, schema, headers = [], example }: ResponseSpec, convert: Convert): JsonSchema {
+function responseOf(spec: ResponseSpec, convert: Convert): JsonSchema {
+  const { description, schema, binary, headers = [], example } = spec;
+  const bytes = binary && { 'application/octet-stream': {} };
   const content = schema && {
     'application/json': {
       ...inner({ schema: convert(z.object({ at: schema }), 'output') }),
@@ -181,7 +184,11 @@ function responseOf({ description, schema, headers = [], example }: ResponseSpec
     },
   };
   const named = ['X-Request-Id', ...headers].map((name) => [name, { $ref: `#/components/headers/${name}` }]);
-  return { description, headers: Object.fromEntries(named) as JsonSchema, ...(content && { content }) };
+  return {
+    description,
+    headers: Object.fromEntries(named) as JsonSchema,
+    ...((content ?? bytes) && { content: content ?? bytes }),
+  };
 }
 
 function problemResponse(status: keyof typeof TITLES, codes: readonly ProblemCode[]): JsonSchema {

@@ -105,6 +105,8 @@ const KINDS: Readonly<Record<string, Words>> = {
   message: { vi: 'tin nhắn', en: 'message' },
   token: { vi: 'mã truy cập', en: 'token' },
   problem: { vi: 'mã lỗi', en: 'problem' },
+  evidence: { vi: 'tệp minh chứng', en: 'evidence file' },
+  indicator: { vi: 'chỉ số', en: 'indicator' },
 };
 const kindWords = (kind: string): Words => KINDS[kind] ?? { vi: kind, en: kind };
 

@@ -8,6 +8,8 @@ import { CYCLE_REFUSALS } from '../../domain/cycle/refusals';
 import type { CycleRefusalCode } from '../../domain/cycle/refusals';
 import { ORGANISATION_REFUSALS } from '../../domain/organisation/refusals';
 import type { OrganisationCode } from '../../domain/organisation/refusals';
+import { OBSERVATION_REFUSALS } from '../../domain/indicators/observationRefusals';
+import type { ObservationCode } from '../../domain/indicators/observationRefusals';
 import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
 import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import type { Words } from '../../domain/shared/language';
@@ -21,7 +23,8 @@ export type ProblemCode =
   | CycleRefusalCode
   | AggregationRefusalCode
   | AnalysisRefusalCode
-  | ScoringRefusalCode;
+  | ScoringRefusalCode
+  | ObservationCode;
 
 /** Meaning → HTTP, once for all. A new refusal of the domain does not compile until it has a status here. */
 export const HTTP_STATUS = {
@@ -41,10 +44,12 @@ export const HTTP_STATUS = {
   ROLE_NOT_YOURS_TO_GIVE: 403,
   YOU_WROTE_THIS_PLAN: 403,
   YOU_ARE_NOT_A_REVIEWER: 403,
+  YOU_ENTERED_THIS: 403,
   NO_SUCH_ADDRESS: 404,
   NOT_FOUND: 404,
   NO_SUCH_CYCLE: 404,
   NO_SUCH_AGGREGATION: 404,
+  NO_SUCH_OBSERVATION: 404,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
   REQUEST_IN_PROGRESS: 409,
@@ -63,11 +68,36 @@ export const HTTP_STATUS = {
   NEXT_CYCLE_ALREADY_OPEN: 409,
   CYCLE_ALREADY_OPEN: 409,
   CYCLE_IS_CLOSED: 409,
+  PERIOD_IS_CLOSED: 409,
+  PERIOD_IS_CLOSED_ALREADY: 409,
+  PERIOD_IS_NOT_CLOSED: 409,
+  PERIOD_HAS_WAITING_OBSERVATIONS: 409,
+  OBSERVATION_IS_NOT_WAITING: 409,
   CHANGED_MEANWHILE: 412,
   TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   VALIDATION_FAILED: 422,
   ID_DIFFERS: 422,
+  OBSERVATIONS_REFUSED: 422,
+  UNIT_IS_NOT_BELOW_HOME: 422,
+  PERIOD_HAS_ANOTHER_LENGTH: 422,
+  PERIOD_HAS_NOT_BEGUN: 422,
+  OBSERVATION_IN_THE_FUTURE: 422,
+  INDICATOR_NOT_IN_FORCE: 422,
+  OBSERVATION_IS_COMPUTED: 422,
+  RATIO_NEEDS_BOTH_PARTS: 422,
+  VALUE_IS_NOT_THE_RATIO: 422,
+  OBSERVATION_GIVEN_TWICE: 422,
+  UNKNOWN_EVIDENCE: 422,
+  REASON_NEEDED: 422,
+  FILE_IS_NOT_WHAT_IT_SAYS: 422,
+  TABLE_CANNOT_BE_READ: 422,
+  COLUMNS_MISSING: 422,
+  TOO_MANY_ROWS: 422,
+  NUMBER_UNREADABLE: 422,
+  PERIOD_UNREADABLE: 422,
+  STATUS_UNREADABLE: 422,
+  CELL_COUNT: 422,
   KEY_USED_DIFFERENTLY: 422,
   EXPIRY_IS_PAST: 422,
   UNKNOWN_UNIT: 422,
@@ -75,6 +105,9 @@ export const HTTP_STATUS = {
   UNKNOWN_PROCEDURE: 422,
   UNKNOWN_CALENDAR: 422,
   UNKNOWN_REMINDER_POLICY: 422,
+  UNKNOWN_INDICATOR: 422,
+  INDICATOR_IS_RETIRED: 422,
+  INDICATOR_NEEDS_A_DIRECTION: 422,
   UNITS_FORM_A_CIRCLE: 422,
   MANAGERS_FORM_A_CIRCLE: 422,
   OWN_DEPUTY: 422,
@@ -106,6 +139,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...AGGREGATION_REFUSALS,
   ...ANALYSIS_REFUSALS,
   ...SCORING_REFUSALS,
+  ...OBSERVATION_REFUSALS,
 };
 
 /** Titles by status: RFC 9457 wants a short summary that does not change from occurrence to occurrence. */

@@ -33,6 +33,13 @@ export type ObservationTable = {
   readonly refused: readonly RowRefusal[];
 };
 
+export type ReadObservationTable = (
+  bytes: AsyncIterable<Uint8Array>,
+) => Promise<
+  | { readonly ok: true; readonly table: ObservationTable }
+  | { readonly ok: false; readonly refusal: Refusal<ObservationCode> }
+>;
+
 /** An entry as the schema will see it: a member that could not be read is missing, and named in `refusals`. */
 export type ReadEntry = {
   readonly row: number;

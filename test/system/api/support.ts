@@ -10,9 +10,12 @@ import type { ApiDeps } from '../../../src/api/ports';
 import { VIETNAM } from '../../../src/domain/calendar/vietnam';
 import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import { createCases } from '../../../src/store/cases';
+import { createClosings } from '../../../src/store/closings';
 import { prepareCollections } from '../../../src/store/collections';
 import type { CollectionSpec } from '../../../src/store/collections';
 import { connect } from '../../../src/store/connection';
+import { createEvidence } from '../../../src/store/evidence';
+import { createFigures } from '../../../src/store/figures';
 import { createIdempotency } from '../../../src/store/idempotency';
 import { createImports } from '../../../src/store/imports';
 import { createIndicators } from '../../../src/store/indicators';
@@ -20,6 +23,7 @@ import { createOrganisation, ensureDocument } from '../../../src/store/organisat
 import { createOutbox } from '../../../src/store/outbox';
 import { createReminders } from '../../../src/store/reminders';
 import { createTokens } from '../../../src/store/tokens';
+import { readObservationTable } from '../../../src/sources/observationsCsv';
 import { COLLECTIONS } from '../../../src/worker/collections';
 import { servers } from '../support/servers';
 import { memoryCycles } from './fakes';
@@ -52,6 +56,10 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     commands: cycles.commands,
     imports: createImports(connection),
     indicators: createIndicators(connection),
+    figures: createFigures(connection),
+    closings: createClosings(connection),
+    evidence: createEvidence(connection),
+    readObservationTable,
     importCommands: { start: async (id) => void started.push(id), cancel: async () => undefined },
     cases: createCases(connection),
     inbox: reminders,
