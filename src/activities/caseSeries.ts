@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { withUnitsBelow } from '../domain/access/place';
+import { lineOf, withUnitsBelow } from '../domain/access/place';
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import { localDateOf } from '../domain/calendar/zone';
 import { aggregator, type AggregateRequest, type Aggregator } from '../domain/cases/aggregate';
@@ -10,7 +10,6 @@ import type { CaseFact } from '../domain/cases/case';
 import type { Grain } from '../domain/cases/periods';
 import type { ComputedAsk, ComputedSource } from '../domain/indicators/evaluation';
 import { endOf, grainOf, periodOfDay } from '../domain/indicators/period';
-import { lineOf } from '../domain/organisation/offices';
 import type { Procedure, Unit } from '../domain/organisation/organisation.schema';
 import { canonicalJson } from '../domain/shared/canonicalJson';
 import type { Instant } from '../domain/shared/time';

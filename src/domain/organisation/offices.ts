@@ -1,23 +1,7 @@
+import { lineOf } from '../access/place';
 import type { OfficeSettings, Unit } from './organisation.schema';
 
 type Units = readonly Unit[];
-type ById = ReadonlyMap<string, Unit>;
-
-const byIds = new WeakMap<Units, ById>();
-
-function indexed(units: Units): ById {
-  const known = byIds.get(units) ?? new Map(units.map((unit) => [unit.id, unit]));
-  byIds.set(units, known);
-  return known;
-}
-
-/** The unit and those above it, nearest first. A parent that does not exist or a circle ends the chain. */
-export function lineOf(units: Units, unit: string): readonly Unit[] {
-  const byId = indexed(units);
-  const line: Unit[] = [];
-  for (let at = byId.get(unit); at !== undefined && !line.includes(at); at = byId.get(at.parent ?? '')) line.push(at);
-  return line;
-}
 
 /** Settings an office does not state itself are those of the office above it. */
 function inherited(line: readonly Unit[]): OfficeSettings {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { lineOf, officeOf, officesOf, unitsOfOffice } from '../../../src/domain/organisation/offices';
+import { lineOf } from '../../../src/domain/access/place';
+import { officeOf, officesOf, unitsOfOffice } from '../../../src/domain/organisation/offices';
 import type { Unit } from '../../../src/domain/organisation/organisation.schema';
 
 const UNITS: readonly Unit[] = [
