@@ -43,6 +43,8 @@ export type Facts = {
   /** `'not-loaded'`: asked for and not there yet; the value is then of no use, and the ask stands in `wanted`. */
   readonly computed: (ask: ComputedAsk) => ComputedFigure | 'not-loaded';
   readonly closings: readonly Closing[];
+  /** No figure is of a period that ended before this day; default 1900-01-01. Earlier values end there. */
+  readonly earliest?: LocalDate;
 };
 
 export type EvaluationOptions = {
