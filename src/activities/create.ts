@@ -10,14 +10,17 @@ import { outboxActivities } from './outbox.activities';
 import type { OutboxDeps } from './outbox.activities';
 import { reminderActivities } from './reminders.activities';
 import type { ReminderDeps } from './reminders.activities';
+import { surveyActivities } from './survey.activities';
+import type { SurveyDeps } from './survey.activities';
 
-export type ActivityDeps = AnnounceDeps & CycleDeps & CheckDeps & ImportDeps & ReminderDeps & OutboxDeps;
+export type ActivityDeps = AnnounceDeps & CycleDeps & CheckDeps & ImportDeps & ReminderDeps & OutboxDeps & SurveyDeps;
 
 /** Activities of the quick queue: recording, dates, reminders, messages; and the short ends of imports. */
 export const createActivities = (deps: ActivityDeps) => ({
   ...cycleActivities(deps),
   ...reminderActivities(deps),
   ...outboxActivities(deps),
+  ...surveyActivities(deps),
   ...importActivities(deps),
 });
 

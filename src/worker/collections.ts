@@ -12,6 +12,7 @@ import { keptValueCollections } from '../store/keptValues';
 import { organisationCollections } from '../store/organisation';
 import { recomputationCollections } from '../store/recomputations';
 import { reminderCollections } from '../store/reminders';
+import { surveyCollections } from '../store/surveys';
 import { tokenCollections } from '../store/tokens';
 import { watchFindingCollections } from '../store/watchFindings';
 
@@ -21,6 +22,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...tokenCollections,
   ...idempotencyCollections,
   ...cycleCollections,
+  ...surveyCollections,
   ...reminderCollections,
   ...caseCollections,
   ...importCollections,

@@ -15,6 +15,8 @@ import { createOrganisation } from '../store/organisation';
 import { createOutbox } from '../store/outbox';
 import { createRecomputations } from '../store/recomputations';
 import { createReminders } from '../store/reminders';
+import { createSurveys } from '../store/surveys';
+import { createSurveyTemplates } from '../store/surveyTemplates';
 import { createTokens } from '../store/tokens';
 import { createWatchFindings } from '../store/watchFindings';
 import { COLLECTIONS } from './collections';
@@ -30,6 +32,8 @@ export function storesOver(connection: Connection) {
     cycles: createCycleReader(connection),
     reminders: createReminders(connection),
     outbox: createOutbox(connection),
+    surveys: createSurveys(connection),
+    surveyTemplates: createSurveyTemplates(),
     cases: createCases(connection),
     imports: createImports(connection),
     caseFigures: createCaseFigures(connection),

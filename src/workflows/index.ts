@@ -3,4 +3,5 @@ export { cycle } from './cycle.workflow';
 export { officeDay } from './officeDay.workflow';
 export { outbox } from './outbox.workflow';
 export { announce } from './announce.workflow';
+export { survey } from './survey.workflow';
 export { importCases } from './importCases.workflow';

@@ -24,7 +24,7 @@ export async function survey(input: SurveyWorkflowInput): Promise<void> {
     const moved = (): boolean => book.sequence() !== seen || workflowInfo().continueAsNewSuggested;
     if (alarm === undefined) await condition(moved);
     else if (!(await condition(moved, Math.max(1, Date.parse(alarm.at) - Date.now()))))
-      await book.performOwn(alarm.command, `timer/${alarm.command.type}/${seen}/${alarm.at}`);
+      await book.performOwn(alarm.command, `timer/${alarm.command.type}/${seen}/${now()}`);
     if (workflowInfo().continueAsNewSuggested && !isFinished(book.survey())) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof survey>({ ...input, carried: book.carried() });
