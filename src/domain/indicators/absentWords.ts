@@ -100,6 +100,14 @@ export const ABSENT = {
     vi: `Có giá trị không kèm tử số và mẫu số (${place(spot).vi}) nên không tính được tỷ lệ chung.`,
     en: `A value without numerator and denominator (${place(spot).en}) cannot go into a ratio of sums.`,
   }),
+  formulaByZero: ({ indicator }: Spot, part: string): Words => ({
+    vi: `Công thức của ${indicator} chia cho 0 ở «${part}».`,
+    en: `The formula of ${indicator} divides by zero in “${part}”.`,
+  }),
+  formulaFails: ({ indicator }: Spot, part: string): Words => ({
+    vi: `Công thức của ${indicator} không cho ra một số ở «${part}».`,
+    en: `The formula of ${indicator} gives no number in “${part}”.`,
+  }),
   unreadable: ({ indicator }: Spot): Words => ({
     vi: `Công thức của ${indicator} không đọc được; hãy sửa công thức.`,
     en: `The formula of ${indicator} cannot be read; correct it.`,

@@ -8,7 +8,8 @@ type Definition = Pick<IndicatorDefinition, 'source' | 'unit' | 'kind' | 'overTi
  */
 export type RollRule = { readonly rule: RollUp | 'at-source'; readonly stated: boolean };
 
-const COUNTED = /^(cases?|counts?|people|persons?|items?|times|files?|vnd|usd|eur|đồng|triệu đồng|tỷ đồng|hồ sơ|người|lượt|vụ|cái|việc)$/iu;
+const COUNTED =
+  /^(cases?|counts?|people|persons?|items?|times|files?|vnd|usd|eur|đồng|triệu đồng|tỷ đồng|hồ sơ|người|lượt|vụ|cái|việc)$/iu;
 const RATED =
   /^(ratio|share|rate|percent|points?|scores?|days?|working days?|hours?|minutes?|tỷ lệ|phần trăm|điểm|ngày|ngày làm việc|giờ|phút|%|‰)$|\/|%/iu;
 

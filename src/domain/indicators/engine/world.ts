@@ -1,4 +1,4 @@
-import { lineOf } from '../../organisation/offices';
+import { placeOf } from '../../access/place';
 import type { Unit } from '../../organisation/organisation.schema';
 import type { Instant, LocalDate } from '../../shared/time';
 import { closedAt } from '../closedAt';
@@ -41,7 +41,7 @@ export function worldOf(facts: Facts, { asOf, today }: EvaluationOptions): World
   const at = asOf === undefined ? undefined : new Date(asOf).toISOString();
   const below = childrenIn(facts.units);
   const line = once((unit: string) => {
-    const ids = lineOf(facts.units, unit).map(({ id }) => id);
+    const ids = placeOf(facts.units, unit);
     return ids.length > 0 ? ids : [unit];
   });
   const earliest = facts.earliest ?? EARLIEST;
