@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import express from 'express';
 import type { Request, Response } from 'express';
 import { ProblemError } from '../problems/problem';
-import { jsonFault } from './jsonPosition';
+import { jsonFault } from '../../domain/shared/jsonPosition';
 import type { Route, StreamedBody } from './route';
 
 const JSON_TYPES = /^application\/(?:json|[\w.!#$&^-]+\+json)$/i;

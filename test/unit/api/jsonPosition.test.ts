@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonFault } from '../../../src/api/http/jsonPosition';
+import { jsonFault } from '../../../src/domain/shared/jsonPosition';
 
 describe('where a text stops being JSON', () => {
   it.each([
