@@ -1,0 +1,84 @@
+import { bandOf } from '../scoring/bands';
+import { scoreBy } from '../scoring/catalogue';
+import { SCORING_REFUSALS } from '../scoring/refusals';
+import { Exact, type Scored } from '../scoring/scored';
+import type { Words } from '../shared/language';
+import type { IndicatorDefinition } from './indicator.schema';
+import { plain } from './outcome';
+import type { Targets } from './targetsAt';
+import type { Because } from './value';
+
+export type Judgement = {
+  readonly score?: number;
+  readonly raw?: number;
+  readonly band?: string;
+  readonly targetMet?: boolean;
+  readonly notScored?: Because;
+};
+
+const LACKING = {
+  target: { vi: 'Chưa có chỉ tiêu nên không chấm điểm được.', en: 'There is no target, so there is no score.' },
+  baseline: {
+    vi: 'Chưa có mức ban đầu nên không chấm điểm được.',
+    en: 'There is no baseline, so there is no score.',
+  },
+  range: { vi: 'Chưa có khoảng cần giữ nên không chấm điểm được.', en: 'There is no range, so there is no score.' },
+} as const satisfies Record<string, Words>;
+type Lacking = keyof typeof LACKING;
+
+/** The score by the indicator's rule; a word: what the rule lacks; `undefined`: nothing is scored. */
+function scoreOf(
+  value: number,
+  definition: IndicatorDefinition,
+  { target, baseline }: Targets,
+): Scored | Lacking | undefined {
+  const { scoring, direction, range } = definition;
+  switch (scoring?.rule) {
+    case undefined:
+      return undefined;
+    case 'progress':
+      if (target === undefined) return 'target';
+      return baseline === undefined ? 'baseline' : scoreBy({ rule: 'progress', value, baseline, target });
+    case 'steps':
+      return scoreBy({ ...scoring, value, better: direction === 'lower' ? 'lower' : 'higher' });
+    case 'goal-red-flag': {
+      const goal = scoring.goal ?? target;
+      return goal === undefined ? 'target' : scoreBy({ ...scoring, value, goal });
+    }
+    case 'lower-ratio':
+      return target === undefined ? 'target' : scoreBy({ rule: 'lower-ratio', value, target });
+    case 'range': {
+      const [low, high] = [scoring.low ?? range?.low, scoring.high ?? range?.high];
+      return low === undefined || high === undefined ? 'range' : scoreBy({ ...scoring, value, low, high });
+    }
+  }
+}
+
+const filled = (text: string, params: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? '-'));
+
+function refusedWords({ code, params = {} }: Extract<Scored, { ok: false }>['refusal']): Words {
+  const { vi, en } = SCORING_REFUSALS[code];
+  return { vi: filled(vi, params), en: filled(en, params) };
+}
+
+function isMet(value: Exact, { direction, range }: IndicatorDefinition, { target }: Targets): boolean | undefined {
+  if (direction === 'range') return range && value.gte(range.low) && value.lte(range.high);
+  if (target === undefined) return undefined;
+  return direction === 'higher' ? value.gte(target) : value.lte(target);
+}
+
+/** Score, band (of the unrounded score; of the value where nothing is scored) and whether the target is met. Never throws. */
+export function judged(value: Exact, definition: IndicatorDefinition, targets: Targets): Judgement {
+  const met = isMet(value, definition, targets);
+  const targetMet = met === undefined ? {} : { targetMet: met };
+  const scored = scoreOf(plain(value), definition, targets);
+  if (typeof scored === 'string') return { ...targetMet, notScored: { words: LACKING[scored] } };
+  if (scored !== undefined && !scored.ok) return { ...targetMet, notScored: { words: refusedWords(scored.refusal) } };
+  const band = bandOf(scored?.score ?? value, definition.bands ?? []);
+  return {
+    ...(scored !== undefined && { score: plain(scored.score), raw: plain(scored.raw) }),
+    ...(band !== undefined && { band }),
+    ...targetMet,
+  };
+}
