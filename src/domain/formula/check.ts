@@ -1,8 +1,9 @@
-import type { FormulaNode, Place } from './formula';
+import { applied } from './apply';
+import type { FormulaNode } from './formula';
 import { LIMITS } from './limits';
 import { nearest } from './nearest';
 import { findFunction, FUNCTION_NAMES, infix, operationOf } from './operations/catalogue';
-import { functionSignature, signatureOf, type Kind, type Operation, type Parameter } from './operations/operation';
+import { functionSignature, type Parameter } from './operations/operation';
 import { Stop } from './stop';
 import { placeOf, type Tree } from './tree';
 import { OPERATORS } from './unexpected';
@@ -17,15 +18,16 @@ type Call = Extract<Tree, { type: 'call' }>;
  */
 export function checked(tree: Tree, lag = 0): FormulaNode {
   const place = placeOf(tree);
+  const at = { place, part: (part: Tree) => checked(part, lag) };
   switch (tree.type) {
     case 'number':
       return { kind: 'number', type: 'number', digits: tree.digits, place };
     case 'name':
       return { kind: 'reference', type: 'number', name: tree.name, lag, place };
     case 'unary':
-      return applied(operationOf(tree.operator === '-' ? 'negate' : 'not'), [tree.part], { place, lag });
+      return applied(operationOf(tree.operator === '-' ? 'negate' : 'not'), [tree.part], at);
     case 'choice':
-      return applied(operationOf('if'), tree.parts, { place, lag });
+      return applied(operationOf('if'), tree.parts, at);
     case 'binary':
       return between(hoisted(tree), lag);
     case 'call':
@@ -33,17 +35,16 @@ export function checked(tree: Tree, lag = 0): FormulaNode {
   }
 }
 
-type At = { readonly place: Place; readonly lag: number };
-
 function called(tree: Call, lag: number): FormulaNode {
-  const at = { place: placeOf(tree), lag };
-  if (tree.name === 'previous' || tree.name === 'lag') return earlier(tree, lag);
-  const operation = findFunction(tree.name);
-  if (operation !== undefined) return applied(operation, tree.parts, at);
+  const word = tree.name.toLowerCase();
+  if (word === 'previous' || word === 'lag') return earlier(tree, word, lag);
+  const operation = findFunction(word);
+  if (operation !== undefined)
+    return applied(operation, tree.parts, { place: placeOf(tree), part: (part) => checked(part, lag) });
   throw new Stop(
     'FORMULA_UNKNOWN_FUNCTION',
     { start: tree.start, end: tree.nameEnd },
-    { name: tree.name, nearest: nearest(tree.name, FUNCTION_NAMES), known: FUNCTION_NAMES },
+    { name: tree.name, nearest: nearest(word, FUNCTION_NAMES), known: FUNCTION_NAMES },
   );
 }
 
@@ -56,18 +57,18 @@ const BACK: Readonly<Record<'previous' | 'lag', readonly Parameter[]>> = {
 };
 
 /** `previous(x)` and `lag(x, k)`: what is read is read so many periods earlier. */
-function earlier(tree: Call, lag: number): FormulaNode {
+function earlier(tree: Call, name: 'previous' | 'lag', lag: number): FormulaNode {
   const place = placeOf(tree);
-  const parameters = tree.name === 'lag' ? BACK.lag : BACK.previous;
-  const expected = functionSignature(tree.name, parameters);
+  const parameters = BACK[name];
+  const expected = functionSignature(name, parameters);
   const [what, periods] = tree.parts;
   if (tree.parts.length !== parameters.length || what === undefined)
-    throw wrongNumber(place, { name: tree.name, given: tree.parts.length, expected });
+    throw new Stop('FORMULA_WRONG_NUMBER_OF_ARGUMENTS', place, { name, given: tree.parts.length, expected });
   const back = periods === undefined ? 1 : wholeNumber(periods, { name: 'lag', least: 0, most: LIMITS.lag });
   const total = lag + Number(back);
   if (total > LIMITS.lag) throw new Stop('FORMULA_LAG_TOO_LARGE', place, { lag: total, most: LIMITS.lag });
   const node = checked(what, total);
-  if (!refers(node)) throw new Stop('FORMULA_REFERENCE_NEEDED', placeOf(what), { name: tree.name });
+  if (!refers(node)) throw new Stop('FORMULA_REFERENCE_NEEDED', placeOf(what), { name });
   return { ...node, place };
 }
 
@@ -79,10 +80,11 @@ type Binary = Extract<Tree, { type: 'binary' }>;
 function between(tree: Tree, lag: number): FormulaNode {
   if (tree.type !== 'binary') return checked(tree, lag);
   const place = placeOf(tree);
+  const at = { place, part: (part: Tree) => checked(part, lag) };
   const operation = infix(tree.operator);
   if (operation === undefined)
     throw new Stop('FORMULA_OPERATOR_EXPECTED', place, { found: tree.operator, expected: OPERATORS });
-  return applied(operation, operation.chains === true ? chain(tree) : [tree.left, tree.right], { place, lag });
+  return applied(operation, operation.chains === true ? chain(tree) : [tree.left, tree.right], at);
 }
 
 /** The parts of `a + b + c`. What stands in parentheses stays a part of its own. */
@@ -104,49 +106,4 @@ function hoisted(tree: Binary): Tree {
   const part = hoisted({ ...tree, left: left.part, start: left.part.start });
   const { start, end, grouped } = tree;
   return { type: 'unary', operator: 'not', part, start, end, ...(grouped === true && { grouped }) };
-}
-
-function applied(operation: Operation, trees: readonly Tree[], { place, lag }: At): FormulaNode {
-  const { key: name, parameters } = operation;
-  const expected = signatureOf(operation);
-  const last = parameters.at(-1);
-  const open = last?.repeated === true || operation.chains === true;
-  const least = parameters.filter(({ optional }) => optional !== true).length;
-  if (trees.length < least || (trees.length > parameters.length && !open))
-    throw wrongNumber(place, { name, given: trees.length, expected });
-  let same: Kind | undefined;
-  const parts = trees.map((tree, index) => {
-    const takes = (parameters[index] ?? last)?.takes ?? 'number';
-    if (typeof takes === 'object')
-      return {
-        kind: 'number',
-        type: 'number',
-        digits: wholeNumber(tree, { name, ...takes }),
-        place: placeOf(tree),
-      } as const;
-    const part = checked(tree, lag);
-    const wanted: Kind = takes === 'same' ? (same ??= part.type) : takes;
-    if (part.type !== wanted)
-      throw wrongKind(part, { name: operation.symbol ?? name, expected, wanted, same: takes === 'same' });
-    return part;
-  });
-  return {
-    kind: 'call',
-    operation: name,
-    parts,
-    place,
-    type: operation.gives === 'same' ? (same ?? 'number') : operation.gives,
-  };
-}
-
-type Asked = { readonly name: string; readonly given: number; readonly expected: string };
-const wrongNumber = (place: Place, asked: Asked): Stop => new Stop('FORMULA_WRONG_NUMBER_OF_ARGUMENTS', place, asked);
-
-type Wanted = { readonly name: string; readonly expected: string; readonly wanted: Kind; readonly same: boolean };
-function wrongKind({ place }: FormulaNode, { name, expected, wanted, same }: Wanted): Stop {
-  if (same) return new Stop('FORMULA_KINDS_DIFFER', place, { name, expected });
-  return new Stop(wanted === 'number' ? 'FORMULA_NUMBER_NEEDED' : 'FORMULA_CONDITION_NEEDED', place, {
-    name,
-    expected,
-  });
 }

@@ -34,7 +34,7 @@ function stopOf(error: unknown, text: string): Stop {
   const start = Math.min(error.index, text.length);
   if (start >= text.length) return new Stop('FORMULA_ENDS_TOO_EARLY', { start, end: start });
   const found = text.charAt(start);
-  return new Stop('FORMULA_SYNTAX', { start, end: start + 1 }, { found, expected: [':'] });
+  return new Stop('FORMULA_SYNTAX', { start, end: start + 1 }, { found, expected: ':' });
 }
 
 function bounded(node: FormulaNode, depth: number): void {

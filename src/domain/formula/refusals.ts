@@ -6,6 +6,10 @@ import type { Refusal } from '../shared/result';
  * for a reader, with line:column where there are several lines; then also `line` and `column`), `excerpt` (the text there).
  */
 export const FORMULA_REFUSALS = {
+  FORMULA_EMPTY: {
+    vi: 'Chưa có công thức nào được viết.',
+    en: 'No formula is written here.',
+  },
   FORMULA_TOO_LONG: {
     vi: 'Công thức dài {length} ký tự; tối đa {most}. Hãy tách thành nhiều chỉ số.',
     en: 'The formula has {length} characters; at most {most} are possible. Split it into several indicators.',
@@ -31,8 +35,8 @@ export const FORMULA_REFUSALS = {
     en: 'At character {place}: an operator ({expected}) or the end is expected, but “{found}” stands there.',
   },
   FORMULA_SYNTAX: {
-    vi: 'Tại ký tự {place}: cần “{expected}”, nhưng gặp “{found}”.',
-    en: 'At character {place}: “{expected}” is expected, but “{found}” stands there.',
+    vi: 'Tại ký tự {place}: cần một trong các dấu {expected} nhưng gặp “{found}”.',
+    en: 'At character {place}: one of the signs {expected} is expected, but “{found}” stands there.',
   },
   FORMULA_NOT_ALLOWED: {
     vi: 'Tại ký tự {place}: “{found}” không dùng được trong công thức. Các phép toán: {known}.',

@@ -66,12 +66,12 @@ function group(scan: Scanner, start: number): Tree {
 function named(scan: Scanner, name: Piece): Tree {
   const word = name.text.toLowerCase();
   if (word === 'not') return unary(scan, 'not', name);
-  if (scan.goTo(name.end) === '(') return word === 'indicator' ? indicator(scan, name) : call(scan, word, name);
+  if (scan.goTo(name.end) === '(') return word === 'indicator' ? indicator(scan, name) : call(scan, name);
   if (word === 'and' || word === 'or') throw unexpected(scan.text, name.start, 'value');
   return { type: 'name', name: name.text, start: name.start, end: name.end };
 }
 
-function call(scan: Scanner, name: string, { start, end: nameEnd }: Piece): Tree {
+function call(scan: Scanner, { text: name, start, end: nameEnd }: Piece): Tree {
   const parts: Tree[] = [];
   let closing = scan.goTo(scan.at() + 1) === ')' ? next(scan, [')']) : undefined;
   while (closing?.sign !== ')') {
