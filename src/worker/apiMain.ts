@@ -27,6 +27,8 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   importCommands: temporalImports(client),
   inbox: stores.reminders,
   readObservationTable,
+  onIndicatorChange: async () => undefined,
+  beforeClosing: async () => undefined,
   calendarOf: (place) => calendarOf(stores.organisation, place),
   probes: {
     mongodb: async () => stores.connection.db?.command({ ping: 1 }),

@@ -4,10 +4,21 @@ import { analysisRoutes } from './analyses';
 import { workingDays } from './calendars';
 import { cycleRoutes } from './cycles';
 import { unitCycles } from './history';
+import { formulaRoutes } from './formulas';
 import { importRoutes } from './imports';
+import { indicatorChart } from './indicatorChart';
+import { indicatorListRoutes } from './indicatorLists';
+import { overrideRoutes } from './indicatorOverrides';
+import { indicatorRoutes } from './indicators';
+import { indicatorValueRoutes } from './indicatorValues';
 import { me } from './me';
 import { messageRoutes } from './messages';
+import { evidenceRoutes } from './evidence';
+import { observationRoutes } from './observations';
+import { observationApprovalRoutes } from './observationsApproval';
+import { observationImportRoutes } from './observationsImport';
 import { organisationRoutes } from './organisation';
+import { periodRoutes } from './periods';
 import { serviceRoutes } from './service';
 import { tokenRoutes } from './tokens';
 
@@ -20,6 +31,17 @@ export const ROUTES: readonly Route[] = [
   ...importRoutes,
   ...aggregationRoutes,
   ...analysisRoutes,
+  ...formulaRoutes,
+  ...indicatorRoutes,
+  ...indicatorListRoutes,
+  ...overrideRoutes,
+  ...indicatorValueRoutes,
+  indicatorChart,
+  ...observationRoutes,
+  ...observationApprovalRoutes,
+  ...observationImportRoutes,
+  ...periodRoutes,
+  ...evidenceRoutes,
   ...messageRoutes,
   me,
   ...tokenRoutes,

@@ -4,7 +4,7 @@ import { endOf, firstDayOf } from './period';
 import type { Period } from './period';
 
 /** Whether the first period lies within the other (or is the same). */
-const liesWithin = (one: Period, other: Period): boolean =>
+export const liesWithin = (one: Period, other: Period): boolean =>
   firstDayOf(one) >= firstDayOf(other) && endOf(one) <= endOf(other);
 
 /**

@@ -70,6 +70,7 @@ export type Closing = {
   readonly period: Period;
   readonly closedAt: Instant;
   readonly by: string;
+  readonly note?: string;
   readonly reopenedAt?: Instant;
   readonly reopenedBy?: string;
   readonly reason?: string;
