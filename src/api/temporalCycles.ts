@@ -5,12 +5,15 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
+import type { Indicators } from '../activities/indicators.ports';
 import type { CycleReader, EventStore, Organisation } from '../activities/ports';
 import { placeOf } from '../domain/access/place';
 
 import type { CycleCommand, DraftPlan } from '../domain/cycle/cycle.schema';
 import { cycleId } from '../domain/cycle/ids';
-import { resolvePlan } from '../domain/cycle/resolvePlan';
+import { libraryIndicators, resolvePlan } from '../domain/cycle/resolvePlan';
+import type { IndicatorDefinition } from '../domain/indicators/indicator.schema';
+import { inForceOrNext } from '../domain/indicators/versions';
 import type { Refusal } from '../domain/shared/result';
 import {
   commandUpdate,
@@ -32,6 +35,7 @@ export type TemporalCyclesDeps = {
   readonly cycles: CycleReader;
   readonly events: EventStore;
   readonly organisation: Organisation;
+  readonly indicators: Pick<Indicators, 'many'>;
   /** Whether the server has Kairyo's search attributes (the embedded and the composed ones have). */
   readonly searchable: boolean;
 };
@@ -191,7 +195,8 @@ export function temporalCycles(deps: TemporalCyclesDeps): CycleCommands {
     at: string,
     lead?: string,
   ): Promise<{ ok: true; plan: DraftPlan } | Extract<Answer, { ok: false }>> {
-    const resolved = resolvePlan(plan, procedure);
+    const library = await definitionsOf(libraryIndicators(plan));
+    const resolved = resolvePlan(plan, { ...procedure, library });
     if (!resolved.ok)
       return {
         ok: false,
@@ -210,6 +215,18 @@ export function temporalCycles(deps: TemporalCyclesDeps): CycleCommands {
         },
       };
     return (await unknownPeople(peopleIn(plan, at, lead))) ?? resolved;
+  }
+
+  /** As they stand now: the latest that was recorded for a day that has come. */
+  async function definitionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, IndicatorDefinition>> {
+    const found = ids.length === 0 ? [] : await deps.indicators.many(ids);
+    const today = new Date().toISOString().slice(0, 10);
+    return new Map(
+      found.flatMap(({ id, definitions }) => {
+        const version = inForceOrNext(definitions, today);
+        return version === undefined ? [] : [[id, version.definition] as const];
+      }),
+    );
   }
 
   async function unknownPeople(

@@ -6,6 +6,10 @@ import { ANALYSIS_REFUSALS } from '../../domain/analyses/refusals';
 import type { AnalysisRefusalCode } from '../../domain/analyses/refusals';
 import { CYCLE_REFUSALS } from '../../domain/cycle/refusals';
 import type { CycleRefusalCode } from '../../domain/cycle/refusals';
+import { LIBRARY_REFUSALS } from '../../domain/indicators/libraryRefusals';
+import type { LibraryCode } from '../../domain/indicators/libraryRefusals';
+import { FORMULA_REFUSALS } from '../../domain/formula/refusals';
+import type { FormulaRefusalCode } from '../../domain/formula/refusals';
 import { ORGANISATION_REFUSALS } from '../../domain/organisation/refusals';
 import type { OrganisationCode } from '../../domain/organisation/refusals';
 import { OBSERVATION_REFUSALS } from '../../domain/indicators/observationRefusals';
@@ -23,6 +27,8 @@ export type ProblemCode =
   | CycleRefusalCode
   | AggregationRefusalCode
   | AnalysisRefusalCode
+  | LibraryCode
+  | FormulaRefusalCode
   | ScoringRefusalCode
   | ObservationCode;
 
@@ -36,6 +42,8 @@ export const HTTP_STATUS = {
   UPLOAD_BROKEN_OFF: 400,
   FROM_IS_AFTER_TO: 400,
   CALENDAR_CANNOT_COUNT: 400,
+  PERIODS_ARE_FINER: 400,
+  TOO_MANY_PERIODS: 400,
   NOT_SIGNED_IN: 401,
   TOKEN_NOT_VALID: 401,
   NOT_YOUR_UNIT: 403,
@@ -108,6 +116,10 @@ export const HTTP_STATUS = {
   UNKNOWN_INDICATOR: 422,
   INDICATOR_IS_RETIRED: 422,
   INDICATOR_NEEDS_A_DIRECTION: 422,
+  NO_UNIT_YET: 422,
+  OWN_COUNTER_INDICATOR: 422,
+  INDICATORS_FORM_A_CIRCLE: 422,
+  NO_COUNTS_TO_CHART: 422,
   UNITS_FORM_A_CIRCLE: 422,
   MANAGERS_FORM_A_CIRCLE: 422,
   OWN_DEPUTY: 422,
@@ -124,6 +136,29 @@ export const HTTP_STATUS = {
   STEPS_DO_NOT_RISE: 422,
   RANGE_IS_EMPTY: 422,
   SCORE_IS_NOT_A_NUMBER: 422,
+  FORMULA_EMPTY: 422,
+  FORMULA_TOO_LONG: 422,
+  FORMULA_TOO_DEEP: 422,
+  FORMULA_TOO_MANY_PARTS: 422,
+  FORMULA_ENDS_TOO_EARLY: 422,
+  FORMULA_VALUE_EXPECTED: 422,
+  FORMULA_OPERATOR_EXPECTED: 422,
+  FORMULA_SYNTAX: 422,
+  FORMULA_NOT_ALLOWED: 422,
+  FORMULA_DECIMAL_COMMA: 422,
+  FORMULA_BAD_NUMBER: 422,
+  FORMULA_NUMBER_OUT_OF_RANGE: 422,
+  FORMULA_NAME_TOO_LONG: 422,
+  FORMULA_ID_NEEDED: 422,
+  FORMULA_UNKNOWN_FUNCTION: 422,
+  FORMULA_WRONG_NUMBER_OF_ARGUMENTS: 422,
+  FORMULA_NUMBER_NEEDED: 422,
+  FORMULA_CONDITION_NEEDED: 422,
+  FORMULA_KINDS_DIFFER: 422,
+  FORMULA_WHOLE_NUMBER_NEEDED: 422,
+  FORMULA_REFERENCE_NEEDED: 422,
+  FORMULA_LAG_TOO_LARGE: 422,
+  FORMULA_GIVES_NO_NUMBER: 422,
   PRECONDITION_NEEDED: 428,
   TOO_MANY_ATTEMPTS: 429,
   INTERNAL: 500,
@@ -138,7 +173,9 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...CYCLE_REFUSALS,
   ...AGGREGATION_REFUSALS,
   ...ANALYSIS_REFUSALS,
+  ...FORMULA_REFUSALS,
   ...SCORING_REFUSALS,
+  ...LIBRARY_REFUSALS,
   ...OBSERVATION_REFUSALS,
 };
 

@@ -37,7 +37,14 @@ const launch = route({
   responses: {
     201: { description: 'The cycle, in its plan phase', schema: CycleView, headers: ['Location', 'ETag'] },
   },
-  problems: ['UNKNOWN_PROCEDURE', 'UNKNOWN_UNIT', 'UNKNOWN_PERSON', 'CYCLE_ALREADY_OPEN', 'NO_SUCH_AGGREGATION'],
+  problems: [
+    'UNKNOWN_PROCEDURE',
+    'UNKNOWN_UNIT',
+    'UNKNOWN_PERSON',
+    'UNKNOWN_INDICATOR',
+    'CYCLE_ALREADY_OPEN',
+    'NO_SUCH_AGGREGATION',
+  ],
   handle: async ({ body }, context) => {
     const { deps, allow, commandId } = context;
     const unit = body.unit ?? (await deps.organisation.procedures.get(body.procedure))?.value.unit;

@@ -26,12 +26,21 @@ export const Prediction = z
   .refine((p) => p.atMost !== undefined || p.atLeast !== undefined, { message: 'give atMost, atLeast or both' });
 export type Prediction = z.infer<typeof Prediction>;
 
-/** One indicator of a plan. `value`s are in the unit of the aggregation (days, ratio 0..1, cases). */
+/**
+ * One indicator of a plan: an aggregation over cases, or an indicator of the library. `value`s are in its unit (days, ratio
+ * 0..1, cases; of the library what the definition says).
+ */
 export const PlanIndicator = z
   .object({
     key: Id.describe('Name of the indicator within this cycle'),
     name: Line.optional(),
-    aggregation: z.string().describe('Key of an aggregation over cases; see GET /v1/aggregations'),
+    aggregation: z
+      .string()
+      .optional()
+      .describe('Key of an aggregation over cases; see GET /v1/aggregations. This, or `indicator`'),
+    indicator: Id.optional().describe(
+      'Indicator of the library, compared by its values of whole periods; direction, speed, unit and name are its own',
+    ),
     parameters: z
       .object({ days: z.number().positive().max(3650).optional(), net: z.boolean().optional() })
       .strict()
@@ -40,14 +49,22 @@ export const PlanIndicator = z
     better: z
       .enum(['higher', 'lower'])
       .optional()
-      .describe("Direction of improvement; default is the aggregation's own"),
+      .describe("Direction of improvement; default is the aggregation's or the library indicator's own"),
     baseline: z.number().finite().optional().describe('Value before the change, as known when planning'),
     prediction: Prediction.optional(),
     target: z.number().finite().optional(),
   })
-  .strict();
-/** `speed` is derived from the aggregation's catalogue entry by `resolvePlan`, never sent by a client. */
-export type PlanIndicator = z.infer<typeof PlanIndicator> & { readonly speed?: boolean };
+  .strict()
+  .refine((i) => (i.aggregation === undefined) !== (i.indicator === undefined), {
+    message: 'give either aggregation or indicator',
+    path: ['aggregation'],
+  })
+  .refine((i) => i.indicator === undefined || i.parameters === undefined, {
+    message: 'an indicator of the library has its parameters in its definition',
+    path: ['parameters'],
+  });
+/** `speed` and `unit` (of measure) are derived from the catalogue or the library by `resolvePlan`, never sent by a client. */
+export type PlanIndicator = z.infer<typeof PlanIndicator> & { readonly speed?: boolean; readonly unit?: string };
 
 export const COUNTERMEASURE_STATUSES = ['planned', 'started', 'done', 'dropped'] as const;
 

@@ -60,6 +60,18 @@ export const CYCLE_REFUSALS = {
     vi: 'Chu kỳ đã đóng lúc {closedAt} và không thay đổi được nữa.',
     en: 'The cycle was closed at {closedAt} and cannot be changed any more.',
   },
+  UNKNOWN_INDICATOR: {
+    vi: 'Thư viện không có chỉ số «{id}»; hãy tạo chỉ số trước (PUT /v1/indicators/{id}) hoặc dùng phép tổng hợp (aggregation).',
+    en: 'The library has no indicator “{id}”; make it first (PUT /v1/indicators/{id}), or use an aggregation.',
+  },
+  INDICATOR_IS_RETIRED: {
+    vi: 'Chỉ số «{id}» đã ngừng thu thập nên không thể dùng để đánh giá thay đổi.',
+    en: 'The indicator “{id}” is retired: nothing is collected any more that could show a change.',
+  },
+  INDICATOR_NEEDS_A_DIRECTION: {
+    vi: 'Chỉ số «{id}» không có khoảng mong muốn (range), nên kế hoạch phải nêu hướng tốt lên (better).',
+    en: 'The indicator “{id}” states no range it should stay in; say in the plan which way is better.',
+  },
   NO_SUCH_CYCLE: { vi: 'Không có chu kỳ «{id}».', en: 'There is no cycle “{id}”.' },
 } as const satisfies Record<string, Words>;
 export type CycleRefusalCode = keyof typeof CYCLE_REFUSALS;

@@ -63,6 +63,24 @@ function trendOf(line: Line, scale: number, confidence: number): Estimate {
   return { estimate: size, low: size, high: size, t: 0, p: flat ? 1 : 0 };
 }
 
+/** Was it moving before the change, and is what came after more than that line going on? Signs: 1 up, −1 down, 0 neither. */
+export type Continued = { readonly trend: Estimate; readonly jump: number; readonly turn: number };
+
+/**
+ * The trend before the change, and jump and turn beyond it at the level of significance `alpha` each. Points that lie on
+ * their lines exactly are certain, so that a ruler-straight decline is a trend and not a jump. `too-few`, `not-finite`.
+ */
+export function continued(before: TimedValues, after: TimedValues, alpha: number): Answered<Continued> {
+  const series = interruptedTimeSeries(before, after);
+  const real = ({ p, estimate }: Estimate): number => (p < alpha ? Math.sign(estimate) : 0);
+  if (series.ok) return { ok: true, trend: series.trendBefore, jump: real(series.level), turn: real(series.slope) };
+  if (series.because !== 'constant') return series;
+  const [b, a] = [fit(before, -before.length), fit(after, 0)];
+  const scale = Math.max(...[...present(before), ...present(after)].map(Math.abs));
+  const certain = (difference: number): number => (Math.abs(difference) <= 1e-9 * scale ? 0 : Math.sign(difference));
+  return { ok: true, trend: trendOf(b, scale, 0.95), jump: certain(a.at0 - b.at0), turn: certain(a.slope - b.slope) };
+}
+
 /**
  * Did the level jump and the slope turn at the change? Segmented regression of equally spaced values with one residual
  * variance (Wagner et al., 2002): a line on either side, compared where the change happened. `too-few`: under 8 points on a

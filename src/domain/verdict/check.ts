@@ -2,13 +2,16 @@ import { findAggregation } from '../cases/aggregations/catalogue';
 import type { Aggregation } from '../cases/aggregations/aggregation';
 import type { Calendar } from '../calendar/calendar.schema';
 import type { CaseFact } from '../cases/case';
+import type { MeasureRequest } from '../cases/aggregations/rows';
 import { periodTable } from '../cases/periods';
 import type { CaseFilter, DraftPlan, PlanIndicator } from '../cycle/cycle.schema';
 import type { IndicatorVerdict } from '../cycle/verdict';
+import type { PileUp } from '../indicators/gaming/pileUp';
 import { sideCollector, type SideCollector } from './collect';
 import { compareIndicator } from './compareIndicator';
 import type { BothSides } from './evidence';
 import { matches } from './filter';
+import { limitCollector, type LimitCollector } from './limits';
 import { possibleFrom } from './possibleFrom';
 import { sliceGrain, type Windows } from './windows';
 
@@ -23,7 +26,12 @@ export type CheckRequest = {
 };
 
 /** Takes the cases in any order, once, for all indicators of a plan. Verdicts are computed one by one as they are asked for. */
-export type Check = { readonly add: (fact: CaseFact) => void; readonly verdicts: () => Iterable<IndicatorVerdict> };
+export type Check = {
+  readonly add: (fact: CaseFact) => void;
+  readonly verdicts: () => Iterable<IndicatorVerdict>;
+  /** Of the pilot's cases after the change, by the key of the indicator that holds them to a limit. */
+  readonly pileUps: () => ReadonlyMap<string, PileUp>;
+};
 
 type Group = { readonly filter?: CaseFilter; readonly before: SideCollector; readonly after: SideCollector };
 type Measured = {
@@ -31,9 +39,20 @@ type Measured = {
   readonly aggregation: Aggregation;
   readonly pilot: Group;
   readonly control?: Group;
+  readonly limit?: LimitCollector;
 };
 
 const evidenceOf = ({ before, after }: Group): BothSides => ({ before: before.evidence(), after: after.evidence() });
+
+function measureOf({ parameters = {} }: PlanIndicator, { calendar, limitWorkingDays }: CheckRequest): MeasureRequest {
+  const { days, net } = parameters;
+  return {
+    timeZone: calendar.timeZone,
+    calendar,
+    parameters: { ...(days === undefined ? {} : { days }), ...(net === undefined ? {} : { net }) },
+    ...(limitWorkingDays === undefined ? {} : { limitWorkingDays }),
+  };
+}
 
 function groupOf(
   indicator: PlanIndicator,
@@ -41,14 +60,8 @@ function groupOf(
   request: CheckRequest,
   filter?: CaseFilter,
 ): Group {
-  const { windows, calendar, limitWorkingDays } = request;
-  const { days, net } = indicator.parameters ?? {};
-  const measure = {
-    timeZone: calendar.timeZone,
-    calendar,
-    parameters: { ...(days === undefined ? {} : { days }), ...(net === undefined ? {} : { net }) },
-    ...(limitWorkingDays === undefined ? {} : { limitWorkingDays }),
-  };
+  const { windows } = request;
+  const measure = measureOf(indicator, request);
   const side = (name: 'before' | 'after'): SideCollector =>
     sideCollector(aggregation, measure, windows[name], sliceGrain(windows));
   return { before: side('before'), after: side('after'), ...(filter === undefined ? {} : { filter }) };
@@ -57,11 +70,18 @@ function groupOf(
 function measured(request: CheckRequest): readonly Measured[] {
   const { indicators = [], pilot } = request.plan;
   return indicators.flatMap((indicator) => {
-    const aggregation = findAggregation(indicator.aggregation);
+    const aggregation = findAggregation(indicator.aggregation ?? '');
     if (aggregation === undefined) return [];
     const group = (filter?: CaseFilter): Group => groupOf(indicator, aggregation, request, filter);
+    const limit = limitCollector(aggregation.key, measureOf(indicator, request), request.windows.after);
     return [
-      { indicator, aggregation, pilot: group(pilot?.filter), ...(pilot?.control && { control: group(pilot.control) }) },
+      {
+        indicator,
+        aggregation,
+        pilot: group(pilot?.filter),
+        ...(pilot?.control && { control: group(pilot.control) }),
+        ...(limit && { limit }),
+      },
     ];
   });
 }
@@ -90,14 +110,22 @@ export function openCheck(request: CheckRequest): Check {
   const all = measured(request);
   return {
     add: (fact) => {
-      for (const { pilot, control } of all) {
+      for (const { pilot, control, limit } of all) {
         offer(fact, pilot);
         offer(fact, control);
+        if (limit !== undefined && matches(fact, pilot.filter)) limit.add(fact);
       }
     },
     *verdicts() {
       for (const one of all) yield verdictOf(one, request);
     },
+    pileUps: () =>
+      new Map(
+        all.flatMap(({ indicator, limit }) => {
+          const found = limit?.pileUp();
+          return found === undefined ? [] : [[indicator.key, found] as const];
+        }),
+      ),
   };
 }
 
@@ -111,7 +139,7 @@ export function casesToRead({ plan, windows, calendar }: CheckRequest): {
   const to = before.to > after.to ? before.to : after.to;
   const { starts } = periodTable({ from, to }, calendar.timeZone);
   const earlier = (plan.indicators ?? []).some((i) =>
-    findAggregation(i.aggregation)?.needs.some((n) => n === 'earlier-cases'),
+    findAggregation(i.aggregation ?? '')?.needs.some((n) => n === 'earlier-cases'),
   );
   const [first, end] = [starts[0], starts.at(-1)];
   return { ...(earlier || first === undefined ? {} : { from: first }), ...(end === undefined ? {} : { to: end }) };

@@ -30,6 +30,12 @@ function sampleSide(aggregation: CaseAggregation, request: MeasureRequest, windo
   const context = measureContext(request);
   const months = periodTable(window, request.timeZone, 'month');
   const [values, measured, open] = [new Sample(), new Set<number>(), openCounter(window, request.timeZone)];
+  const monthOf = new Sample();
+  const series = (): readonly (number | null)[] => {
+    const byMonth = months.labels.map(() => new Sample());
+    monthOf.values().forEach((month, i) => byMonth[month]?.add(values.values()[i] ?? 0));
+    return byMonth.map((month) => aggregation.compute(month.values()) ?? null);
+  };
   const add = (fact: CaseFact): void => {
     open.add(fact);
     const at = aggregation.dateBy === 'decided' ? fact.decidedAt : fact.receivedAt;
@@ -37,6 +43,7 @@ function sampleSide(aggregation: CaseAggregation, request: MeasureRequest, windo
     const value = month < 0 || month >= months.labels.length ? undefined : aggregation.measure(fact, context);
     if (value === undefined || !Number.isFinite(value)) return;
     values.add(value);
+    monthOf.add(month);
     measured.add(month);
   };
   const evidence = (): Evidence => ({
@@ -45,6 +52,7 @@ function sampleSide(aggregation: CaseAggregation, request: MeasureRequest, windo
     n: values.length,
     periods: { measured: measured.size, all: months.labels.length },
     open: open.count(),
+    series,
   });
   return { add, evidence };
 }
@@ -78,6 +86,7 @@ function periodSide(
       periods: { measured: values.length, all: slices.labels.length },
       open: open.count(),
       per,
+      series: () => slices.labels.map((_, i) => row.cell(i).value ?? null),
     };
   };
   return { add, evidence };

@@ -7,6 +7,8 @@ import { LEAST_VALUES, type BothSides, type Evidence } from './evidence';
 import { predictionOutcome, targetMet } from './prediction';
 import { VERDICT_RULES } from './rules/catalogue';
 import type { Comparison } from './rules/rule';
+import { LEAST_POINTS } from '../statistics/interruptedTimeSeries';
+import { trendBefore } from './trendBefore';
 import { CONTROL_TOO_SMALL, warningsOf } from './warnings';
 import { verdictWords, type Unworded } from './words';
 
@@ -86,10 +88,23 @@ function comparisonOf({ aggregation, sides }: Compared): Comparison | undefined 
   return answer.ok ? answer : undefined;
 }
 
-function warnings({ aggregation, sides, control }: Compared, judged: Judged): Pick<IndicatorVerdict, 'warnings'> {
+/** Only without a control group: with one, what happened anyway is taken off already. */
+function trendOf({ sides }: Compared, { verdict, control }: Judged, better: 'higher' | 'lower') {
+  const { before, after } = sides;
+  const few = Math.min(before.periods.measured, after.periods.measured) < LEAST_POINTS;
+  if (few || control?.difference !== undefined || before.series === undefined || after.series === undefined) return [];
+  return trendBefore({ before: before.series(), after: after.series() }, verdict, better) ?? [];
+}
+
+function warnings(compared: Compared, judged: Judged, better: 'higher' | 'lower'): Pick<IndicatorVerdict, 'warnings'> {
+  const { aggregation, sides, control } = compared;
   const missing =
     control !== undefined && judged.control?.difference === undefined && judged.verdict !== 'too-few-data';
-  const all = [...warningsOf(aggregation, sides), ...(missing ? [CONTROL_TOO_SMALL] : [])];
+  const all = [
+    ...warningsOf(aggregation, sides),
+    ...(missing ? [CONTROL_TOO_SMALL] : []),
+    ...[trendOf(compared, judged, better)].flat(),
+  ];
   return all.length === 0 ? {} : { warnings: all };
 }
 
@@ -119,10 +134,13 @@ export function compareIndicator(compared: Compared): IndicatorVerdict {
     before: sideOf(before, comparison?.intervals?.before),
     after: sideOf(after, comparison?.intervals?.after),
     prediction: predictionOutcome(indicator.prediction, after.value),
+    ...(indicator.role === 'balancing' && judged.verdict !== 'too-few-data'
+      ? { harmed: judged.verdict === 'worse' }
+      : {}),
     ...(met === undefined ? {} : { targetMet: met }),
     ...(judged.verdict !== 'too-few-data' || possibleFrom === undefined ? {} : { possibleFrom }),
     points: { before: before.periods.measured, after: after.periods.measured },
-    ...warnings(compared, judged),
+    ...warnings(compared, judged, better),
     ...(after.per === undefined ? {} : { per: after.per }),
   };
   return { ...unworded, words: verdictWords(unworded, indicator, aggregation.names, measure) };

@@ -14,6 +14,8 @@ export type Evidence = {
   /** Cases received in the window that are not decided yet. */
   readonly open: number;
   readonly per?: 'month' | 'week';
+  /** The indicator's value of each month (of counts: of each period) in order of time, `null` where nothing was measured. */
+  readonly series?: () => readonly (number | null)[];
 };
 
 export type BothSides = { readonly before: Evidence; readonly after: Evidence };

@@ -1,4 +1,3 @@
-import type { AggregationUnit } from '../cases/aggregations/aggregation';
 import type { Language } from '../shared/language';
 import type { LocalDate } from '../shared/time';
 
@@ -14,6 +13,10 @@ export function number(value: number, language: Spoken, digits = 3): string {
 /** A number of cases: `247.189 hồ sơ`, `247,189 cases`. */
 export const casesText = (n: number, language: Spoken): string =>
   `${number(n, language)} ${language === 'vi' ? 'hồ sơ' : n === 1 ? 'case' : 'cases'}`;
+
+/** A number of periods: `8 kỳ`, `8 periods`. */
+export const periodsText = (n: number, language: Spoken): string =>
+  `${number(n, language)} ${language === 'vi' ? 'kỳ' : n === 1 ? 'period' : 'periods'}`;
 
 const TIME_UNITS = [
   { days: 1, vi: 'ngày', en: ['day', 'days'] },
@@ -32,15 +35,26 @@ function duration(days: number, language: Spoken): string {
 const percent = (ratio: number, language: Spoken): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(ratio * 100);
 
-const PER = { month: { vi: '/tháng', en: ' a month' }, week: { vi: '/tuần', en: ' a week' } } as const;
+const PER = {
+  month: { vi: '/tháng', en: ' a month' },
+  week: { vi: '/tuần', en: ' a week' },
+  quarter: { vi: '/quý', en: ' a quarter' },
+  year: { vi: '/năm', en: ' a year' },
+} as const;
+export type PeriodLength = keyof typeof PER;
 
-/** What a number measures: the unit, and for counts the length of the period. */
-export type Measure = { readonly unit: AggregationUnit; readonly per?: 'month' | 'week' };
+/**
+ * What a number measures: the unit (`days`, `ratio` and `cases` have words of their own, any other is written as it is), and
+ * for counts the length of the period. `byPeriod`: values of periods stand behind it, not single cases.
+ */
+export type Measure = { readonly unit: string; readonly per?: PeriodLength; readonly byPeriod?: true };
 
 /** A value with its unit, as one would say it: `2,14 ngày`, `86.3 %`, `120 cases a month`. */
 export function valueText(value: number, { unit, per }: Measure, language: Spoken): string {
   if (unit === 'days') return duration(value, language);
   if (unit === 'ratio') return `${percent(value, language)} %`;
+  if (unit === 'number') return number(value, language);
+  if (unit !== 'cases') return `${number(value, language)} ${unit}`;
   const cases = language === 'vi' ? 'hồ sơ' : 'cases';
   return `${number(value, language)} ${cases}${per === undefined ? '' : PER[per][language]}`;
 }
@@ -48,8 +62,9 @@ export function valueText(value: number, { unit, per }: Measure, language: Spoke
 /** The size of a change without its sign. Differences of shares are percentage points. */
 export function sizeText(value: number, measure: Measure, language: Spoken): string {
   const size = Math.abs(value);
-  if (measure.unit !== 'ratio') return valueText(size, measure, language);
-  return `${percent(size, language)} ${language === 'vi' ? 'điểm phần trăm' : 'percentage points'}`;
+  if (measure.unit !== 'ratio' && measure.unit !== '%') return valueText(size, measure, language);
+  const points = measure.unit === 'ratio' ? percent(size, language) : number(size, language);
+  return `${points} ${language === 'vi' ? 'điểm phần trăm' : 'percentage points'}`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

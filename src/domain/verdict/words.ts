@@ -1,10 +1,12 @@
 import type { PlanIndicator } from '../cycle/cycle.schema';
 import type { Interval, IndicatorVerdict, Side } from '../cycle/verdict';
 import type { Words } from '../shared/language';
-import { casesText, dateText, sizeText, valueText, type Measure, type Spoken } from './format';
+import { casesText, dateText, periodsText, sizeText, valueText, type Measure, type Spoken } from './format';
 
 /** What the words are made from: the verdict without them. */
 export type Unworded = Omit<IndicatorVerdict, 'words'>;
+/** `distance`: the change is one of the distance to the range the values should stay in. */
+export type Spoke = Measure & { readonly distance?: true };
 
 type Text = (language: Spoken) => string;
 const either =
@@ -14,9 +16,10 @@ const either =
 
 const NOTHING = { vi: 'không có số liệu', en: 'no data' } as const;
 
-function sideText({ value, n }: Side, measure: Measure, language: Spoken): string {
+function sideText({ value, n }: Side, points: number, measure: Measure, language: Spoken): string {
   if (value === undefined) return NOTHING[language];
   const text = valueText(value, measure, language);
+  if (measure.byPeriod === true) return `${text} (${periodsText(points, language)})`;
   return measure.unit === 'cases' ? text : `${text} (${casesText(n, language)})`;
 }
 
@@ -33,8 +36,10 @@ function changeText({ estimate, low, high }: Interval, measure: Measure, languag
 export const oneSided = ({ low, high }: Interval): boolean => low * high >= 0 && (low !== 0 || high !== 0);
 
 /** Line 1: what the figures were and how much they changed. */
-function figures(verdict: Unworded, name: string, measure: Measure, language: Spoken): string {
-  const [before, after] = [verdict.before, verdict.after].map((side) => sideText(side, measure, language));
+function figures(verdict: Unworded, name: string, measure: Spoke, language: Spoken): string {
+  const [before, after] = (['before', 'after'] as const).map((side) =>
+    sideText(verdict[side], verdict.points[side], measure, language),
+  );
   const sides = either(
     `${name}: trước ${before}, sau ${after}.`,
     `${name}: ${before} before, ${after} after.`,
@@ -44,9 +49,15 @@ function figures(verdict: Unworded, name: string, measure: Measure, language: Sp
   const real = verdict.verdict === 'improved' || verdict.verdict === 'worse';
   if (!real || shift === undefined || !oneSided(shift)) return sides;
   const change = changeText(shift, measure, language);
-  const label =
-    beyond === undefined ? either('Thay đổi', 'Change') : either('So với nhóm đối chứng', 'Beyond the control group');
+  const label = changeLabel(beyond !== undefined, measure);
   return `${sides} ${label(language)}: ${change}.`;
+}
+
+function changeLabel(controlled: boolean, { distance }: Spoke): Text {
+  if (controlled) return either('So với nhóm đối chứng', 'Beyond the control group');
+  return distance === true
+    ? either('Khoảng cách tới khoảng mong muốn', 'Distance to the range it should stay in')
+    : either('Thay đổi', 'Change');
 }
 
 export const CONCLUSION = {
@@ -103,7 +114,12 @@ function bounds(prediction: NonNullable<PlanIndicator['prediction']>, measure: M
   return parts.filter((text) => text !== '').join(language === 'vi' ? ' và ' : ' and ');
 }
 
-function predicted(verdict: Unworded, { prediction }: PlanIndicator, measure: Measure, language: Spoken): string {
+function predicted(
+  verdict: Unworded,
+  { prediction }: Pick<PlanIndicator, 'prediction'>,
+  measure: Measure,
+  language: Spoken,
+): string {
   if (prediction === undefined || verdict.prediction === 'none') return '';
   const text = bounds(prediction, measure, language);
   const outcome = {
@@ -118,7 +134,12 @@ function predicted(verdict: Unworded, { prediction }: PlanIndicator, measure: Me
 }
 
 /** Two lines without jargon: the figures; what they mean and whether the prediction held. */
-export function verdictWords(verdict: Unworded, indicator: PlanIndicator, names: Words, measure: Measure): Words {
+export function verdictWords(
+  verdict: Unworded,
+  indicator: Pick<PlanIndicator, 'name' | 'prediction'>,
+  names: Words,
+  measure: Spoke,
+): Words {
   const inLanguage = (language: Spoken): string => {
     const name = indicator.name ?? names[language];
     const second = `${conclusion(verdict, language)}${predicted(verdict, indicator, measure, language)}`;
