@@ -10,6 +10,8 @@ import { LIBRARY_REFUSALS } from '../../domain/indicators/libraryRefusals';
 import type { LibraryCode } from '../../domain/indicators/libraryRefusals';
 import { FORMULA_REFUSALS } from '../../domain/formula/refusals';
 import type { FormulaRefusalCode } from '../../domain/formula/refusals';
+import { INDICATOR_REFUSALS } from '../../domain/indicators/refusals';
+import type { IndicatorCode } from '../../domain/indicators/refusals';
 import { ORGANISATION_REFUSALS } from '../../domain/organisation/refusals';
 import type { OrganisationCode } from '../../domain/organisation/refusals';
 import { OBSERVATION_REFUSALS } from '../../domain/indicators/observationRefusals';
@@ -17,6 +19,8 @@ import type { ObservationCode } from '../../domain/indicators/observationRefusal
 import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
 import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import type { Words } from '../../domain/shared/language';
+import { SURVEY_REFUSALS } from '../../domain/survey/refusals';
+import type { SurveyRefusalCode } from '../../domain/survey/refusals';
 import { DOOR_PROBLEMS } from './words';
 import type { DoorCode } from './words';
 
@@ -28,8 +32,10 @@ export type ProblemCode =
   | AggregationRefusalCode
   | AnalysisRefusalCode
   | LibraryCode
+  | IndicatorCode
   | FormulaRefusalCode
   | ScoringRefusalCode
+  | SurveyRefusalCode
   | ObservationCode;
 
 /** Meaning → HTTP, once for all. A new refusal of the domain does not compile until it has a status here. */
@@ -52,11 +58,14 @@ export const HTTP_STATUS = {
   ROLE_NOT_YOURS_TO_GIVE: 403,
   YOU_WROTE_THIS_PLAN: 403,
   YOU_ARE_NOT_A_REVIEWER: 403,
+  SURVEY_HAS_NO_OPEN_LINK: 403,
   YOU_ENTERED_THIS: 403,
   NO_SUCH_ADDRESS: 404,
   NOT_FOUND: 404,
   NO_SUCH_CYCLE: 404,
   NO_SUCH_AGGREGATION: 404,
+  NO_SUCH_SURVEY: 404,
+  NO_SUCH_LINK: 404,
   NO_SUCH_OBSERVATION: 404,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
@@ -76,6 +85,12 @@ export const HTTP_STATUS = {
   NEXT_CYCLE_ALREADY_OPEN: 409,
   CYCLE_ALREADY_OPEN: 409,
   CYCLE_IS_CLOSED: 409,
+  SURVEY_EXISTS: 409,
+  SURVEY_NOT_IN_THIS_PHASE: 409,
+  SURVEY_IS_OVER: 409,
+  SURVEY_NOT_OPEN_YET: 409,
+  ALREADY_ANSWERED: 409,
+  SURVEY_IS_CLOSED: 410,
   PERIOD_IS_CLOSED: 409,
   PERIOD_IS_CLOSED_ALREADY: 409,
   PERIOD_IS_NOT_CLOSED: 409,
@@ -85,6 +100,12 @@ export const HTTP_STATUS = {
   TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   VALIDATION_FAILED: 422,
+  NO_SUCH_TEMPLATE: 422,
+  NOT_A_GROUPING: 422,
+  SURVEY_WOULD_CLOSE_BEFORE_IT_OPENS: 422,
+  SURVEY_EXTENSION_MUST_BE_LATER: 422,
+  CYCLE_NEVER_BEGINS: 422,
+  LINK_UNIT_IS_ELSEWHERE: 422,
   ID_DIFFERS: 422,
   OBSERVATIONS_REFUSED: 422,
   UNIT_IS_NOT_BELOW_HOME: 422,
@@ -122,6 +143,13 @@ export const HTTP_STATUS = {
   NO_COUNTS_TO_CHART: 422,
   UNITS_FORM_A_CIRCLE: 422,
   MANAGERS_FORM_A_CIRCLE: 422,
+  SCORING_NEEDS_A_TARGET: 422,
+  SCORING_NEEDS_A_BASELINE: 422,
+  SCORING_NEEDS_A_RANGE: 422,
+  DIRECTION_NEEDS_A_RANGE: 422,
+  TRAJECTORY_HAS_OTHER_PERIODS: 422,
+  TRAJECTORY_NAMES_A_PERIOD_TWICE: 422,
+  UNITS_HAVE_NO_LAST: 422,
   OWN_DEPUTY: 422,
   PLAN_IS_INCOMPLETE: 422,
   NO_SUCH_COUNTERMEASURE: 422,
@@ -161,6 +189,7 @@ export const HTTP_STATUS = {
   FORMULA_GIVES_NO_NUMBER: 422,
   PRECONDITION_NEEDED: 428,
   TOO_MANY_ATTEMPTS: 429,
+  TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
 } as const satisfies Record<ProblemCode, number>;
@@ -175,7 +204,9 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...ANALYSIS_REFUSALS,
   ...FORMULA_REFUSALS,
   ...SCORING_REFUSALS,
+  ...SURVEY_REFUSALS,
   ...LIBRARY_REFUSALS,
+  ...INDICATOR_REFUSALS,
   ...OBSERVATION_REFUSALS,
 };
 
@@ -188,6 +219,7 @@ export const TITLES = {
   405: { vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },
   406: { vi: 'Không có dạng trả lời được yêu cầu', en: 'No acceptable form of answer' },
   409: { vi: 'Không thực hiện được trong trạng thái hiện tại', en: 'Not possible as things stand' },
+  410: { vi: 'Không còn nữa', en: 'No longer there' },
   412: { vi: 'Đã bị thay đổi', en: 'Changed meanwhile' },
   413: { vi: 'Nội dung quá lớn', en: 'Too large' },
   415: { vi: 'Dạng nội dung không được hỗ trợ', en: 'Form of the body not supported' },
