@@ -2,6 +2,8 @@ import { announceActivities } from './announce.activities';
 import type { AnnounceDeps } from './announce.activities';
 import { checkActivities } from './check.activities';
 import type { CheckDeps } from './check.activities';
+import { collectActivities } from './collect.activities';
+import type { CollectDeps } from './collect.activities';
 import { cycleActivities } from './cycle.activities';
 import type { CycleDeps } from './cycle.activities';
 import { importActivities } from './imports.activities';
@@ -13,7 +15,14 @@ import type { ReminderDeps } from './reminders.activities';
 import { surveyActivities } from './survey.activities';
 import type { SurveyDeps } from './survey.activities';
 
-export type ActivityDeps = AnnounceDeps & CycleDeps & CheckDeps & ImportDeps & ReminderDeps & OutboxDeps & SurveyDeps;
+export type ActivityDeps = CollectDeps &
+  AnnounceDeps &
+  CycleDeps &
+  CheckDeps &
+  ImportDeps &
+  ReminderDeps &
+  OutboxDeps &
+  SurveyDeps;
 
 /** Activities of the quick queue: recording, dates, reminders, messages; and the short ends of imports. */
 export const createActivities = (deps: ActivityDeps) => ({
@@ -27,6 +36,7 @@ export const createActivities = (deps: ActivityDeps) => ({
 /** Activities of the heavy queue: reading files, computing over many cases. */
 export const createHeavyActivities = (deps: ActivityDeps) => ({
   ...checkActivities(deps),
+  ...collectActivities(deps),
   ...importActivities(deps),
   ...announceActivities(deps),
 });

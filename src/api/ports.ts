@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import type { Collectors, CollectRuns } from '../activities/collect.ports';
+import type { ProgrammeBooks } from '../activities/programmes.ports';
+import type { CollectCommands } from './temporalCollectors';
 import type {
   Cases,
   CycleReader,
@@ -23,6 +26,7 @@ import type {
   Recomputations,
   WatchFindings,
 } from '../activities/indicators.ports';
+import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import type { Standing } from '../domain/access/policy';
 import type { ReadObservationTable } from '../domain/indicators/csvEntries';
 import type { Calendar } from '../domain/calendar/calendar.schema';
@@ -31,6 +35,8 @@ import type { Cycle } from '../domain/cycle/state';
 import type { Refusal } from '../domain/shared/result';
 import type { Period } from '../domain/indicators/period';
 import type { Instant } from '../domain/shared/time';
+
+import type { SurveyCommands } from './temporalSurveys';
 
 export type CycleOutcome =
   | { readonly ok: true; readonly cycle: Cycle; readonly version: number }
@@ -62,11 +68,18 @@ export type ApiDeps = {
   readonly imports: Imports;
   readonly importCommands: ImportCommands;
   readonly cases: Pick<Cases, 'stream'>;
+  readonly surveys: Surveys;
+  readonly surveyCommands: SurveyCommands;
+  readonly surveyTemplates: SurveyTemplates;
   readonly inbox: Inbox;
   readonly outbox: Pick<Outbox, 'undelivered'>;
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
   readonly indicators: Indicators;
+  readonly collectors: Collectors;
+  readonly collectorRuns: CollectRuns;
+  readonly collecting: CollectCommands;
+  readonly programmeFigures: ProgrammeBooks;
   readonly figures: Figures;
   readonly closings: Closings;
   readonly evidence: Evidence;
@@ -98,6 +111,9 @@ export type ApiSettings = {
   readonly tableBytes: number;
   /** Largest file of evidence in bytes. */
   readonly evidenceBytes: number;
+  /** Answers to surveys, and tokens that visitors ask for, from one address within a minute. */
+  readonly surveyAnswersPerMinute: number;
+  readonly surveyTokensPerMinute: number;
   /** Failed sign-ins from one address within a minute before it must wait. */
   readonly failedSignInsPerMinute: number;
   /** Check every answer against its schema and fail when it does not fit: for tests. */
@@ -109,6 +125,8 @@ export const DEFAULT_SETTINGS: ApiSettings = {
   observationBytes: 8 * 1024 ** 2,
   tableBytes: 10 * 1024 ** 2,
   evidenceBytes: 20 * 1024 ** 2,
+  surveyAnswersPerMinute: 120,
+  surveyTokensPerMinute: 30,
   failedSignInsPerMinute: 30,
   checkAnswers: false,
 };

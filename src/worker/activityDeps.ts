@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { ActivityDeps } from '../activities/create';
 import { createChannels } from '../channels/catalogue';
+import { httpCollectSource } from '../sources/http/collect';
 import { createSources } from '../sources/catalogue';
 import { tellingOver } from './standing';
 import type { Stores } from './stores';
@@ -17,6 +18,7 @@ export const activityDeps = ({ stores, client, env, say }: World): ActivityDeps 
   ...stores,
   telling: tellingOver(client),
   sources: createSources(),
+  collectSource: httpCollectSource({ env }),
   channels: createChannels(env, say),
   clock: { now: () => new Date().toISOString() },
 });

@@ -6,7 +6,9 @@ import { createApp } from '../api/app';
 import type { ApiDeps } from '../api/ports';
 import { listen } from '../api/server';
 import { temporalCycles } from '../api/temporalCycles';
+import { temporalCollectors } from '../api/temporalCollectors';
 import { temporalImports } from '../api/temporalImports';
+import { cyclesWithSurveys, temporalSurveys } from '../api/temporalSurveys';
 import { readObservationTable } from '../sources/observationsCsv';
 import { seedExample } from './seed';
 import { settingsFrom } from './settings';
@@ -23,8 +25,13 @@ const now = (): string => new Date().toISOString();
 /** The API over its stores and Temporal; what `createApp` takes. */
 export const apiDeps = (stores: Stores, client: Client, searchable: boolean): ApiDeps => ({
   ...stores,
-  commands: temporalCycles({ ...stores, client, searchable }),
+  commands: cyclesWithSurveys(
+    temporalCycles({ ...stores, client, searchable }),
+    temporalSurveys({ ...stores, client }),
+  ),
+  surveyCommands: temporalSurveys({ ...stores, client }),
   importCommands: temporalImports(client),
+  collecting: temporalCollectors(client),
   inbox: stores.reminders,
   readObservationTable,
   onIndicatorChange: async () => undefined,

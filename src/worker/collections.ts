@@ -1,6 +1,9 @@
 import { caseFigureCollections } from '../store/caseFigures';
 import { caseCollections } from '../store/cases';
 import { closingCollections } from '../store/closings';
+import { collectorRunCollections } from '../store/collectorRuns';
+import { collectorCollections } from '../store/collectors';
+import { programmeFigureCollections } from '../store/programmeFigures';
 import type { CollectionSpec } from '../store/collections';
 import { cycleCollections } from '../store/cycles';
 import { evidenceCollections } from '../store/evidence';
@@ -34,4 +37,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...figureCollections,
   ...closingCollections,
   ...evidenceCollections,
+  ...collectorCollections,
+  ...collectorRunCollections,
+  ...programmeFigureCollections,
 ];

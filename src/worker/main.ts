@@ -1,5 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { calendarOf } from '../activities/officeCalendar';
+import { temporalCollectors } from '../api/temporalCollectors';
 import { temporalImports } from '../api/temporalImports';
 import { activityDeps } from './activityDeps';
 import { settingsFrom } from './settings';
@@ -22,6 +24,11 @@ async function main(): Promise<void> {
   await ensureStandingWorkflows(client, stores.organisation);
   // An upload whose request died before its workflow was started goes on now; a second start is refused by its id.
   for (const id of await stores.imports.running()) await temporalImports(client).start(id);
+  // A collector whose request died before its schedule was made, or whose office moved to another time zone.
+  for (const collector of await stores.collectors.all()) {
+    const { timeZone } = await calendarOf(stores.organisation, { unit: collector.unit, procedure: '' });
+    await temporalCollectors(client).schedule(collector, timeZone);
+  }
   process.stdout.write('kairyo worker ready\n');
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void workers.stop());

@@ -2,6 +2,9 @@ import type { Connection } from 'mongoose';
 import { createCaseFigures } from '../store/caseFigures';
 import { createCases } from '../store/cases';
 import { createClosings } from '../store/closings';
+import { createCollectorRuns } from '../store/collectorRuns';
+import { createCollectors } from '../store/collectors';
+import { createProgrammeFigures } from '../store/programmeFigures';
 import { prepareCollections } from '../store/collections';
 import { connect } from '../store/connection';
 import { createCycleReader, createEventStore } from '../store/cycles';
@@ -26,6 +29,9 @@ export function storesOver(connection: Connection) {
   return {
     connection,
     organisation: createOrganisation(connection),
+    collectors: createCollectors(connection),
+    collectorRuns: createCollectorRuns(connection),
+    programmeFigures: createProgrammeFigures(connection, () => createOrganisation(connection).allUnits()),
     tokens: createTokens(connection),
     idempotency: createIdempotency(connection),
     events: createEventStore(connection),

@@ -5,3 +5,4 @@ export { outbox } from './outbox.workflow';
 export { announce } from './announce.workflow';
 export { survey } from './survey.workflow';
 export { importCases } from './importCases.workflow';
+export { collect, collectPreview } from './collect.workflow';

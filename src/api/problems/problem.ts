@@ -102,6 +102,8 @@ const KINDS: Readonly<Record<string, Words>> = {
   calendar: { vi: 'lịch làm việc', en: 'calendar' },
   reminderPolicy: { vi: 'quy tắc nhắc việc', en: 'reminder policy' },
   import: { vi: 'lần nhập', en: 'import' },
+  collector: { vi: 'nguồn thu thập', en: 'collector' },
+  collectorRun: { vi: 'lần thu thập', en: 'run of the collector' },
   message: { vi: 'tin nhắn', en: 'message' },
   token: { vi: 'mã truy cập', en: 'token' },
   problem: { vi: 'mã lỗi', en: 'problem' },

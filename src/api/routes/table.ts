@@ -2,6 +2,8 @@ import type { Route } from '../http/route';
 import { aggregationRoutes } from './aggregations';
 import { analysisRoutes } from './analyses';
 import { workingDays } from './calendars';
+import { collectorRoutes } from './collectors';
+import { programmeFigureRoutes } from './programmeFigures';
 import { cycleRoutes } from './cycles';
 import { unitCycles } from './history';
 import { formulaRoutes } from './formulas';
@@ -20,6 +22,8 @@ import { observationImportRoutes } from './observationsImport';
 import { organisationRoutes } from './organisation';
 import { periodRoutes } from './periods';
 import { serviceRoutes } from './service';
+import { publicSurveyRoutes } from './surveyPublic';
+import { surveyRoutes } from './surveys';
 import { tokenRoutes } from './tokens';
 
 /** Every route of the API. The application and the OpenAPI document are made from this list and from nothing else. */
@@ -29,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   ...organisationRoutes,
   workingDays,
   ...importRoutes,
+  ...collectorRoutes,
+  ...programmeFigureRoutes,
   ...aggregationRoutes,
   ...analysisRoutes,
   ...formulaRoutes,
@@ -42,6 +48,8 @@ export const ROUTES: readonly Route[] = [
   ...observationImportRoutes,
   ...periodRoutes,
   ...evidenceRoutes,
+  ...surveyRoutes,
+  ...publicSurveyRoutes,
   ...messageRoutes,
   me,
   ...tokenRoutes,

@@ -11,6 +11,9 @@ import { VIETNAM } from '../../../src/domain/calendar/vietnam';
 import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import { createCases } from '../../../src/store/cases';
 import { createClosings } from '../../../src/store/closings';
+import { createCollectorRuns } from '../../../src/store/collectorRuns';
+import { createCollectors } from '../../../src/store/collectors';
+import { createProgrammeFigures } from '../../../src/store/programmeFigures';
 import { prepareCollections } from '../../../src/store/collections';
 import type { CollectionSpec } from '../../../src/store/collections';
 import { connect } from '../../../src/store/connection';
@@ -22,11 +25,13 @@ import { createIndicators } from '../../../src/store/indicators';
 import { createOrganisation, ensureDocument } from '../../../src/store/organisation';
 import { createOutbox } from '../../../src/store/outbox';
 import { createReminders } from '../../../src/store/reminders';
+import { createSurveys } from '../../../src/store/surveys';
+import { createSurveyTemplates } from '../../../src/store/surveyTemplates';
 import { createTokens } from '../../../src/store/tokens';
 import { readObservationTable } from '../../../src/sources/observationsCsv';
 import { COLLECTIONS } from '../../../src/worker/collections';
 import { servers } from '../support/servers';
-import { memoryCycles } from './fakes';
+import { memoryCycles, memorySurveys } from './fakes';
 
 /** A database of its own on the test run's MongoDB, with the given collections. */
 export async function freshDatabase(collections: readonly CollectionSpec[]): Promise<mongoose.Connection> {
@@ -60,8 +65,20 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     closings: createClosings(connection),
     evidence: createEvidence(connection),
     readObservationTable,
+    collectors: createCollectors(connection),
+    collectorRuns: createCollectorRuns(connection),
+    collecting: {
+      schedule: async () => undefined,
+      unschedule: async () => undefined,
+      run: async () => undefined,
+      preview: async () => undefined,
+    },
+    programmeFigures: createProgrammeFigures(connection, organisation.allUnits),
     importCommands: { start: async (id) => void started.push(id), cancel: async () => undefined },
     cases: createCases(connection),
+    surveys: createSurveys(connection),
+    surveyTemplates: createSurveyTemplates(),
+    surveyCommands: memorySurveys,
     inbox: reminders,
     outbox: createOutbox(connection),
     calendarOf: async () => VIETNAM,
