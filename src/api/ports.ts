@@ -32,6 +32,7 @@ import type { ReadObservationTable } from '../domain/indicators/csvEntries';
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import type { CycleCommand, LaunchCycle } from '../domain/cycle/cycle.schema';
 import type { Cycle } from '../domain/cycle/state';
+import type { CheckResult } from '../domain/cycle/verdict';
 import type { Refusal } from '../domain/shared/result';
 import type { Period } from '../domain/indicators/period';
 import type { Instant } from '../domain/shared/time';
@@ -56,6 +57,9 @@ export interface ImportCommands {
 
 /** Answers or throws. Asked under a time limit of the API's. */
 export type Probe = () => Promise<unknown>;
+
+/** A cycle that has reached its Check. */
+export type CheckedCycle = Extract<Cycle, { readonly checks: unknown }>;
 
 /** What the API needs of the world. `createApp` takes it and keeps nothing else. */
 export type ApiDeps = {
@@ -86,6 +90,8 @@ export type ApiDeps = {
   /** Reads a table of figures. @throws MalformedFile when it is none */
   readonly readObservationTable: ReadObservationTable;
   readonly indicatorValues: IndicatorValues;
+  /** The check of a cycle on today's data; nothing is recorded. */
+  readonly checkNow?: (cycle: CheckedCycle, values: IndicatorValues) => Promise<CheckResult>;
   /** Told after something that values depend on was stored; once this returns, they will be computed again. */
   readonly onIndicatorChange: (change: IndicatorChange) => Promise<void>;
   /** Makes sure that what a period is closed with is on record. Close with a moment (`now`) after this returned. */

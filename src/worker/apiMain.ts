@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
+import { indicatorValues } from '../activities/indicatorValues';
 import { calendarOf } from '../activities/officeCalendar';
 import { ensureAdministrator } from '../api/auth/administrator';
 import { createApp } from '../api/app';
@@ -8,8 +9,10 @@ import { listen } from '../api/server';
 import { temporalCycles } from '../api/temporalCycles';
 import { temporalCollectors } from '../api/temporalCollectors';
 import { temporalImports } from '../api/temporalImports';
+import { temporalRecompute } from '../api/temporalRecompute';
 import { cyclesWithSurveys, temporalSurveys } from '../api/temporalSurveys';
 import { readObservationTable } from '../sources/observationsCsv';
+import { checkNowOver } from './checkNow';
 import { seedExample } from './seed';
 import { settingsFrom } from './settings';
 import { ensureShipped } from './shipped';
@@ -22,6 +25,12 @@ const EXAMPLE_MADE =
 
 const now = (): string => new Date().toISOString();
 
+/** Values of indicators, computed in this process. */
+function valuesOver(stores: Stores): Pick<ApiDeps, 'indicatorValues' | 'beforeClosing'> {
+  const values = indicatorValues({ ...stores, clock: { now } });
+  return { indicatorValues: values, beforeClosing: values.ensureRecorded };
+}
+
 /** The API over its stores and Temporal; what `createApp` takes. */
 export const apiDeps = (stores: Stores, client: Client, searchable: boolean): ApiDeps => ({
   ...stores,
@@ -33,10 +42,13 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   importCommands: temporalImports(client),
   collecting: temporalCollectors(client),
   inbox: stores.reminders,
+  checkNow: checkNowOver({ ...stores, clock: { now } }),
   readObservationTable,
   onIndicatorChange: async () => undefined,
   beforeClosing: async () => undefined,
   calendarOf: (place) => calendarOf(stores.organisation, place),
+  ...valuesOver(stores),
+  onIndicatorChange: temporalRecompute(client),
   probes: {
     mongodb: async () => stores.connection.db?.command({ ping: 1 }),
     temporal: () => client.workflowService.getSystemInfo({}),

@@ -80,6 +80,7 @@ async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchan
     person,
     standing: standingOf(person),
     at: deps.now(),
+    address: request.ip ?? '',
     commandId: commandIdOf(keyed),
     ifMatch: request.get('if-match'),
     ifNoneMatch: request.get('if-none-match'),

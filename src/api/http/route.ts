@@ -34,6 +34,8 @@ export type Context = {
   readonly person: Person;
   readonly standing: Standing;
   readonly at: Instant;
+  /** Where the request came from: for limits, and kept nowhere. */
+  readonly address: string;
   /** The same for the repetition of a request with the same Idempotency-Key. */
   readonly commandId: string;
   readonly ifMatch: string | undefined;

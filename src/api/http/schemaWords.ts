@@ -20,6 +20,12 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'successes must not be more than n': 'successes không được lớn hơn n',
   'give either add or to': 'nêu add hoặc to, chỉ một trong hai',
   'a day from 1900-01-01 to 2200-01-01': 'ngày từ 1900-01-01 đến 2200-01-01',
+  'a period from 1900 to 2199': 'kỳ từ 1900 đến 2199',
+  'a period such as 2026-03, 2026-Q1 or 2026': 'kỳ, ví dụ 2026-03, 2026-Q1 hoặc 2026',
+  'give at least one language': 'nêu ít nhất một ngôn ngữ',
+  'low must not be above high': 'low không được lớn hơn high',
+  'give target or weight': 'nêu target hoặc weight',
+  'periods, separated by commas': 'các kỳ, cách nhau bằng dấu phẩy',
   'the id of a cycle, as `POST /v1/cycles` answered it': 'mã chu kỳ như POST /v1/cycles đã trả về',
   'env:KAIRYO_SECRET_… or file:… with the name of a file in KAIRYO_SECRETS_DIR':
     'env:KAIRYO_SECRET_… hoặc file:… kèm tên tệp trong KAIRYO_SECRETS_DIR',
@@ -39,6 +45,23 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'at most 5000 entries': 'tối đa 5000 mục',
   'give value, or numerator and denominator': 'nêu value, hoặc numerator và denominator',
   'give numerator and denominator, or neither': 'nêu cả numerator và denominator, hoặc không nêu cả hai',
+  'small letters, digits and dash; at most 40 characters':
+    'chữ thường không dấu, chữ số và gạch ngang; tối đa 40 ký tự',
+  'a survey of at most 200,000 characters': 'khảo sát dài tối đa 200.000 ký tự',
+  'give a template, or title and questions': 'nêu template, hoặc title và questions',
+  'state what personal data is collected for': 'nêu mục đích thu thập dữ liệu cá nhân (purpose)',
+  'keys of questions must differ': 'khóa của các câu hỏi phải khác nhau',
+  'the factor is not among the factors': 'factor không có trong danh sách factors',
+  'keys of options must differ': 'khóa của các phương án phải khác nhau',
+  'max must be above min': 'max phải lớn hơn min',
+  'topBox must lie above min, up to max': 'topBox phải lớn hơn min và không quá max',
+  'labels must lie on the scale': 'labels phải nằm trong thang điểm',
+  'questions of a factor must have the same scale': 'các câu hỏi của cùng một yếu tố phải có cùng thang điểm',
+  'unit, channel, group or the key of a question with one choice':
+    'unit, channel, group hoặc khóa của câu hỏi chỉ chọn một phương án',
+  'only a survey of a cycle opens after its Do began':
+    'chỉ khảo sát thuộc một chu kỳ mới mở theo ngày bắt đầu thực hiện',
+  'it must close after it opens': 'thời điểm đóng phải sau thời điểm mở',
 };
 
 export const translated = (message: string, language: Language): string =>

@@ -18,6 +18,7 @@ const TAGS = {
   Cases: 'Import and aggregation of the cases of a procedure',
   Analyses: 'Methods to try on own numbers; nothing is stored',
   Indicators: 'Indicators, their figures, values and periods',
+  Surveys: 'Questions to citizens: forms, links, answers, results',
   Reminders: 'Reminder policies, inbox, deliveries',
   Access: 'Tokens and permissions',
   Service: 'Health and problems',

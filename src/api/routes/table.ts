@@ -11,6 +11,7 @@ import { importRoutes } from './imports';
 import { indicatorChart } from './indicatorChart';
 import { indicatorListRoutes } from './indicatorLists';
 import { overrideRoutes } from './indicatorOverrides';
+import { indicatorQuestionRoutes } from './indicatorQuestions';
 import { indicatorRoutes } from './indicators';
 import { indicatorValueRoutes } from './indicatorValues';
 import { me } from './me';
@@ -25,10 +26,12 @@ import { serviceRoutes } from './service';
 import { publicSurveyRoutes } from './surveyPublic';
 import { surveyRoutes } from './surveys';
 import { tokenRoutes } from './tokens';
+import { verdictRoutes } from './verdicts';
 
 /** Every route of the API. The application and the OpenAPI document are made from this list and from nothing else. */
 export const ROUTES: readonly Route[] = [
   ...cycleRoutes,
+  ...verdictRoutes,
   unitCycles,
   ...organisationRoutes,
   workingDays,
@@ -43,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...overrideRoutes,
   ...indicatorValueRoutes,
   indicatorChart,
+  ...indicatorQuestionRoutes,
   ...observationRoutes,
   ...observationApprovalRoutes,
   ...observationImportRoutes,

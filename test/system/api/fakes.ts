@@ -1,9 +1,17 @@
 import type { CycleQuery, CycleReader, CycleRow, Recorded } from '../../../src/activities/ports';
 import type { CycleCommands, CycleOutcome } from '../../../src/api/ports';
+import type { SurveyCommands } from '../../../src/api/temporalSurveys';
 import { createHash } from 'node:crypto';
 import type { CycleEvent } from '../../../src/domain/cycle/events';
 import type { Cycle } from '../../../src/domain/cycle/state';
 import { hashOf } from '../../../src/domain/shared/chain';
+
+/** No surveys: those run on a real engine in test/system/survey. */
+export const memorySurveys: SurveyCommands = {
+  create: async ({ id }) => ({ ok: false, refusal: { code: 'SURVEY_EXISTS', params: { id } } }),
+  command: async (id) => ({ ok: false, refusal: { code: 'NO_SUCH_SURVEY', params: { id } } }),
+  cycleMoved: async () => undefined,
+};
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 

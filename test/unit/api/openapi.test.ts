@@ -87,7 +87,15 @@ describe('the routes', () => {
   it('ask the policy for an action it knows, or say that they need none', () => {
     for (const route of routes) for (const action of actionsOf(route)) expect(Object.keys(ACTIONS)).toContain(action);
     const open = routes.filter(({ action }) => action === 'public').map(({ path }) => path);
-    expect(open.sort()).toEqual(['/healthz', '/openapi.json', '/problems/{code}', '/readyz']);
+    expect(open.sort()).toEqual([
+      '/healthz',
+      '/openapi.json',
+      '/problems/{code}',
+      '/readyz',
+      '/v1/public/surveys/{survey}',
+      '/v1/public/surveys/{survey}/answers',
+      '/v1/public/surveys/{survey}/token',
+    ]);
   });
 
   it('leave no action of the policy without a route that asks for it', () => {

@@ -1,0 +1,26 @@
+import { ProblemError } from '../problems/problem';
+
+const WINDOW_MS = 60_000;
+const MOST_ADDRESSES = 10_000;
+
+/** @throws ProblemError TOO_MANY_REQUESTS when the address has asked too often within the minute */
+export type Limit = (address: string, now: number) => void;
+
+/**
+ * Counts requests by address, in windows of a minute, in memory of this process: addresses are kept nowhere else, and
+ * not longer than that.
+ */
+export function limitPerMinute(most: number): Limit {
+  const counts = new Map<string, { readonly since: number; readonly count: number }>();
+  return (address, now) => {
+    const known = counts.get(address);
+    const { since, count } = known === undefined || now - known.since >= WINDOW_MS ? { since: now, count: 0 } : known;
+    counts.delete(address);
+    counts.set(address, { since, count: count + 1 });
+    const oldest = counts.keys().next();
+    if (counts.size > MOST_ADDRESSES && oldest.done !== true) counts.delete(oldest.value);
+    if (count < most) return;
+    const seconds = Math.max(1, Math.ceil((since + WINDOW_MS - now) / 1000));
+    throw new ProblemError('TOO_MANY_REQUESTS', { params: { seconds }, headers: { 'Retry-After': `${seconds}` } });
+  };
+}
