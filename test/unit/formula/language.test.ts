@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { OPERATIONS } from '../../../src/domain/formula/operations/catalogue';
+import { LANGUAGE } from '../../../src/domain/formula/describe';
+import { FUNCTION_NAMES, OPERATIONS } from '../../../src/domain/formula/operations/catalogue';
 import { namesOf } from '../../../src/domain/formula/parse';
 import { formulaOf, step, value } from './support';
 
@@ -23,6 +24,18 @@ describe('every operation', () => {
       expect(vi).not.toBe(en);
     },
   );
+});
+
+describe('the description of the language', () => {
+  it.each(LANGUAGE.map(({ signature, example }) => [signature, example] as const))(
+    'holds, with words and an example: %s',
+    (_signature, { formula, inputs, gives }) => expect(value(formula, inputs)).toEqual(gives),
+  );
+
+  it('has every function that there is', () => {
+    const names = LANGUAGE.filter(({ kind }) => kind === 'function').map(({ name }) => name);
+    expect(names).toEqual(FUNCTION_NAMES);
+  });
 });
 
 describe('numbers are decimals', () => {
