@@ -1,4 +1,4 @@
-import { Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { EvidenceFile } from '../../activities/indicators.ports';
 import { EVIDENCE_TYPES, fileCheckOf, safeName } from '../../domain/indicators/entryFileTypes';
@@ -68,20 +68,17 @@ const upload = route({
   },
 });
 
-/** The bytes as they came; an error at their end when they are not what was said. */
-function checkedBytes({ bytes }: StreamedBody, type: EvidenceType): NodeJS.ReadableStream {
+/** The bytes as they came, asked for when the store is ready; an error at their end when they are not what was said. */
+const checkedBytes = (body: StreamedBody, type: EvidenceType): NodeJS.ReadableStream =>
+  Readable.from(checkedChunks(body, type), { objectMode: false });
+
+async function* checkedChunks(body: StreamedBody, type: EvidenceType): AsyncIterable<Buffer> {
   const check = fileCheckOf(type);
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      check.take(chunk);
-      done(null, chunk);
-    },
-    flush(done) {
-      done(check.holds() ? null : new ProblemError('FILE_IS_NOT_WHAT_IT_SAYS', { params: { type } }));
-    },
-  });
-  bytes.once('error', (error) => through.destroy(error));
-  return bytes.pipe(through);
+  for await (const chunk of body.bytes as AsyncIterable<Buffer>) {
+    check.take(chunk);
+    yield chunk;
+  }
+  if (!check.holds()) throw new ProblemError('FILE_IS_NOT_WHAT_IT_SAYS', { params: { type } });
 }
 
 const get = route({
