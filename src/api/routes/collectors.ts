@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CollectRun } from '../../activities/collect.ports';
-import { Collector } from '../../domain/collect/collector.schema';
+import type { Collector } from '../../domain/collect/collector.schema';
 import type { Collector as Kept } from '../../domain/collect/collector.schema';
 import { Id } from '../../domain/shared/ids.schema';
 import { afterOf, keptPage, pageQuery } from '../http/cursor';
