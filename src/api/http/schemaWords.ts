@@ -62,6 +62,10 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'only a survey of a cycle opens after its Do began':
     'chỉ khảo sát thuộc một chu kỳ mới mở theo ngày bắt đầu thực hiện',
   'it must close after it opens': 'thời điểm đóng phải sau thời điểm mở',
+  'with force give a reason': 'với force phải nêu lý do (reason)',
+  'give value, or numerator and denominator, or status missing or not-applicable':
+    'nêu value, hoặc numerator và denominator, hoặc status là missing hay not-applicable',
+  'what is missing or not applicable has no value': 'số liệu thiếu hoặc không áp dụng thì không có giá trị',
 };
 
 export const translated = (message: string, language: Language): string =>
