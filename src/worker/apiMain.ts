@@ -44,8 +44,6 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   inbox: stores.reminders,
   checkNow: checkNowOver({ ...stores, clock: { now } }),
   readObservationTable,
-  onIndicatorChange: async () => undefined,
-  beforeClosing: async () => undefined,
   calendarOf: (place) => calendarOf(stores.organisation, place),
   ...valuesOver(stores),
   onIndicatorChange: temporalRecompute(client),

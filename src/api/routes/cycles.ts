@@ -17,7 +17,7 @@ import * as examples from './examples';
 import { actingFor } from './standing';
 import { ChainView, CycleView, EventView, pageOfItems } from './views';
 
-const CycleParams = z.object({
+export const CycleParams = z.object({
   id: z
     .string()
     .regex(/^[\p{L}\p{N}._~-]{1,300}$/u, 'the id of a cycle, as `POST /v1/cycles` answered it')
@@ -174,7 +174,7 @@ async function* allEvents({ deps }: Context, stream: string): AsyncGenerator<Rec
 }
 
 /** The cycle, when it is there and the person may do this with it. */
-async function readable(id: string, action: Action, context: Context, countermeasure?: string): Promise<CycleRow> {
+export async function readable(id: string, action: Action, context: Context, countermeasure?: string): Promise<CycleRow> {
   const row = await context.deps.cycles.get(id);
   if (row === undefined) {
     await context.allow('cycle.read', { relations: ['lead'] });

@@ -13,10 +13,13 @@ export type PPrimeAnalysis = Omit<PrimeChart, 'sigmaZ'> &
     readonly notes: readonly Note[];
   };
 
+/** Without `chart` and `prime`: the p′ chart. */
+export type PPrimeGiven = Omit<PPrimeAsked, 'chart' | 'prime'> & Partial<Pick<PPrimeAsked, 'chart' | 'prime'>>;
+
 type Pair = { readonly index: number; readonly numerator: number; readonly denominator: number };
 const LEAST = 2;
 
-function pairsOf({ numerators, denominators }: PPrimeAsked): readonly Pair[] {
+function pairsOf({ numerators, denominators }: PPrimeGiven): readonly Pair[] {
   return numerators.flatMap((numerator, index) => {
     const denominator = denominators[index] ?? 0;
     return numerator === null || denominator === 0 ? [] : [{ index, numerator, denominator }];
@@ -31,7 +34,7 @@ function still(pairs: readonly Pair[]): Omit<PPrimeAnalysis, 'notes'> {
 }
 
 /** By the limits of the last point: what is to be expected next. */
-function assured({ better, target }: PPrimeAsked, points: readonly ChartPoint[]): Pick<PPrimeAnalysis, 'assurance'> {
+function assured({ better, target }: PPrimeGiven, points: readonly ChartPoint[]): Pick<PPrimeAnalysis, 'assurance'> {
   const last = points.at(-1);
   if (better === undefined || target === undefined || last === undefined) return {};
   return { assurance: assurance(last, target, better) };
@@ -41,20 +44,21 @@ function assured({ better, target }: PPrimeAsked, points: readonly ChartPoint[])
  * p′, u′, p or u chart of own counts (see `statistics/prime`). `index` is the place in the given lists, from 0; blanks and
  * denominators of 0 are left out. `LENGTHS_DIFFER`, `PART_EXCEEDS_WHOLE` (of shares), `TOO_FEW_VALUES`: under two points.
  */
-export function analysePPrime(asked: PPrimeAsked): Analysed<PPrimeAnalysis> {
+export function analysePPrime(asked: PPrimeGiven): Analysed<PPrimeAnalysis> {
   const [numerators, denominators] = [asked.numerators.length, asked.denominators.length];
   if (numerators !== denominators)
     return refuse('LENGTHS_DIFFER', { field: '/denominators', params: { numerators, denominators } });
   const pairs = pairsOf(asked);
-  const over = asked.chart === 'p' ? pairs.find(({ numerator, denominator }) => numerator > denominator) : undefined;
+  const { chart: kind = 'p', prime = true } = asked;
+  const over = kind === 'p' ? pairs.find(({ numerator, denominator }) => numerator > denominator) : undefined;
   if (over !== undefined)
     return refuse('PART_EXCEEDS_WHOLE', { field: `/numerators/${over.index}`, params: { ...over } });
   if (pairs.length < LEAST)
     return refuse('TOO_FEW_VALUES', { field: '/numerators', params: { given: pairs.length, least: LEAST } });
-  const chart = (asked.chart === 'p' ? pPrime : uChart)(
+  const chart = (kind === 'p' ? pPrime : uChart)(
     pairs.map(({ numerator }) => numerator),
     pairs.map(({ denominator }) => denominator),
-    { prime: asked.prime },
+    { prime },
   );
   const notes = [
     ...blanksNoted(numerators - pairs.length),

@@ -1,0 +1,16 @@
+import { compareSeries, type ComparedSeries } from '../../verdict/compareSeries';
+import { readable } from '../named';
+import type { Question } from '../../cycle/verdict';
+import { counterQuestion } from './questions';
+
+type Series = Omit<ComparedSeries, 'indicator' | 'pilotIsPart' | 'possibleFrom'> & { readonly id: string };
+
+const verdictOf = ({ id, ...series }: Series): string =>
+  compareSeries({ ...series, indicator: { key: id, indicator: id, role: 'outcome' } }).verdict;
+
+/** Did the indicator improve while its counter-indicator got worse over the same periods? Then a question to the owner. */
+export function counterpartQuestion(indicator: Series, counter: Series): readonly Question[] {
+  if (verdictOf(indicator) !== 'improved' || verdictOf(counter) !== 'worse') return [];
+  const name = ({ definition }: Series): string => readable(definition.name, 'vi');
+  return [counterQuestion(name(indicator), name(counter))];
+}
