@@ -10,6 +10,7 @@ import type { Route } from './http/route';
 import { withOpenApi } from './openapi/route';
 import { docsPage } from './pages/docs';
 import { startPage } from './pages/start';
+import { surveyPages } from './pages/survey';
 import type { ApiDeps } from './ports';
 import { DEFAULT_SETTINGS } from './ports';
 import { ProblemError } from './problems/problem';
@@ -33,7 +34,7 @@ export function createApp(deps: ApiDeps): Express {
     requestLog(deps.log),
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: NOTHING } }),
   );
-  app.use(startPage(VERSION), docsPage());
+  app.use(startPage(VERSION), docsPage(), surveyPages(deps));
   for (const [path, routes] of byPath(apiRoutes())) register(app, path, routes, pipeline);
   app.use((request, response) => refuse(request, response, deps, new ProblemError('NO_SUCH_ADDRESS')));
   app.use(errorHandler(deps));
