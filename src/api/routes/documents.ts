@@ -43,7 +43,7 @@ export type DocumentRoutes<K extends DocumentKind> = {
 /** `{unit}` and the like; the handlers see `id`. */
 const paramsOf = ({ param }: { readonly param: string }) =>
   z.object({ [param]: Id }).transform((params) => ({ id: params[param] ?? '' }));
-const Strict = z.object({
+export const Strict = z.object({
   strict: z
     .enum(['true', 'false'])
     .default('false')
