@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lineOf, withUnitsBelow } from '../domain/access/place';
+import { placeOf, withUnitsBelow } from '../domain/access/place';
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import { localDateOf } from '../domain/calendar/zone';
 import { aggregator, type AggregateRequest, type Aggregator } from '../domain/cases/aggregate';
@@ -67,8 +67,8 @@ function problemOf({ aggregation, parameters }: CaseSource, procedure: Procedure
 }
 
 function scopeOf(unit: string, { procedure, units }: ProcedureFacts): 'all' | readonly string[] | undefined {
-  if (lineOf(units, procedure.unit).some(({ id }) => id === unit)) return 'all';
-  return lineOf(units, unit).some(({ id }) => id === procedure.unit) ? withUnitsBelow(units, unit) : undefined;
+  if (placeOf(units, procedure.unit).includes(unit)) return 'all';
+  return placeOf(units, unit).includes(procedure.unit) ? withUnitsBelow(units, unit) : undefined;
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
