@@ -1,8 +1,16 @@
 import type { Point } from '../domain/cases/aggregate';
 import type { ComputedFigure } from '../domain/indicators/evaluation';
-import { grainOf } from '../domain/indicators/period';
+import { firstDayOf, grainOf } from '../domain/indicators/period';
+import type { LocalDate } from '../domain/shared/time';
 import { calendarOf } from './officeCalendar';
-import { seriesAggregator, seriesOf, type CaseAsk, type CaseSeries, type ProcedureFacts } from './caseSeries';
+import {
+  seriesAggregator,
+  seriesOf,
+  type CaseAsk,
+  type CaseSeries,
+  type CaseSource,
+  type ProcedureFacts,
+} from './caseSeries';
 import type { CaseFigure, KeptCaseFigures, KeptCaseSeries } from './indicators.ports';
 import type { Cases, Clock, Organisation } from './ports';
 
@@ -94,6 +102,15 @@ export function caseFigures({ cases, caseFigures: kept, organisation, clock }: C
       return asks.map((ask) => found.get(ask) ?? nothing(ask, clock.now()));
     },
     factsOf,
+    /** Since when a procedure's cases give numbers, and in which unit they are kept. */
+    async extent(source: CaseSource): Promise<{ readonly units: ReadonlySet<string>; readonly from?: LocalDate }> {
+      const facts = await factsOf(source.procedure);
+      const series = facts && seriesOf({ source, unit: facts.procedure.unit }, 'month', facts);
+      if (facts === undefined || series === undefined) return { units: new Set() };
+      await ensure(source.procedure, [series], facts);
+      const first = (await kept.versions([series.key])).get(series.key)?.find(({ n }) => n > 0)?.period;
+      return { units: new Set([facts.procedure.unit]), ...(first !== undefined && { from: firstDayOf(first) }) };
+    },
   };
 }
 

@@ -191,14 +191,21 @@ export type Recomputation = {
   readonly finishedAt?: Instant;
   readonly failure?: string;
 };
+/** `within`: only because periods were closed or reopened, so only what they touch. */
+export type PlannedIndicator = { readonly indicator: string; readonly within?: true };
 export interface Recomputations {
   get(id: string): Promise<Recomputation | undefined>;
   /** Newest first. */
   list(limit: number): Promise<readonly Recomputation[]>;
   save(recomputation: Recomputation): Promise<void>;
-  /** Keeps which indicators are computed again, in which order; the first plan of a recomputation stays. */
-  plan(id: string, indicators: readonly string[]): Promise<void>;
-  planned(id: string): Promise<readonly string[] | undefined>;
+  /** Keeps what is computed again, in which order; the first plan of a recomputation stays. */
+  plan(id: string, indicators: readonly PlannedIndicator[]): Promise<void>;
+  planned(id: string): Promise<readonly PlannedIndicator[] | undefined>;
+  /** Adds to the indicators whose watch must look, because their values changed. */
+  toWatch(id: string, indicators: readonly string[]): Promise<void>;
+  watching(id: string): Promise<readonly string[]>;
+  /** Forgets plan and watch list; the recomputation itself stays. */
+  discard(id: string): Promise<void>;
 }
 /** Values as the last recomputation left them: what lists, watches and scorecards read. */
 export interface KeptValues {

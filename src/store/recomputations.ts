@@ -1,10 +1,14 @@
 import type { Connection } from 'mongoose';
-import type { Recomputation, Recomputations } from '../activities/indicators.ports';
+import type { PlannedIndicator, Recomputation, Recomputations } from '../activities/indicators.ports';
 import type { CollectionSpec } from './collections';
 
 /** `plan`: the indicators in the order in which they are computed; not shown. */
 type RecomputationDocument = Omit<Recomputation, 'id'> & { readonly _id: string };
-type PlanDocument = { readonly _id: string; readonly indicators: readonly string[] };
+type PlanDocument = {
+  readonly _id: string;
+  readonly indicators: readonly PlannedIndicator[];
+  readonly watch?: readonly string[];
+};
 
 export const recomputationCollections: readonly CollectionSpec[] = [
   { name: 'recomputations', indexes: [{ keys: { startedAt: -1, _id: -1 } }] },
@@ -26,13 +30,21 @@ export function createRecomputations(connection: Connection): Recomputations {
     },
     async save({ id, ...recomputation }) {
       await recomputations.replaceOne({ _id: id }, recomputation, { upsert: true });
-      if (recomputation.status !== 'running') await plans.deleteOne({ _id: id });
     },
     async plan(id, indicators) {
       await plans.updateOne({ _id: id }, { $setOnInsert: { indicators } }, { upsert: true });
     },
     async planned(id) {
       return (await plans.findOne({ _id: id }))?.indicators;
+    },
+    async toWatch(id, indicators) {
+      await plans.updateOne({ _id: id }, { $addToSet: { watch: { $each: [...indicators] } } });
+    },
+    async watching(id) {
+      return (await plans.findOne({ _id: id }))?.watch ?? [];
+    },
+    async discard(id) {
+      await plans.deleteOne({ _id: id });
     },
   };
 }

@@ -5,4 +5,5 @@ export { outbox } from './outbox.workflow';
 export { announce } from './announce.workflow';
 export { survey } from './survey.workflow';
 export { importCases } from './importCases.workflow';
+export { recompute } from './recompute.workflow';
 export { collect, collectPreview } from './collect.workflow';

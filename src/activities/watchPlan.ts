@@ -1,0 +1,38 @@
+import { findAggregation } from '../domain/cases/aggregations/catalogue';
+import type { DraftPlan } from '../domain/cycle/cycle.schema';
+import type { DefinitionVersion } from '../domain/indicators/facts';
+import type { Finding } from '../domain/indicators/watch/watchFinding';
+import { nameOf } from '../domain/indicators/watch/words';
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+const given = <T extends object>(members: T): Given<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
+
+/**
+ * The plan of a draft cycle, as far as the data says: the problem in both languages, and, of an indicator over cases, the
+ * indicator with the newest value as its baseline. Causes are for people to find.
+ */
+export function draftPlan(
+  indicator: string,
+  { source, target, direction, ...definition }: DefinitionVersion['definition'],
+  { words, newest }: Finding,
+): DraftPlan {
+  const problem = `${words.vi}\n${words.en}`;
+  if (source.type !== 'cases' || findAggregation(source.aggregation) === undefined) return { problem };
+  const { vi } = nameOf({ ...definition, source, direction });
+  return {
+    problem,
+    indicators: [
+      {
+        key: indicator,
+        name: vi,
+        aggregation: source.aggregation,
+        role: 'outcome',
+        baseline: newest,
+        ...(source.parameters !== undefined && { parameters: given(source.parameters) }),
+        ...(direction !== 'range' && { better: direction }),
+        ...(target !== undefined && { target }),
+      },
+    ],
+  };
+}
