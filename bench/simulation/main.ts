@@ -1,0 +1,6 @@
+import { chartTables } from './charts';
+import { comparisonTables } from './comparisons';
+
+/** `npm run simulate [-- runs]`: false alarms on stable noise and power on shifts, as the tables of docs/statistics.md. */
+const runs = Number(process.argv[2] ?? 2000);
+process.stdout.write(`${[...chartTables(runs), ...comparisonTables(runs)].join('\n\n')}\n`);
