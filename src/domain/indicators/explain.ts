@@ -3,7 +3,7 @@ import type { Words } from '../shared/language';
 import { STATE_WORDS } from './absentWords';
 import { seen } from './engine/at';
 import type { Computed, Trace } from './engine/computed';
-import { inputOf, stepsOf } from './engine/sources';
+import { inputOf, stepsOf } from './engine/bySource';
 import type { Figure } from './facts';
 import { plain } from './outcome';
 import { formulaOf, resolved } from './reads';

@@ -1,4 +1,4 @@
-import { Exact } from '../scoring/scored';
+import type { Exact } from '../scoring/scored';
 import type { Words } from '../shared/language';
 import type { Period } from './period';
 import type { Because, NoValue, Quality } from './value';

@@ -1,7 +1,8 @@
 import { bandOf } from '../scoring/bands';
 import { scoreBy } from '../scoring/catalogue';
 import { SCORING_REFUSALS } from '../scoring/refusals';
-import { Exact, type Scored } from '../scoring/scored';
+import type { Exact } from '../scoring/scored';
+import { type Scored } from '../scoring/scored';
 import type { Words } from '../shared/language';
 import type { IndicatorDefinition } from './indicator.schema';
 import { plain } from './outcome';
@@ -54,8 +55,8 @@ function scoreOf(
   }
 }
 
-const filled = (text: string, params: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? '-'));
+const filled = (text: string, params: Readonly<Record<string, string | number | readonly string[]>>): string =>
+  text.replace(/\{(\w+)\}/g, (_whole, name: string) => `${params[name] ?? '-'}`);
 
 function refusedWords({ code, params = {} }: Extract<Scored, { ok: false }>['refusal']): Words {
   const { vi, en } = SCORING_REFUSALS[code];

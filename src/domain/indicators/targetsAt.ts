@@ -14,7 +14,6 @@ export type Targets = {
   readonly stretch?: number;
   readonly weight?: number;
 };
-const NAMES = ['baseline', 'target', 'stretch'] as const;
 
 const onItsWay = (own: IndicatorOverride | undefined, period: Period): number | undefined =>
   own?.trajectory?.find((step) => step.period === period)?.target ?? own?.target;
@@ -59,7 +58,7 @@ export function targetsAt(record: IndicatorRecord, at: At, counting?: readonly P
 
 /** A figure that one part lacks, the whole lacks too. */
 function together(parts: readonly Targets[], rule: ReturnType<typeof targetRule>): Targets {
-  const of = (name: (typeof NAMES)[number]): Targets => {
+  const of = (name: 'baseline' | 'target' | 'stretch'): Targets => {
     const values = parts.flatMap((part) => (part[name] === undefined ? [] : [new Exact(part[name])]));
     const whole = values.length < parts.length ? undefined : rolledUp(values, rule);
     return whole === undefined ? {} : { [name]: plain(whole) };
