@@ -12,6 +12,11 @@ export type SurveyFiguresDeps = {
   readonly surveys: Surveys;
   readonly organisation: Pick<Organisation, 'allUnits'>;
 };
+const HAS_NO_MEAN = {
+  vi: 'Câu hỏi không có thang điểm hay có/không nên không tính được trung bình hoặc tỷ lệ.',
+  en: 'The question has neither a scale nor yes and no, so that it has no mean and no share.',
+} as const;
+
 type Ask = Parameters<SurveyFigures['figure']>[0];
 /** What an answer to a question counts as: a number, or satisfied (1) or not (0). */
 type Measure = {
@@ -33,8 +38,9 @@ export function createSurveyFigures({ surveys, organisation }: SurveyFiguresDeps
       const { n, sum, satisfied, latest } = await counted({ surveys: ids, units, ...range }, ask);
       const origin = { kind: 'survey', survey: source.survey, question: source.question } as const;
       const known = { n, origin, recordedAt: latest };
-      if (source.measure === 'count') return n > 0 && n < LEAST_ANSWERS ? known : { ...known, value: n };
       if (n < LEAST_ANSWERS) return known;
+      if (source.measure === 'count') return { ...known, value: n };
+      if (Number.isNaN(sum)) return { ...known, because: HAS_NO_MEAN };
       if (source.measure === 'mean') return { ...known, value: sum / n, numerator: sum, denominator: n };
       return { ...known, value: satisfied / n, numerator: satisfied, denominator: n };
     },
@@ -78,5 +84,5 @@ function measureOf(question: Question): Measure {
       value: (answer) => (typeof answer === 'boolean' ? Number(answer) : undefined),
       satisfied: (value) => value === 1,
     };
-  return { value: (answer) => (answer === undefined ? undefined : 0), satisfied: () => false };
+  return { value: (answer) => (answer === undefined ? undefined : Number.NaN), satisfied: () => false };
 }
