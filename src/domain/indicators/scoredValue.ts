@@ -56,7 +56,7 @@ function scoreOf(
 }
 
 const filled = (text: string, params: Readonly<Record<string, string | number | readonly string[]>>): string =>
-  text.replace(/\{(\w+)\}/g, (_whole, name: string) => `${params[name] ?? '-'}`);
+  text.replace(/\{(\w+)\}/g, (_whole, name: string) => [params[name] ?? '-'].flat().join(', '));
 
 function refusedWords({ code, params = {} }: Extract<Scored, { ok: false }>['refusal']): Words {
   const { vi, en } = SCORING_REFUSALS[code];
