@@ -10,10 +10,14 @@ import { importActivities } from './imports.activities';
 import type { ImportDeps } from './imports.activities';
 import { outboxActivities } from './outbox.activities';
 import type { OutboxDeps } from './outbox.activities';
+import { recomputeActivities } from './recompute.activities';
+import type { RecomputeDeps } from './recompute.activities';
 import { reminderActivities } from './reminders.activities';
 import type { ReminderDeps } from './reminders.activities';
 import { surveyActivities } from './survey.activities';
 import type { SurveyDeps } from './survey.activities';
+import { watchActivities } from './watch.activities';
+import type { WatchDeps } from './watch.activities';
 
 export type ActivityDeps = CollectDeps &
   AnnounceDeps &
@@ -22,7 +26,9 @@ export type ActivityDeps = CollectDeps &
   ImportDeps &
   ReminderDeps &
   OutboxDeps &
-  SurveyDeps;
+  SurveyDeps &
+  RecomputeDeps &
+  WatchDeps;
 
 /** Activities of the quick queue: recording, dates, reminders, messages; and the short ends of imports. */
 export const createActivities = (deps: ActivityDeps) => ({
@@ -39,4 +45,6 @@ export const createHeavyActivities = (deps: ActivityDeps) => ({
   ...collectActivities(deps),
   ...importActivities(deps),
   ...announceActivities(deps),
+  ...recomputeActivities(deps),
+  ...watchActivities(deps),
 });

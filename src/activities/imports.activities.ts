@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { MalformedFile } from '../domain/cases/importFailure';
 import { ErrorTally } from '../domain/cases/importTally';
+import type { IndicatorChange } from './indicators.ports';
 import { importProgress, type ImportProgress } from './importProgress';
 import { calendarOf } from './officeCalendar';
 import type { Cases, CaseSources, Clock, ImportCounts, Imports, ImportState, Organisation } from './ports';
@@ -10,6 +11,8 @@ export type ImportDeps = {
   readonly cases: Cases;
   readonly sources: CaseSources;
   readonly organisation: Organisation;
+  /** Told when cases were stored. */
+  readonly onIndicatorChange?: (change: IndicatorChange) => Promise<void>;
   readonly clock: Clock;
 };
 
@@ -27,6 +30,8 @@ export function importActivities(deps: ImportDeps) {
     if (state.status === 'running') await imports.update(state.id, { ...change, finishedAt: clock.now() });
     const ended = (await imports.get(state.id)) ?? state;
     if (ended.dryRun || ended.status !== 'done') await imports.discardFile(state.id);
+    if (!ended.dryRun && ended.status !== 'failed')
+      await deps.onIndicatorChange?.({ kind: 'cases', procedure: ended.procedure });
     return { status: ended.status, cases: ended.cases, errorCount: ended.errorCount };
   }
 

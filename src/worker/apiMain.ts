@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
 import { indicatorValues } from '../activities/indicatorValues';
 import { calendarOf } from '../activities/officeCalendar';
+import { createSurveyFigures } from '../activities/surveyFigures';
 import { ensureAdministrator } from '../api/auth/administrator';
 import { createApp } from '../api/app';
 import type { ApiDeps } from '../api/ports';
@@ -27,7 +28,7 @@ const now = (): string => new Date().toISOString();
 
 /** Values of indicators, computed in this process. */
 function valuesOver(stores: Stores): Pick<ApiDeps, 'indicatorValues' | 'beforeClosing'> {
-  const values = indicatorValues({ ...stores, clock: { now } });
+  const values = indicatorValues({ ...stores, surveyFigures: createSurveyFigures(stores), clock: { now } });
   return { indicatorValues: values, beforeClosing: values.ensureRecorded };
 }
 

@@ -12,14 +12,15 @@ import { startWorkers } from './workers';
 /** The worker process: prints `kairyo worker ready` and works until it is told to stop. */
 async function main(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
-  const { mongoUri, temporalAddress, namespace } = settingsFrom(process.env);
+  const { mongoUri, temporalAddress, namespace, searchable } = settingsFrom(process.env);
   const [stores, connection, native] = await Promise.all([
     openStores(mongoUri),
     Connection.connect({ address: temporalAddress }),
     NativeConnection.connect({ address: temporalAddress }),
   ]);
   const client = new Client({ connection, namespace });
-  const deps = activityDeps({ stores, client, env: process.env, say: (line) => process.stdout.write(`${line}\n`) });
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const deps = activityDeps({ stores, client, env: process.env, say, searchable });
   const workers = await startWorkers({ connection: native, namespace, deps });
   await ensureStandingWorkflows(client, stores.organisation);
   // An upload whose request died before its workflow was started goes on now; a second start is refused by its id.

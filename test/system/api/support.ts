@@ -4,6 +4,7 @@ import type mongoose from 'mongoose';
 import pino from 'pino';
 import request from 'supertest';
 import type { DocumentKind } from '../../../src/activities/ports';
+import { indicatorValues } from '../../../src/activities/indicatorValues';
 import { createApp } from '../../../src/api/app';
 import { ensureAdministrator } from '../../../src/api/auth/administrator';
 import type { ApiDeps } from '../../../src/api/ports';
@@ -29,6 +30,7 @@ import { createSurveys } from '../../../src/store/surveys';
 import { createSurveyTemplates } from '../../../src/store/surveyTemplates';
 import { createTokens } from '../../../src/store/tokens';
 import { readObservationTable } from '../../../src/sources/observationsCsv';
+import { storesOver } from '../../../src/worker/stores';
 import { COLLECTIONS } from '../../../src/worker/collections';
 import { servers } from '../support/servers';
 import { memoryCycles, memorySurveys } from './fakes';
@@ -52,6 +54,8 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
   const told: (readonly [DocumentKind, string])[] = [];
   const started: string[] = [];
   const reminders = createReminders(connection);
+  const stores = storesOver(connection);
+  const values = indicatorValues({ ...stores, clock: { now } });
   const deps: ApiDeps = {
     organisation,
     tokens: createTokens(connection),
@@ -82,6 +86,11 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     inbox: reminders,
     outbox: createOutbox(connection),
     calendarOf: async () => VIETNAM,
+    indicatorValues: values,
+    onIndicatorChange: async () => undefined,
+    beforeClosing: values.ensureRecorded,
+    recomputations: stores.recomputations,
+    watchFindings: stores.watchFindings,
     probes: { mongodb: () => connection.asPromise(), temporal: async () => undefined },
     onChanged: async (kind, id) => void told.push([kind, id]),
     log: pino({ level: 'silent' }),
