@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StoredIndicator } from '../../activities/indicators.ports';
+import { checkOverride } from '../../domain/indicators/checkDefinition';
 import { FROM_THE_BEGINNING } from '../../domain/indicators/facts';
 import type { OverrideVersion } from '../../domain/indicators/facts';
 import { IndicatorOverride, PeriodText } from '../../domain/indicators/indicator.schema';
@@ -10,7 +11,7 @@ import { afterOf, pageOf, pageQuery } from '../http/cursor';
 import { expectedVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Context, Route } from '../http/route';
-import { ProblemError } from '../problems/problem';
+import { ProblemError, problemOf } from '../problems/problem';
 import { demandEdit, Strict } from './documents';
 import * as examples from './indicatorExamples';
 import { firstDay } from './indicatorHome';
@@ -58,6 +59,8 @@ const put = route({
     await demandBelowHome(before, unit, context);
     const expected = expectedVersion(context, before.version, strict === 'true');
     const { validFrom: wished, reason, ...override } = body;
+    const refusal = checkOverride(override, newestOf(before).definition);
+    if (refusal !== undefined) throw problemOf(refusal);
     const first = !before.overrides.some((one) => one.unit === unit);
     const validFrom = wished === undefined ? await byDefault(first, unit, context) : firstDay(wished);
     const by = { by: context.person.id, ...(reason !== undefined && { reason }) };

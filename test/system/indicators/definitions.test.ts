@@ -148,6 +148,9 @@ describe('what a unit has instead', () => {
     await admin.put('/v1/indicators/days/overrides/office', { weight: 3, validFrom: '2026-01' }).expect(200);
     for (const body of [{ direction: 'higher' }, { name: 'Mine' }, {}, { validFrom: '2026-01' }])
       await admin.put('/v1/indicators/days/overrides/office', body).expect(422);
+    const trajectory = [{ period: '2026-Q1', target: 1 }];
+    const other = await admin.put('/v1/indicators/days/overrides/office', { trajectory }).expect(422);
+    expect(other.body).toMatchObject({ code: 'TRAJECTORY_HAS_OTHER_PERIODS' });
     const list = await admin.get('/v1/indicators/days/overrides').expect(200);
     expect(list.body).toMatchObject({ items: [{ version: 1 }, { version: 2, validFrom: '2026-01-01' }] });
   });
