@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { ActivityDeps } from '../activities/create';
+import { indicatorValues } from '../activities/indicatorValues';
 import { createSurveyFigures } from '../activities/surveyFigures';
 import { temporalCycles } from '../api/temporalCycles';
 import { temporalRecompute } from '../api/temporalRecompute';
@@ -19,14 +20,19 @@ export type World = {
 };
 
 /** What the activities need, over the stores, Temporal and the channels that the environment configures. */
-export const activityDeps = ({ stores, client, env, say, searchable = false }: World): ActivityDeps => ({
-  ...stores,
-  telling: tellingOver(client),
-  onIndicatorChange: temporalRecompute(client),
-  surveyFigures: createSurveyFigures(stores),
-  launchDraft: temporalCycles({ ...stores, client, searchable }).launch,
-  sources: createSources(),
-  collectSource: httpCollectSource({ env }),
-  channels: createChannels(env, say),
-  clock: { now: () => new Date().toISOString() },
-});
+export function activityDeps({ stores, client, env, say, searchable = false }: World): ActivityDeps {
+  const clock = { now: () => new Date().toISOString() };
+  const surveyFigures = createSurveyFigures(stores);
+  return {
+    ...stores,
+    telling: tellingOver(client),
+    onIndicatorChange: temporalRecompute(client),
+    surveyFigures,
+    indicatorValues: indicatorValues({ ...stores, surveyFigures, clock }),
+    launchDraft: temporalCycles({ ...stores, client, searchable }).launch,
+    sources: createSources(),
+    collectSource: httpCollectSource({ env }),
+    channels: createChannels(env, say),
+    clock,
+  };
+}
