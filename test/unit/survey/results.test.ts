@@ -17,14 +17,14 @@ const from = (unit: string, count: number): Sheet[] =>
   Array.from({ length: count }, (_, i) => ({ unit, answers: { overall: 1 + (i % 5), again: i % 2 === 0 } }));
 
 describe('results', () => {
-  it('have the mean with its t interval, and the top-box share with Wilson’s, as scipy and statsmodels give them', () => {
+  it('have the mean with its t interval, and the top-box share with Wilson’s, as computed by hand', () => {
     const [overall] = results(scores(5, 4, 4, 3, 5, 2, 4, 5, 1, 4)).questions;
     if (overall?.state !== 'shown' || overall.type !== 'scale') throw new Error('not shown');
     expect(overall.mean).toBeCloseTo(3.7, 12);
-    // scipy.stats.t.interval(0.95, 9, 3.7, sem): 3.7 ± 2.2621571628 · 1.3374935098 / √10
+    // 3.7 ± 2.2621571628 (t of 9 degrees, 97.5 %) · 1.3374935098 / √10
     expect(overall.interval?.low).toBeCloseTo(2.7432159, 5);
     expect(overall.interval?.high).toBeCloseTo(4.6567841, 5);
-    // proportion_confint(7, 10, method='wilson')
+    // Wilson's formula for 7 of 10, z = 1.959963985
     expect(overall.topBox).toMatchObject({ count: 7, n: 10, share: 0.7 });
     expect(overall.topBox.interval?.low).toBeCloseTo(0.3967781, 6);
     expect(overall.topBox.interval?.high).toBeCloseTo(0.8922087, 6);
