@@ -25,12 +25,14 @@ const PLAN = {
       prediction: { atLeast: 0.95 },
       target: 0.95,
     },
+    { key: 'library', indicator: 'permit-median', prediction: { atMost: 1 }, target: 1 },
     { key: 'rework', aggregation: 'rework-share', role: 'balancing', prediction: { atMost: 0.9 } },
   ],
   countermeasures: [{ key: 'automatic', title: 'Confirm automatically', owner: 'lead', due: '2011-04-01', cost: 0 }],
   pilot: { scope: 'The whole municipality', smallScale: false },
   baseline: { from: '2010-10-01', to: '2011-04-01' },
   changeFrom: '2011-04-01',
+  changeTo: '2012-02-01',
   do: 'PT1S',
   reviewers: ['reviewer'],
 };
@@ -115,6 +117,14 @@ const PLAN = {
   });
 
   it('is launched, refused to its author, approved by another, and opens Check by itself', async () => {
+    const library = await api.admin.put('/v1/indicators/permit-median', {
+      name: { vi: 'Thời gian giải quyết', en: 'Days to decision' },
+      unit: 'days',
+      direction: 'lower',
+      home: 'municipality',
+      source: { type: 'cases', procedure: 'permit', aggregation: 'median' },
+    });
+    expect(library.status).toBe(201);
     const launched = await who('lead').post(
       '/v1/cycles',
       { procedure: 'permit', plan: PLAN },
@@ -147,6 +157,38 @@ const PLAN = {
     expect(median?.['words']).toMatchObject({ en: expect.stringContaining('\n'), vi: expect.stringContaining('\n') });
   });
 
+  it('says the same by the months of an indicator of the library', async () => {
+    const { body } = await who('lead').get(`/v1/cycles/${cycle}`);
+    const { checks } = body as {
+      checks: { verdicts: { indicator: string; series?: { before: { value: number }[] } }[] }[];
+    };
+    const library = checks[0]?.verdicts.find(({ indicator }) => indicator === 'library');
+    expect(library).toMatchObject({
+      verdict: 'improved',
+      method: 'mann-whitney-periods',
+      prediction: 'held',
+      points: { before: 6, after: 10 },
+      window: { before: { from: '2010-10-01', to: '2011-04-01' } },
+      definitions: { before: [1], after: [1] },
+    });
+    const months = ['7.2643', '10.0607', '3.9701', '2.1571', '0.7587', '1.9418'];
+    expect(library?.series?.before.map(({ value }) => value.toFixed(4))).toEqual(months);
+  });
+
+  it('asks nothing about the figures of the library', async () => {
+    const { status, body } = await api.admin.get('/v1/indicators/permit-median/questions');
+    expect([status, (body as { questions: unknown[] }).questions]).toEqual([200, []]);
+  });
+
+  it('says the same on the data of today, and shows both', async () => {
+    const { status, body } = await who('lead').get(`/v1/cycles/${cycle}/verdicts`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ differs: false, changes: [], earlier: [] });
+    const { recorded, now } = body as { recorded: { verdicts: unknown; basis: unknown }; now: { verdicts: unknown } };
+    expect(now.verdicts).toEqual(recorded.verdicts);
+    expect(recorded.basis).toMatchObject({ cases: 1434, seed: cycle, timeZone: 'Europe/Amsterdam' });
+  });
+
   it('is reviewed and decided, and the history of the unit tells it', async () => {
     const review = {
       type: 'RecordReview',
@@ -164,5 +206,31 @@ const PLAN = {
       ]);
     });
     expect((await who('head').get(`/v1/cycles/${cycle}/events/verify`)).body).toMatchObject({ valid: true });
+  });
+
+  it('has no evidence of a change in a month without one', async () => {
+    const unknown = { key: 'x', indicator: 'nothing' };
+    expect(
+      await who('lead').post('/v1/cycles/municipality~permit~2/commands', {
+        type: 'RevisePlan',
+        plan: { ...PLAN, indicators: [unknown] },
+      }),
+    ).toMatchObject({ status: 422, body: { code: 'UNKNOWN_INDICATOR' } });
+    const moved = {
+      ...PLAN,
+      baseline: { from: '2011-08-01', to: '2011-10-01' },
+      changeFrom: '2011-10-01',
+    };
+    const give2 = (id: string, command: unknown) => who(id).post('/v1/cycles/municipality~permit~2/commands', command);
+    expect((await give2('lead', { type: 'RevisePlan', plan: { ...moved, changeTo: '2012-02-01' } })).status).toBe(200);
+    const approved = await api.admin.post('/v1/cycles/municipality~permit~2/commands', { type: 'ApprovePlan' });
+    expect(approved.body).toMatchObject({ phase: 'do' });
+    await eventually(async () => {
+      const { body } = await who('lead').get('/v1/cycles/municipality~permit~2');
+      const { checks } = body as { checks?: { verdicts: { indicator: string; verdict: string }[] }[] };
+      const said = new Map(checks?.[0]?.verdicts.map(({ indicator, verdict }) => [indicator, verdict]));
+      expect([said.get('median'), said.get('on-time')]).toEqual(['no-evidence', 'no-evidence']);
+      expect(said.get('library')).toBe('too-few-data');
+    });
   });
 });
