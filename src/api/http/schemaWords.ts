@@ -65,6 +65,9 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'with force give a reason': 'với force phải nêu lý do (reason)',
   'give value, or numerator and denominator, or status missing or not-applicable':
     'nêu value, hoặc numerator và denominator, hoặc status là missing hay not-applicable',
+  'give either aggregation or indicator': 'nêu aggregation hoặc indicator, chỉ một trong hai',
+  'an indicator of the library has its parameters in its definition':
+    'chỉ số của thư viện đã có tham số trong định nghĩa của nó',
   'what is missing or not applicable has no value': 'số liệu thiếu hoặc không áp dụng thì không có giá trị',
 };
 
