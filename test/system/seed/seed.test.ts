@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { temporalImports } from '../../../src/api/temporalImports';
+import { INDICATORS } from '../../../src/worker/example/indicators';
 import { PEOPLE, PROCEDURES, UNITS } from '../../../src/worker/example/province';
 import { seedExample } from '../../../src/worker/seed';
 import type { SeedDeps } from '../../../src/worker/seed';
@@ -53,6 +54,13 @@ describe('example data', () => {
     expect(await seedExample(deps)).toBe(true);
     expect(await seedExample(deps)).toBe(false);
     expect(await contents(kairyo)).toEqual([UNITS.length, PEOPLE.length, PROCEDURES.length]);
+    const indicators = await kairyo.stores.indicators.list(undefined, 100);
+    expect(indicators.map(({ id, version }) => [id, version])).toEqual(
+      Object.keys(INDICATORS)
+        .sort()
+        .map((id) => [id, 1]),
+    );
+    expect(await kairyo.stores.figures.find({ indicators: ['licensing-complaints'] })).toHaveLength(12);
     await kairyo.work();
     await eventually(async () => {
       const state = await kairyo.stores.imports.get('imp-example-business-licensing');
