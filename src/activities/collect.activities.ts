@@ -7,19 +7,19 @@ import type { PlacedRow, Settled } from '../domain/collect/settle';
 import type { Reading } from '../domain/collect/rows';
 import type { Closing, Figure } from '../domain/indicators/facts';
 import { grainOf } from '../domain/indicators/period';
-import type { Collected, CollectPreview, CollectRun, CollectRuns, CollectSource, Collectors } from './collect.ports';
+import { tellOfRun } from './collectAlarm';
+import type { CollectAlarmDeps } from './collectAlarm';
+import type { Collected, CollectPreview, CollectRun, CollectSource, Collectors } from './collect.ports';
 import type { Closings, Figures, IndicatorChange, Indicators } from './indicators.ports';
 import { calendarOf } from './officeCalendar';
-import type { Clock, Organisation } from './ports';
+import type { Clock } from './ports';
 
-export type CollectDeps = {
+export type CollectDeps = CollectAlarmDeps & {
   readonly collectors: Collectors;
-  readonly collectorRuns: CollectRuns;
   readonly collectSource: CollectSource;
   readonly indicators: Pick<Indicators, 'many'>;
   readonly figures: Pick<Figures, 'find' | 'record'>;
   readonly closings: Pick<Closings, 'of'>;
-  readonly organisation: Organisation;
   readonly clock: Clock;
   readonly onIndicatorChange?: (change: IndicatorChange) => Promise<void>;
 };
@@ -33,6 +33,8 @@ export type CollectStep = {
 };
 /** `again`: failed in a way that may pass. `gone`: there is no such collector any more, or it is switched off. */
 export type CollectOutcome = 'done' | 'failed' | 'again' | 'gone';
+/** `told`: messages that wait to be sent. */
+export type CollectAnswer = { readonly outcome: CollectOutcome; readonly told: number };
 export type CollectActivities = ReturnType<typeof collectActivities>;
 
 /** Errors of rows that are kept; all are counted. */
@@ -48,9 +50,10 @@ export function collectActivities(deps: CollectDeps) {
      * One attempt: asks the source, records what is new, all of it or nothing, and keeps what came of it in the run. May
      * be repeated at any point: what was recorded already equals the source then.
      */
-    async collectOnce(step: CollectStep): Promise<CollectOutcome> {
+    async collectOnce(step: CollectStep): Promise<CollectAnswer> {
       const collector = (await collectors.get(step.collector))?.value;
-      if (collector === undefined) return 'gone';
+      if (collector === undefined) return { outcome: 'gone', told: 0 };
+      const resumed = (await collectorRuns.get(step.collector, step.run))?.attempts === step.attempt;
       const run: CollectRun = {
         id: step.run,
         collector: collector.id,
@@ -62,23 +65,24 @@ export function collectActivities(deps: CollectDeps) {
       };
       await collectorRuns.save(run);
       const began = Date.parse(clock.now());
-      const { failure, ...result } = await collected(collector, deps, true);
+      const { failure, ...result } = await collected(collector, deps, resumed ? 'resumed' : 'fresh');
       if (failure?.again === true && !step.last) {
         await collectorRuns.save({ ...run, ...result, failure });
-        return 'again';
+        return { outcome: 'again', told: 0 };
       }
       const finishedAt = clock.now();
       const status = failure === undefined ? 'done' : 'failed';
       const durationMs = Math.max(0, Date.parse(finishedAt) - began);
-      await collectorRuns.save({ ...run, ...result, ...(failure && { failure }), status, finishedAt, durationMs });
-      return status;
+      const ended = { ...run, ...result, ...(failure && { failure }), status, finishedAt, durationMs } as const;
+      await collectorRuns.save(ended);
+      return { outcome: status, told: await tellOfRun(ended, collector, deps) };
     },
 
     /** What a run would record now. */
     async collectPreview(id: string): Promise<CollectPreview | undefined> {
       const collector = (await collectors.get(id))?.value;
       if (collector === undefined) return undefined;
-      const { settled: found, ...result } = await collected(collector, deps, false);
+      const { settled: found, ...result } = await collected(collector, deps, 'preview');
       const figures = (found?.figures ?? []).slice(0, SHOWN_IN_PREVIEW).map((figure) => ({
         ...numbersOf(figure),
         correction: figure.expected > 0,
@@ -87,11 +91,15 @@ export function collectActivities(deps: CollectDeps) {
     },
 
     /** Ends a run that broke off, so that nobody waits for it. */
-    async collectBroken({ collector, run }: Pick<CollectStep, 'collector' | 'run'>): Promise<void> {
+    async collectBroken({ collector, run }: Pick<CollectStep, 'collector' | 'run'>): Promise<{ told: number }> {
       const state = await collectorRuns.get(collector, run);
-      if (state?.status !== 'running') return;
+      if (state === undefined) return { told: 0 };
       const failure = collectFailure('COLLECT_BROKE_OFF', { detail: 'activity' });
-      await collectorRuns.save({ ...state, status: 'failed', failure, finishedAt: clock.now() });
+      const broken = { ...state, status: 'failed', failure, finishedAt: clock.now() } as const;
+      const ended = state.status === 'running' ? broken : state;
+      if (state.status === 'running') await collectorRuns.save(ended);
+      const found = (await collectors.get(collector))?.value;
+      return { told: found === undefined ? 0 : await tellOfRun(ended, found, deps) };
     },
   };
 }
@@ -113,25 +121,34 @@ type Result = Pick<CollectRun, 'counts' | 'errors' | 'errorCount'> & {
   readonly settled?: Settled;
 };
 
-async function collected(collector: Collector, deps: CollectDeps, store: boolean): Promise<Result> {
+/** `resumed`: an earlier try of the same attempt may have recorded, and died before it told anyone. */
+type Purpose = 'fresh' | 'resumed' | 'preview';
+
+async function collected(collector: Collector, deps: CollectDeps, purpose: Purpose): Promise<Result> {
   const answer: Collected = await deps.collectSource.read(collector);
   const { bytes } = answer;
   if (!answer.ok) return { bytes, failure: answer.failure, errors: [], errorCount: 0 };
   for (let tries = 0; tries < TRIES_TO_RECORD; tries += 1) {
     const result = await settledNow(collector, answer.reading, deps);
-    if (!store) return { bytes, ...result };
+    if (purpose === 'preview') return { bytes, ...result };
     const { settled: found, ...kept } = result;
-    if ((await record(found, deps)) !== 'conflict') return { bytes, ...kept };
+    if ((await record(found, deps)) === 'conflict') continue;
+    const changed = purpose === 'resumed' ? answer.reading.rows : found.figures;
+    await tellOfFigures(changed, deps);
+    return { bytes, ...kept };
   }
   return { bytes, failure: collectFailure('COLLECT_CHANGED_MEANWHILE'), errors: [], errorCount: 0 };
 }
 
 async function record({ figures }: Settled, deps: CollectDeps): Promise<'conflict' | undefined> {
   if (figures.length === 0) return undefined;
-  if ((await deps.figures.record(figures)) === 'conflict') return 'conflict';
-  const indicators = [...new Set(figures.map(({ indicator }) => indicator))];
-  await deps.onIndicatorChange?.({ kind: 'figures', indicators });
-  return undefined;
+  return (await deps.figures.record(figures)) === 'conflict' ? 'conflict' : undefined;
+}
+
+async function tellOfFigures(figures: readonly { readonly indicator: string }[], deps: CollectDeps): Promise<void> {
+  const named = [...new Set(figures.map(({ indicator }) => indicator))];
+  const indicators = (await deps.indicators.many(named)).map(({ id }) => id);
+  if (indicators.length > 0) await deps.onIndicatorChange?.({ kind: 'figures', indicators });
 }
 
 async function settledNow(

@@ -41,6 +41,8 @@ export type CollectRun = {
 export interface CollectRuns {
   get(collector: string, id: string): Promise<CollectRun | undefined>;
   save(run: CollectRun): Promise<void>;
+  /** Failed runs since the last success before this run, this one included, oldest first. */
+  failuresUpTo(run: CollectRun, limit: number): Promise<readonly CollectRun[]>;
   /** Newest first; those before `after` (`startedAt` and id of the last one seen, with a space between). */
   list(collector: string, after: string | undefined, limit: number): Promise<readonly CollectRun[]>;
 }

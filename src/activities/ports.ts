@@ -319,6 +319,8 @@ export interface Telling {
   /** Starts the office's day where there is none yet. */
   office(unit: string): Promise<void>;
   cycle(id: string, change: { readonly kind: string; readonly id: string; readonly at: Instant }): Promise<void>;
+  /** Its schedule is made what its document says, in the time zone of its office as it is now. */
+  collector(id: string): Promise<void>;
 }
 
 export interface Clock {

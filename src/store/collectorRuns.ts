@@ -5,7 +5,10 @@ import type { CollectionSpec } from './collections';
 type Row = CollectRun & { readonly _id: string; readonly place: string };
 
 export const collectorRunCollections: readonly CollectionSpec[] = [
-  { name: 'collector_runs', indexes: [{ keys: { collector: 1, place: -1 } }] },
+  {
+    name: 'collector_runs',
+    indexes: [{ keys: { collector: 1, place: -1 } }, { keys: { collector: 1, status: 1, place: 1 } }],
+  },
 ];
 
 /** Runs under `<collector>/<run>`; `place` is their place in the list. */
@@ -18,8 +21,20 @@ export function createCollectorRuns(connection: Connection): CollectRuns {
     },
     async save(run) {
       const _id = `${run.collector}/${run.id}`;
-      const row = { ...(JSON.parse(JSON.stringify(run)) as CollectRun), place: `${run.startedAt} ${run.id}` };
+      const row = { ...(JSON.parse(JSON.stringify(run)) as CollectRun), place: placeOf(run) };
       await runs.replaceOne({ _id }, row, { upsert: true });
+    },
+    async failuresUpTo(run, limit) {
+      const { collector } = run;
+      const place = placeOf(run);
+      const [success] = await runs
+        .find({ collector, status: 'done', place: { $lt: place } })
+        .sort({ place: -1 })
+        .limit(1)
+        .toArray();
+      const since = success === undefined ? {} : { $gt: success.place };
+      const failed = { collector, status: 'failed', place: { $lte: place, ...since } } as const;
+      return (await runs.find(failed).sort({ place: 1 }).limit(limit).toArray()).map(runOf);
     },
     async list(collector, after, limit) {
       const before = after === undefined ? {} : { place: { $lt: after } };
@@ -33,4 +48,5 @@ export function createCollectorRuns(connection: Connection): CollectRuns {
   };
 }
 
+const placeOf = ({ startedAt, id }: CollectRun): string => `${startedAt} ${id}`;
 const runOf = ({ _id, place: _place, ...run }: Row): CollectRun => run;

@@ -25,7 +25,7 @@ export function activityDeps({ stores, client, env, say, searchable = false }: W
   const surveyFigures = createSurveyFigures(stores);
   return {
     ...stores,
-    telling: tellingOver(client),
+    telling: tellingOver(client, stores),
     onIndicatorChange: temporalRecompute(client),
     surveyFigures,
     indicatorValues: indicatorValues({ ...stores, surveyFigures, clock }),

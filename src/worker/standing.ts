@@ -1,6 +1,9 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
+import type { Collectors } from '../activities/collect.ports';
+import { calendarOf } from '../activities/officeCalendar';
 import type { DocumentKind, Organisation, Telling } from '../activities/ports';
+import { temporalCollectors } from '../api/temporalCollectors';
 import { officesOf } from '../domain/organisation/offices';
 import { ANNOUNCE_WORKFLOW, announceWorkflowId } from '../workflows/announce.contract';
 import type { AnnounceInput } from '../workflows/announce.contract';
@@ -17,7 +20,8 @@ export async function ensureStandingWorkflows(client: Client, organisation: Orga
 }
 
 /** Tells workflows over Temporal. */
-export const tellingOver = (client: Client): Telling => ({
+export const tellingOver = (client: Client, stores: CollectorStores): Telling => ({
+  collector: (id) => syncCollector(id, client, stores),
   office: async (unit) => {
     await ensureOffice(client, unit);
     await unlessOver(client.workflow.getHandle(officeDayWorkflowId(unit)).signal(settingsChangedSignal));
@@ -27,6 +31,23 @@ export const tellingOver = (client: Client): Telling => ({
     await unlessOver(client.workflow.getHandle(workflowIdOf(id)).signal(reconsiderSignal, { reason, at: change.at }));
   },
 });
+
+type CollectorStores = { readonly collectors: Pick<Collectors, 'get'>; readonly organisation: Organisation };
+
+/** Until the document is the one that was scheduled: it may be edited or removed meanwhile. */
+async function syncCollector(id: string, client: Client, { collectors, organisation }: CollectorStores): Promise<void> {
+  const schedules = temporalCollectors(client);
+  for (let found = await collectors.get(id), settled = false; !settled;) {
+    if (found === undefined) await schedules.unschedule(id);
+    else {
+      const { timeZone } = await calendarOf(organisation, { unit: found.value.unit, procedure: '' });
+      await schedules.schedule(found.value, timeZone);
+    }
+    const now = await collectors.get(id);
+    settled = now?.version === found?.version;
+    found = now;
+  }
+}
 
 /** Has a change of the organisation announced, durably: once this returns, everyone concerned will be told. */
 export const documentChanged =

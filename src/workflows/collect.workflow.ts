@@ -1,8 +1,16 @@
-import { proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
-import type { CollectActivities, CollectOutcome } from '../activities/collect.activities';
+import {
+  getExternalWorkflowHandle,
+  isCancellation,
+  log,
+  proxyActivities,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CollectActivities, CollectAnswer, CollectOutcome } from '../activities/collect.activities';
 import type { CollectPreview } from '../activities/collect.ports';
 import type { CollectInput } from './collect.contract';
 import { collectScheduleId } from './collect.contract';
+import { OUTBOX_WORKFLOW_ID, wakeOutboxSignal } from './outbox.contract';
 import { HEAVY_TASK_QUEUE } from './queues.contract';
 
 /** What may pass by itself is waited for this long, then the next time of the schedule is. */
@@ -28,17 +36,24 @@ const preview = proxyActivities<Pick<CollectActivities, 'collectPreview'>>({
 
 /** One collection: the source is asked, again after a pause where the fault may pass, until it ended one way or the other. */
 export async function collect({ collector, run = runOfSchedule(collector) }: CollectInput): Promise<CollectOutcome> {
+  const { outcome, told } = await collected(collector, run);
+  if (told > 0) await wakeOutbox();
+  return outcome;
+}
+
+async function collected(collector: string, run: string): Promise<CollectAnswer> {
   const startedAt = workflowInfo().startTime.toISOString();
   try {
     for (const [index, pause] of PAUSES.entries()) {
-      const outcome = await collectOnce({ collector, run, startedAt, attempt: index + 1, last: false });
-      if (outcome !== 'again') return outcome;
+      const answer = await collectOnce({ collector, run, startedAt, attempt: index + 1, last: false });
+      if (answer.outcome !== 'again') return answer;
       await sleep(pause);
     }
     return await collectOnce({ collector, run, startedAt, attempt: PAUSES.length + 1, last: true });
   } catch (error) {
-    await collectBroken({ collector, run });
-    throw error;
+    if (isCancellation(error)) throw error;
+    const { told } = await collectBroken({ collector, run });
+    return { outcome: 'failed', told };
   }
 }
 
@@ -48,3 +63,13 @@ export const collectPreview = (collector: string): Promise<CollectPreview | unde
 
 const runOfSchedule = (collector: string): string =>
   workflowInfo().workflowId.slice(collectScheduleId(collector).length + 1);
+
+/** An outbox that does not run yet looks for itself when it starts. */
+async function wakeOutbox(): Promise<void> {
+  try {
+    await getExternalWorkflowHandle(OUTBOX_WORKFLOW_ID).signal(wakeOutboxSignal);
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    log.warn('the outbox was not there to be woken', { outbox: OUTBOX_WORKFLOW_ID });
+  }
+}

@@ -71,6 +71,32 @@ async function present(
   return found;
 }
 
+const history = route({
+  method: 'get',
+  path: `${path}/history`,
+  id: 'getCollectorHistory',
+  tag,
+  summary: 'Every version of a collector, oldest first',
+  action: 'collector.read',
+  params: Params,
+  query: z.object(pageQuery).strict(),
+  responses: { 200: { description: 'Versions', schema: pageOfItems(CollectorView), headers: ['Link'] } },
+  problems: ['NOT_FOUND'],
+  handle: async ({ params: { collector }, query: { cursor, limit } }, context) => {
+    await present(collector, context);
+    const after = Number(afterOf(cursor) ?? 0);
+    const all = await context.deps.collectors.history(collector);
+    const later = all.filter(({ version }) => version > after).slice(0, limit + 1);
+    const page = { after: undefined, limit, keyOf: ({ version }: { version: number }) => `${version}` };
+    const kept = await keptPage(
+      async () => later,
+      page,
+      () => true,
+    );
+    return { status: 200, body: { ...kept, items: kept.items.map(viewOf) } };
+  },
+});
+
 const put = route({
   method: 'put',
   path,
@@ -216,4 +242,4 @@ const getRun = route({
   },
 });
 
-export const collectorRoutes = [list, get, put, remove, run, runs, getRun];
+export const collectorRoutes = [list, get, history, put, remove, run, runs, getRun];
