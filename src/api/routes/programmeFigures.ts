@@ -47,7 +47,11 @@ const put = route({
     await context.allow('programme.edit', { unit });
     const key = { ...params, unit };
     const before = (await deps.programmeFigures.versions(key.programme, unit, key.figure, key.period)).at(-1);
-    if (before?.amount === body.amount) return { status: 200, body: before, version: before.version };
+    if (before?.amount === body.amount) {
+      // Also now: the request that recorded it may have died before it told anyone.
+      await toldOf(params.programme, context);
+      return { status: 200, body: before, version: before.version };
+    }
     await demandOpen(unit, params.period, context);
     if (before !== undefined && body.reason === undefined) throw reasonNeeded(before);
     const recorded = { ...key, ...body, version: (before?.version ?? 0) + 1, by: person.id, recordedAt: at };
