@@ -3,7 +3,7 @@ import { Exact } from '../scoring/scored';
 import type { Formula, FormulaInput, FormulaNode, FormulaResult, FormulaStep, Place } from './formula';
 import { LIMITS } from './limits';
 import { operationOf } from './operations/catalogue';
-import type { Failure, Operation, Value } from './operations/operation';
+import type { Failure, Value } from './operations/operation';
 
 /** What an input says, by its name and how many periods back. */
 export type ReadInput = (name: string, lag: number) => FormulaInput;
@@ -33,35 +33,61 @@ function stepOf(node: FormulaNode, task: Task): FormulaStep {
   const { place } = node;
   const shown = { text: task.text.slice(place.start, place.end), place };
   if (node.kind === 'call') {
-    const { parts, result } = applied(operationOf(node.operation), node, task);
+    const { parts, result } = applied(node, (part) => stepOf(part, task));
     return { ...shown, operation: node.operation, parts, ...result };
   }
-  if (node.kind === 'number')
-    return { ...shown, operation: 'number', parts: [], state: 'value', value: new Exact(node.digits) };
+  if (node.kind === 'number') return { ...shown, operation: 'number', parts: [], ...numberOf(node) };
   const { name, lag } = node;
-  const result = inputResult(task.read(name, lag), name, place);
-  return { ...shown, operation: 'reference', parts: [], reference: { name, lag }, ...result };
+  return { ...shown, operation: 'reference', parts: [], reference: { name, lag }, ...inputOf(node, task.read) };
 }
 
-function inputResult(input: FormulaInput, name: string, at: Place): FormulaResult {
+/** The same result without the steps: what is wanted of most formulas most of the time. Inputs are read in the same order. */
+export function formulaResult({ root }: Formula, read: ReadInput): FormulaResult {
+  const resultOf = (node: FormulaNode): FormulaResult => {
+    if (node.kind === 'call') return applied(node, resultOf).result;
+    return node.kind === 'number' ? numberOf(node) : inputOf(node, read);
+  };
+  return resultOf(root);
+}
+
+type NodeOf<Kind extends FormulaNode['kind']> = Extract<FormulaNode, { kind: Kind }>;
+
+const numbers = new WeakMap<FormulaNode, FormulaResult>();
+
+function numberOf(node: NodeOf<'number'>): FormulaResult {
+  const known = numbers.get(node);
+  if (known !== undefined) return known;
+  const result = { state: 'value', value: new Exact(node.digits) } as const;
+  numbers.set(node, result);
+  return result;
+}
+
+function inputOf({ name, lag, place: at }: NodeOf<'reference'>, read: ReadInput): FormulaResult {
+  const input = read(name, lag);
   if (input.state !== 'value')
     return { state: input.state, inputs: input.inputs.length > 0 ? input.inputs : [name], at };
   return inRange(input.value) ? { state: 'value', value: input.value } : { state: 'not-a-number', inputs: [name], at };
 }
 
-type Call = Extract<FormulaNode, { kind: 'call' }>;
-type Outcome = { readonly parts: readonly FormulaStep[]; readonly result: FormulaResult };
+type Outcome<Step> = { readonly parts: readonly Step[]; readonly result: FormulaResult };
 
-function applied(operation: Operation, { parts: nodes, place }: Call, task: Task): Outcome {
+function applied<Step extends FormulaResult>(
+  { operation: key, parts: nodes, place }: NodeOf<'call'>,
+  step: (part: FormulaNode) => Step,
+): Outcome<Step> {
+  const operation = operationOf(key);
   if ('choose' in operation) {
-    const choice = operation.choose(nodes, (part) => stepOf(part, task));
+    const choice = operation.choose(nodes, step);
     const result = choice.decided ? ({ state: 'value', value: choice.value } as const) : noValue(choice.steps);
     return { parts: choice.steps, result };
   }
-  const parts = nodes.map((part) => stepOf(part, task));
-  const values = parts.flatMap((part) =>
-    part.state === 'value' && typeof part.value !== 'boolean' ? [part.value] : [],
-  );
+  const parts: Step[] = [];
+  const values: Exact[] = [];
+  for (const node of nodes) {
+    const part = step(node);
+    parts.push(part);
+    if (part.state === 'value' && typeof part.value !== 'boolean') values.push(part.value);
+  }
   if (values.length < parts.length) return { parts, result: noValue(parts) };
   return { parts, result: own(operation.compute(...values), place) };
 }
@@ -72,10 +98,12 @@ function own(outcome: Value | Failure, at: Place): FormulaResult {
   return { state: 'value', value: outcome };
 }
 
-const inRange = (value: Exact): boolean => value.isFinite() && value.abs().lte(LIMITS.largest);
+const LARGEST = new Exact(LIMITS.largest);
+/** By the power of ten, which almost always tells. */
+const inRange = (value: Exact): boolean => value.e < LARGEST.e || (value.isFinite() && value.abs().lte(LARGEST));
 
 /** The state that weighs most, where it first stands, and all inputs that have it. */
-function noValue(parts: readonly FormulaStep[]): FormulaResult {
+function noValue(parts: readonly FormulaResult[]): FormulaResult {
   const without = parts.flatMap((part) => (part.state === 'value' ? [] : [part]));
   const state = PRECEDENCE.find((one) => without.some((part) => part.state === one));
   const [first, ...others] = without.filter((part) => part.state === state);

@@ -1,10 +1,13 @@
-import type { FormulaNode, FormulaStep } from '../formula';
+import type { FormulaNode, FormulaResult } from '../formula';
 import { truth, type Choice, type Operation } from './operation';
 
-type StepOf = (part: FormulaNode) => FormulaStep;
+type StepOf<Step> = (part: FormulaNode) => Step;
 
 /** Only the branch that is taken is computed: the other may lack values or divide by zero. */
-function branch([condition, then, otherwise]: readonly FormulaNode[], stepOf: StepOf): Choice {
+function branch<Step extends FormulaResult>(
+  [condition, then, otherwise]: readonly FormulaNode[],
+  stepOf: StepOf<Step>,
+): Choice<Step> {
   if (condition === undefined || then === undefined || otherwise === undefined) throw new Error('if has three parts');
   const asked = stepOf(condition);
   if (asked.state !== 'value') return { steps: [asked], decided: false };
@@ -14,10 +17,10 @@ function branch([condition, then, otherwise]: readonly FormulaNode[], stepOf: St
 }
 
 /** A circle and a block are errors of definition or of data that no other value may hide. */
-const mayBePassedOver = ({ state }: FormulaStep): boolean => state !== 'circular' && state !== 'blocked';
+const mayBePassedOver = ({ state }: FormulaResult): boolean => state !== 'circular' && state !== 'blocked';
 
-function first(parts: readonly FormulaNode[], stepOf: StepOf): Choice {
-  const steps: FormulaStep[] = [];
+function first<Step extends FormulaResult>(parts: readonly FormulaNode[], stepOf: StepOf<Step>): Choice<Step> {
+  const steps: Step[] = [];
   for (const part of parts) {
     const step = stepOf(part);
     steps.push(step);

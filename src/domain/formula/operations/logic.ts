@@ -1,11 +1,15 @@
-import type { FormulaNode, FormulaStep } from '../formula';
+import type { FormulaNode, FormulaResult } from '../formula';
 import { truth, type Choice, type Operation } from './operation';
 
-type StepOf = (part: FormulaNode) => FormulaStep;
+type StepOf<Step> = (part: FormulaNode) => Step;
 
 /** Left to right until a part decides; a part without a value does not hinder a later one from deciding. */
-function until(deciding: boolean, parts: readonly FormulaNode[], stepOf: StepOf): Choice {
-  const steps: FormulaStep[] = [];
+function until<Step extends FormulaResult>(
+  deciding: boolean,
+  parts: readonly FormulaNode[],
+  stepOf: StepOf<Step>,
+): Choice<Step> {
+  const steps: Step[] = [];
   for (const part of parts) {
     const step = stepOf(part);
     steps.push(step);
@@ -15,7 +19,7 @@ function until(deciding: boolean, parts: readonly FormulaNode[], stepOf: StepOf)
   return known ? { steps, decided: true, value: !deciding } : { steps, decided: false };
 }
 
-function opposite(parts: readonly FormulaNode[], stepOf: StepOf): Choice {
+function opposite<Step extends FormulaResult>(parts: readonly FormulaNode[], stepOf: StepOf<Step>): Choice<Step> {
   const steps = parts.map(stepOf);
   const [step] = steps;
   return step?.state === 'value' ? { steps, decided: true, value: step.value !== true } : { steps, decided: false };

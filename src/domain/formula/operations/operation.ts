@@ -1,7 +1,7 @@
 import type { Exact } from '../../scoring/scored';
 import type { Words } from '../../shared/language';
 import type { NoValue } from '../../indicators/value';
-import type { FormulaNode, FormulaStep } from '../formula';
+import type { FormulaNode, FormulaResult } from '../formula';
 
 export type Kind = FormulaNode['type'];
 export type Value = Exact | boolean;
@@ -29,9 +29,14 @@ export type FormulaExample = {
 export type Failure = Extract<NoValue, 'division-by-zero' | 'not-a-number'>;
 
 /** A part's answer where not all parts are looked at: `decided` by these steps, or no value among them. */
-export type Choice = { readonly steps: readonly FormulaStep[] } & (
+export type Choice<Step> = { readonly steps: readonly Step[] } & (
   { readonly decided: true; readonly value: Value } | { readonly decided: false }
 );
+/** Looks at parts one by one, each by `stepOf`. */
+export type Choose = <Step extends FormulaResult>(
+  parts: readonly FormulaNode[],
+  stepOf: (part: FormulaNode) => Step,
+) => Choice<Step>;
 
 export type Operation = {
   readonly key: string;
@@ -48,8 +53,7 @@ export type Operation = {
   readonly example: FormulaExample;
 } & (
   | { readonly compute: (...values: readonly Exact[]) => Value | Failure }
-  /** Looks at its parts one by one. */
-  | { readonly choose: (parts: readonly FormulaNode[], stepOf: (part: FormulaNode) => FormulaStep) => Choice }
+  | { readonly choose: Choose }
 );
 
 export const number = (name: string): Parameter => ({ name, takes: 'number' });
