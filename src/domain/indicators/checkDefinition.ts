@@ -114,7 +114,9 @@ function scoringRefusal({ scoring, baseline, target, trajectory, range }: Indica
     case 'progress':
       if (noTarget) return lacks('SCORING_NEEDS_A_TARGET', '/target');
       if (baseline === undefined) return lacks('SCORING_NEEDS_A_BASELINE', '/baseline');
-      return contradiction(target === undefined ? undefined : scoreBy({ rule: 'progress', value: 0, baseline, target }));
+      return contradiction(
+        target === undefined ? undefined : scoreBy({ rule: 'progress', value: 0, baseline, target }),
+      );
     case 'lower-ratio':
       return noTarget ? lacks('SCORING_NEEDS_A_TARGET', '/target') : undefined;
     case 'goal-red-flag': {

@@ -8,7 +8,7 @@ import type { EvaluationOptions, Evaluator, Facts } from './evaluation';
 import { explained } from './explain';
 import { none, plain } from './outcome';
 import { firstDayOf, grainOf, isFiner, partsOf, type Period } from './period';
-import { judged } from './scoredValue';
+import { judge } from './scoredValue';
 import { targetsAt, type Targets } from './targetsAt';
 import type { IndicatorValue, NoValue } from './value';
 
@@ -43,31 +43,42 @@ function circular(world: World, ask: Ask, indicators: readonly string[]): Comput
   return { ask, knownAt: ask.knownAt, closed, outcome, trace: { how: 'absent' }, reported: true };
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Valued = Extract<IndicatorValue, { state: 'value' }>;
+type Head = Omit<Extract<IndicatorValue, { because: unknown }>, 'state' | 'because' | 'n'>;
+
+/** Field by field: objects put together from many small ones take most of the time of an evaluation. */
 function valueOf(world: World, of: Computed): IndicatorValue {
-  const { ask, version, closed } = of;
+  const { version } = of;
   const outcome = seen(of);
   const targets = targetsOf(world, of);
-  const head = {
-    indicator: ask.indicator,
-    unit: ask.unit,
-    period: ask.period,
-    ...(version !== undefined && { definitionVersion: version.version }),
-    ...targets,
-    ...(closed && { closed }),
-  };
-  const n = outcome.n === undefined ? {} : { n: outcome.n };
-  if (outcome.state !== 'value') return { ...head, state: outcome.state, because: outcome.because, ...n };
+  const head = headOf(of, targets);
+  const { n } = outcome;
+  if (outcome.state !== 'value') {
+    const absent = { ...head, state: outcome.state, because: outcome.because };
+    return n === undefined ? absent : { ...absent, n };
+  }
   const { value, fraction, quality, stoodIn } = outcome;
-  return {
-    ...head,
-    state: 'value',
-    value: plain(value),
-    ...(fraction && { numerator: plain(fraction.numerator), denominator: plain(fraction.denominator) }),
-    ...n,
-    quality,
-    ...(version !== undefined && judged(value, version.definition, targets)),
-    ...(stoodIn && { stoodIn }),
-  };
+  const made: Writable<Valued> = { ...head, state: 'value', value: plain(value), quality };
+  if (fraction !== undefined) {
+    made.numerator = plain(fraction.numerator);
+    made.denominator = plain(fraction.denominator);
+  }
+  if (n !== undefined) made.n = n;
+  if (version !== undefined) judge(made, { exact: value, definition: version.definition, targets });
+  if (stoodIn !== undefined) made.stoodIn = stoodIn;
+  return made;
+}
+
+function headOf({ ask, version, closed }: Computed, { baseline, target, stretch, weight }: Targets): Head {
+  const head: Writable<Head> = { indicator: ask.indicator, unit: ask.unit, period: ask.period };
+  if (version !== undefined) head.definitionVersion = version.version;
+  if (baseline !== undefined) head.baseline = baseline;
+  if (target !== undefined) head.target = target;
+  if (stretch !== undefined) head.stretch = stretch;
+  if (weight !== undefined) head.weight = weight;
+  if (closed) head.closed = closed;
+  return head;
 }
 
 function targetsOf(world: World, of: Computed): Targets {

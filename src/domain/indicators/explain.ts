@@ -1,9 +1,9 @@
-import type { FormulaStep } from '../formula/formula';
+import type { Formula, FormulaStep } from '../formula/formula';
 import type { Words } from '../shared/language';
 import { STATE_WORDS } from './absentWords';
 import { seen } from './engine/at';
 import type { Computed, Trace } from './engine/computed';
-import { inputOf, stepsOf } from './engine/bySource';
+import { inputOf, stepsOf } from './engine/byFormula';
 import type { Figure } from './facts';
 import { plain } from './outcome';
 import { formulaOf, resolved } from './reads';
@@ -103,7 +103,12 @@ function sketchOf(of: Computed): Sketch {
     case 'figure':
       return leaf({ how: 'figure', ...base, origin: trace.figure.origin, ...figureOf(trace.figure) });
     case 'computed':
-      return leaf({ how: trace.asked.source.type, ...base, origin: trace.figure.origin });
+      return leaf({
+        how: trace.asked.source.type,
+        ...base,
+        origin: trace.figure.origin,
+        knownSince: trace.figure.recordedAt,
+      });
     case 'ratio':
     case 'indicator':
       return { node: { how: HOW[trace.how], ...base }, parts: () => trace.parts.map(sketchOf) };
@@ -148,11 +153,11 @@ type FormulaTrace = Extract<Trace, { how: 'formula' }>;
 
 function formulaParts(trace: FormulaTrace): readonly Sketch[] {
   const formula = formulaOf(trace.source);
-  return formula === undefined ? [] : [stepSketch(stepsOf(formula, trace.inputs), trace)];
+  return formula === undefined ? [] : [stepSketch(stepsOf(formula, trace.inputs), { ...trace, formula })];
 }
 
-function stepSketch(step: FormulaStep, trace: FormulaTrace): Sketch {
-  const of = step.reference && inputOf(trace.inputs, step.reference);
+function stepSketch(step: FormulaStep, trace: FormulaTrace & { readonly formula: Formula }): Sketch {
+  const of = step.reference && inputOf(trace.formula, trace.inputs, step.reference);
   if (of !== undefined) {
     const sketch = sketchOf(of);
     return { node: { how: 'indicator', ...placed(of), ...outcomeOf(of), label: step.text }, parts: () => [sketch] };

@@ -37,13 +37,17 @@ const NOT_A_NUMBER: Words = {
 /** A number for a reader. −0 is 0. */
 export const plain = (value: Exact): number => (value.isZero() ? 0 : value.toNumber());
 
+/** Below 10³⁰⁸ by its power of ten, or else as a number. */
+const isNumber = (value: Exact): boolean => value.e < 308 || (value.isFinite() && Number.isFinite(value.toNumber()));
+
 /** A value that is a number and can be given as one, or `not-a-number`. */
 export function valued(
   value: Exact,
   rest: Omit<ValueOutcome, 'state' | 'value' | 'quality'> & { readonly quality?: Quality } = {},
 ): Outcome {
-  if (!value.isFinite() || !Number.isFinite(value.toNumber())) return none('not-a-number', NOT_A_NUMBER);
-  return { state: 'value', value, ...rest, quality: rest.quality ?? 'normal' };
+  if (!isNumber(value)) return none('not-a-number', NOT_A_NUMBER);
+  const { fraction, n, quality = 'normal', stoodIn } = rest;
+  return { state: 'value', value, fraction, n, quality, stoodIn };
 }
 
 /** Numerator ÷ denominator × `per`; ÷ 0: `none` with the fraction kept. */

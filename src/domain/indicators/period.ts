@@ -1,4 +1,3 @@
-import { dateOfDay, dayNumber } from '../calendar/civil';
 import type { Grain } from '../cases/periods';
 import type { LocalDate } from '../shared/time';
 
@@ -8,8 +7,11 @@ export type Period = string;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const satisfies Record<Grain, number>;
 export const PERIOD = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
 
-/** Months since year 0 of the first day, and how many months the period has. `undefined`: the text is no period. */
-function spanOf(period: Period): { readonly first: number; readonly months: number } | undefined {
+/** `first`: months since year 0 of the first day; and how many months the period has. */
+type Span = { readonly first: number; readonly months: number };
+
+/** `undefined`: the text is no period. */
+function spanOf(period: Period): Span | undefined {
   const [, year, month, quarter] = PERIOD.exec(period) ?? [];
   if (year === undefined) return undefined;
   const january = Number(year) * 12;
@@ -18,10 +20,27 @@ function spanOf(period: Period): { readonly first: number; readonly months: numb
   return { first: january, months: 12 };
 }
 
-function demanded(period: Period): { readonly first: number; readonly months: number } {
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+function lastOf({ first, months }: Span): LocalDate {
+  const [year, month] = [Math.floor((first + months - 1) / 12), (first + months - 1) % 12];
+  const leap = month === 1 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return `${pad(year, 4)}-${pad(month + 1, 2)}-${(DAYS[month] ?? 31) + (leap ? 1 : 0)}`;
+}
+
+/** Evaluations ask for the same few periods millions of times. */
+const spans = new Map<Period, Span & { readonly last: LocalDate }>();
+const MOST_SPANS = 10_000;
+
+function demanded(period: Period): Span & { readonly last: LocalDate } {
+  const known = spans.get(period);
+  if (known !== undefined) return known;
   const span = spanOf(period);
   if (span === undefined) throw new RangeError(`${period} is no period`);
-  return span;
+  const made = { ...span, last: lastOf(span) };
+  if (spans.size >= MOST_SPANS) spans.clear();
+  spans.set(period, made);
+  return made;
 }
 
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
@@ -48,7 +67,7 @@ const dayAt = (month: number): LocalDate => `${pad(Math.floor(month / 12), 4)}-$
 export const firstDayOf = (period: Period): LocalDate => dayAt(demanded(period).first);
 /** The day after its last one. */
 export const endOf = (period: Period): LocalDate => dayAt(demanded(period).first + demanded(period).months);
-export const lastDayOf = (period: Period): LocalDate => dateOfDay(dayNumber(endOf(period)) - 1);
+export const lastDayOf = (period: Period): LocalDate => demanded(period).last;
 
 /** The period of this grain that a day lies in. */
 export const periodOfDay = (day: LocalDate, grain: Grain): Period =>

@@ -9,13 +9,7 @@ import { plain } from './outcome';
 import type { Targets } from './targetsAt';
 import type { Because } from './value';
 
-export type Judgement = {
-  readonly score?: number;
-  readonly raw?: number;
-  readonly band?: string;
-  readonly targetMet?: boolean;
-  readonly notScored?: Because;
-};
+type Judgement = { score?: number; raw?: number; band?: string; targetMet?: boolean; notScored?: Because };
 
 const LACKING = {
   target: { vi: 'Chưa có chỉ tiêu nên không chấm điểm được.', en: 'There is no target, so there is no score.' },
@@ -69,17 +63,23 @@ function isMet(value: Exact, { direction, range }: IndicatorDefinition, { target
   return direction === 'higher' ? value.gte(target) : value.lte(target);
 }
 
-/** Score, band (of the unrounded score; of the value where nothing is scored) and whether the target is met. Never throws. */
-export function judged(value: Exact, definition: IndicatorDefinition, targets: Targets): Judgement {
-  const met = isMet(value, definition, targets);
-  const targetMet = met === undefined ? {} : { targetMet: met };
-  const scored = scoreOf(plain(value), definition, targets);
-  if (typeof scored === 'string') return { ...targetMet, notScored: { words: LACKING[scored] } };
-  if (scored !== undefined && !scored.ok) return { ...targetMet, notScored: { words: refusedWords(scored.refusal) } };
-  const band = bandOf(scored?.score ?? value, definition.bands ?? []);
-  return {
-    ...(scored !== undefined && { score: plain(scored.score), raw: plain(scored.raw) }),
-    ...(band !== undefined && { band }),
-    ...targetMet,
-  };
+type Judging = { readonly exact: Exact; readonly definition: IndicatorDefinition; readonly targets: Targets };
+
+/** Adds score, band (of the unrounded score; of the value where nothing is scored) and whether the target is met. Never throws. */
+export function judge(into: Judgement & { readonly value: number }, { exact, definition, targets }: Judging): void {
+  const met = isMet(exact, definition, targets);
+  if (met !== undefined) into.targetMet = met;
+  const scored = scoreOf(into.value, definition, targets);
+  if (typeof scored === 'string') {
+    into.notScored = { words: LACKING[scored] };
+  } else if (scored?.ok === false) {
+    into.notScored = { words: refusedWords(scored.refusal) };
+  } else {
+    if (scored !== undefined) {
+      into.score = plain(scored.score);
+      into.raw = plain(scored.raw);
+    }
+    const band = bandOf(scored?.score ?? exact, definition.bands ?? []);
+    if (band !== undefined) into.band = band;
+  }
 }

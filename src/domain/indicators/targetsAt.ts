@@ -23,12 +23,12 @@ function ofOnePeriod(definition: IndicatorDefinition, own: IndicatorOverride | u
   const target = onItsWay(own, period) ?? onItsWay(definition, period);
   const stretch = own?.stretch ?? definition.stretch;
   const weight = own?.weight ?? definition.weight;
-  return {
-    ...(baseline !== undefined && { baseline }),
-    ...(target !== undefined && { target }),
-    ...(stretch !== undefined && { stretch }),
-    ...(weight !== undefined && { weight }),
-  };
+  const targets: { -readonly [K in keyof Targets]: Targets[K] } = {};
+  if (baseline !== undefined) targets.baseline = baseline;
+  if (target !== undefined) targets.target = target;
+  if (stretch !== undefined) targets.stretch = stretch;
+  if (weight !== undefined) targets.weight = weight;
+  return targets;
 }
 
 /**

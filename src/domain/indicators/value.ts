@@ -84,6 +84,8 @@ export type ExplainNode = {
   readonly denominator?: number;
   readonly n?: number;
   readonly origin?: FigureOrigin;
+  /** Of what is computed from cases, answers or books: since when it is known. */
+  readonly knownSince?: Instant;
   readonly figure?: {
     readonly version: number;
     readonly by: string;

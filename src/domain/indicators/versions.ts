@@ -14,12 +14,10 @@ export const knownBy = <T extends { readonly recordedAt: Instant }>(
  * day; of several from the same day the one recorded last. `versions` stand in the order in which they were recorded.
  */
 export function inForceOn<T extends Dated>(versions: readonly T[], day: LocalDate, knownAt?: Instant): T | undefined {
-  return knownBy(versions, knownAt)
-    .filter(({ validFrom }) => validFrom <= day)
-    .reduce<T | undefined>(
-      (best, one) => (best === undefined || one.validFrom >= best.validFrom ? one : best),
-      undefined,
-    );
+  let best: T | undefined;
+  for (const one of knownBy(versions, knownAt))
+    if (one.validFrom <= day && (best === undefined || one.validFrom >= best.validFrom)) best = one;
+  return best;
 }
 
 /** As `inForceOn`; where nothing is in force yet, what will be first. */

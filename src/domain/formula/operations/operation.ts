@@ -51,10 +51,7 @@ export type Operation = {
   readonly gives: Kind | 'same';
   readonly words: Words;
   readonly example: FormulaExample;
-} & (
-  | { readonly compute: (...values: readonly Exact[]) => Value | Failure }
-  | { readonly choose: Choose }
-);
+} & ({ readonly compute: (...values: readonly Exact[]) => Value | Failure } | { readonly choose: Choose });
 
 export const number = (name: string): Parameter => ({ name, takes: 'number' });
 export const truth = (name: string): Parameter => ({ name, takes: 'truth' });

@@ -17,12 +17,13 @@ export type At = {
 };
 
 /** An input of something is asked for as it was known when that was closed. */
-export const asked = ({ ask, knownAt }: At, other: Partial<Ask>): Ask => ({
-  indicator: ask.indicator,
-  unit: ask.unit,
-  period: ask.period,
-  ...(knownAt !== undefined && { knownAt }),
-  ...other,
+export const asked = ({ ask, knownAt }: At, other: Omit<Partial<Ask>, 'knownAt'>): Ask => ({
+  indicator: other.indicator ?? ask.indicator,
+  unit: other.unit ?? ask.unit,
+  period: other.period ?? ask.period,
+  knownAt,
+  counting: other.counting,
+  bare: other.bare,
 });
 
 export const made = ({ ask, version, knownAt, closed }: At, outcome: Outcome, trace: Trace): Computed => ({

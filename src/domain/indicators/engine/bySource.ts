@@ -1,7 +1,4 @@
-import { evaluateFormula } from '../../formula/evaluate';
-import type { Formula, FormulaInput, FormulaStep } from '../../formula/formula';
 import { Exact } from '../../scoring/scored';
-import type { Words } from '../../shared/language';
 import { ABSENT, faultsWords } from '../absentWords';
 import type { ComputedAsk, ComputedFigure, ComputedSource } from '../evaluation';
 import type { Figure } from '../facts';
@@ -9,8 +6,6 @@ import { figureAt } from '../figureAt';
 import type { IndicatorSource } from '../indicator.schema';
 import { none, quotient, valued, weakest, type Outcome } from '../outcome';
 import { firstDayOf } from '../period';
-import type { Quality } from '../value';
-import { formulaOf, resolved, type FormulaSource } from '../reads';
 import { asked, faultOf, input, made, nothing, type At } from './at';
 import { withoutValue } from './combine';
 import type { Computed, Working } from './computed';
@@ -99,90 +94,4 @@ export function* fromIndicator(at: At, indicator: string, lag: number): Working<
   if (outcome.state === 'value') return made(at, outcome, trace);
   const words = faultsWords(at.ask, [faultOf(part, outcome.state)]);
   return made(at, { ...none(outcome.state, words, [indicator]), fraction: outcome.fraction, n: outcome.n }, trace);
-}
-
-const keyOf = (name: string, lag: number): string => `${lag}~${name}`;
-
-/** A formula over values of the same unit, at the same period or earlier ones. */
-export function* fromFormula(at: At, source: FormulaSource): Working<Computed> {
-  const formula = formulaOf(source);
-  if (formula === undefined) return made(at, none('not-a-number', ABSENT.unreadable(at.ask)), { how: 'absent' });
-  const inputs = new Map<string, Computed>();
-  for (const { name, lag } of formula.references) {
-    const period = at.world.back(at.ask.period, lag);
-    if (period !== undefined)
-      inputs.set(keyOf(name, lag), yield asked(at, { indicator: resolved(source, name), period }));
-  }
-  const step = stepsOf(formula, inputs);
-  return made(at, formulaOutcome(at, step, { source, inputs }), { how: 'formula', source, inputs });
-}
-
-/** The computation, step by step. A name that has no input reaches too far back: missing. */
-export function stepsOf(formula: Formula, inputs: ReadonlyMap<string, Computed>): FormulaStep {
-  return evaluateFormula(formula, (name, lag): FormulaInput => {
-    const of = inputs.get(keyOf(name, lag));
-    if (of === undefined) return { state: 'missing', inputs: [name] };
-    const outcome = input(of, lag);
-    return outcome.state === 'value' ? outcome : { state: outcome.state, inputs: [name] };
-  });
-}
-
-/** The input behind a reference in a formula. */
-export const inputOf = (inputs: ReadonlyMap<string, Computed>, { name, lag }: { name: string; lag: number }) =>
-  inputs.get(keyOf(name, lag));
-
-type Inputs = { readonly source: FormulaSource; readonly inputs: ReadonlyMap<string, Computed> };
-
-function formulaOutcome(at: At, step: FormulaStep, { source, inputs }: Inputs): Outcome {
-  if (step.state === 'value') {
-    const value = typeof step.value === 'boolean' ? new Exact(step.value ? 1 : 0) : step.value;
-    return valued(value, madeOf(step, inputs));
-  }
-  const { state } = step;
-  const names = step.inputs.map((name) => resolved(source, name));
-  if (names.length === 0) return none(state, ownFault(at, source.formula, step), namesUnder(step, source));
-  const faults = [...inputs]
-    .filter(([key, of]) => step.inputs.includes(key.slice(key.indexOf('~') + 1)) && input(of, 1).state === state)
-    .map(([, of]) => faultOf(of, state));
-  const spot = { ...at.ask, indicator: names[0] ?? '' };
-  const words = faults.length > 0 ? faultsWords(at.ask, faults) : ABSENT.nothingEarlier(spot);
-  return none(state, words, names);
-}
-
-/** As good as the weakest value that was read, and resting on no more than the one that rests on the fewest. */
-function madeOf(
-  step: FormulaStep,
-  inputs: ReadonlyMap<string, Computed>,
-): { n?: number | undefined; quality: Quality } {
-  const read = referencesIn(step).flatMap((reference) => {
-    const of = inputOf(inputs, reference);
-    const outcome = of === undefined ? undefined : input(of, reference.lag);
-    return outcome?.state === 'value' ? [outcome] : [];
-  });
-  const counts = read.flatMap(({ n }) => (n === undefined ? [] : [n]));
-  return {
-    quality: weakest(read.map(({ quality }) => quality)),
-    ...(counts.length > 0 && { n: Math.min(...counts) }),
-  };
-}
-
-const referencesIn = (step: FormulaStep): readonly { readonly name: string; readonly lag: number }[] =>
-  step.reference === undefined ? step.parts.flatMap(referencesIn) : [step.reference];
-
-function ownFault({ ask }: At, text: string, step: FormulaStep): Words {
-  const part = step.state === 'value' ? text : text.slice(step.at.start, step.at.end);
-  return step.state === 'division-by-zero' ? ABSENT.formulaByZero(ask, part) : ABSENT.formulaFails(ask, part);
-}
-
-/** The inputs in the part that fails by itself; of a division those under the line. */
-function namesUnder(step: FormulaStep, source: FormulaSource): readonly string[] {
-  if (step.state === 'value') return [];
-  const { at } = step;
-  const find = (one: FormulaStep): FormulaStep | undefined =>
-    one.place.start === at.start && one.place.end === at.end && one.parts.length > 0
-      ? one
-      : one.parts.map(find).find((found) => found !== undefined);
-  const failing = find(step);
-  const under = step.state === 'division-by-zero' ? failing?.parts.at(-1) : failing;
-  return under === undefined ? [] : referencesIn(under).map(({ name }) => resolved(source, name));
 }

@@ -15,8 +15,11 @@ export type Ask = {
   /** For a numerator or denominator: what would be averaged by default is added up. */
   readonly counting?: boolean | undefined;
   /** Without the missing rule. */
-  readonly bare?: boolean;
+  readonly bare?: boolean | undefined;
 };
+
+/** What a formula reads, each in the place of its reference; `undefined`: that reaches too far back. */
+export type FormulaInputs = readonly (Computed | undefined)[];
 
 /** How a value came about, by reference to what it was made of: explanations are drawn from it when they are asked for. */
 export type Trace =
@@ -25,7 +28,7 @@ export type Trace =
   | { readonly how: 'computed'; readonly asked: ComputedAsk; readonly figure: ComputedFigure }
   | { readonly how: 'ratio'; readonly parts: readonly Computed[]; readonly per: number }
   | { readonly how: 'indicator'; readonly parts: readonly [Computed] }
-  | { readonly how: 'formula'; readonly source: FormulaSource; readonly inputs: ReadonlyMap<string, Computed> }
+  | { readonly how: 'formula'; readonly source: FormulaSource; readonly inputs: FormulaInputs }
   | { readonly how: 'over-units' | 'over-time'; readonly rule: RollUp; readonly parts: readonly Computed[] }
   | {
       readonly how: 'missing-rule';

@@ -7,7 +7,8 @@ import { overTimeRule, overUnitsRule } from '../rollRule';
 import { asked, made, nothing, type At } from './at';
 import { combined } from './combine';
 import type { Ask, Computed, Work, Working } from './computed';
-import { entered, fromData, fromFormula, fromIndicator, fromRatio } from './bySource';
+import { fromFormula } from './byFormula';
+import { entered, fromData, fromIndicator, fromRatio } from './bySource';
 import type { World } from './world';
 
 /** How far back a value is carried forward, in periods. */
