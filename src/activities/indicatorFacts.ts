@@ -1,12 +1,11 @@
-import type { ComputedAsk, ComputedFigure, EvaluationOptions, Evaluator, Facts } from '../domain/indicators/evaluation';
-import { evaluator } from '../domain/indicators/evaluate';
+import type { ComputedAsk, ComputedFigure, EvaluationOptions, Evaluator } from '../domain/indicators/evaluation';
 import type { Closing, Figure } from '../domain/indicators/facts';
-import type { Period } from '../domain/indicators/period';
 import { readsOf } from '../domain/indicators/reads';
 import type { Unit } from '../domain/organisation/organisation.schema';
 import { canonicalJson } from '../domain/shared/canonicalJson';
 import type { CaseAsk } from './caseSeries';
 import type { CaseFigures } from './caseFigures';
+import { evaluatorOver } from './indicatorEvaluator';
 import type {
   Closings,
   Figures,
@@ -73,26 +72,6 @@ export async function loadFacts(
   return { closure, units, figures, closings, computed: new Map() };
 }
 
-const figureKey = (indicator: string, unit: string, period: Period): string => `${indicator}~${unit}~${period}`;
-const NONE: readonly Figure[] = [];
-
-function factsOver({ closure, units, figures, closings, computed }: LoadedFacts): Facts {
-  const byKey = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const key = figureKey(figure.indicator, figure.unit, figure.period);
-    const versions = byKey.get(key);
-    if (versions === undefined) byKey.set(key, [figure]);
-    else versions.push(figure);
-  }
-  return {
-    indicator: (id) => closure.get(id),
-    units,
-    figures: (indicator, unit, period) => byKey.get(figureKey(indicator, unit, period)) ?? NONE,
-    computed: (ask) => computed.get(canonicalJson(ask)) ?? 'not-loaded',
-    closings,
-  };
-}
-
 export type ComputedDeps = Pick<FactsDeps, 'surveyFigures' | 'programmeFigures' | 'clock'> & {
   readonly caseFigures: Pick<CaseFigures, 'figures'>;
 };
@@ -103,9 +82,8 @@ export async function settled<Result>(
   options: EvaluationOptions,
   { deps, read }: { readonly deps: ComputedDeps; readonly read: (over: Evaluator) => Result },
 ): Promise<Result> {
-  const over = factsOver(facts);
+  const one = evaluatorOver(facts, options);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const one = evaluator(over, options);
     const result = read(one);
     const wanted = one.wanted();
     if (wanted.length === 0) return result;

@@ -18,7 +18,7 @@ import type { IndicatorValue, NoValue } from './value';
  */
 export function evaluator(facts: Facts, options: EvaluationOptions): Evaluator {
   const world = worldOf(facts, options);
-  const { solve, forgetPending } = solver({
+  const { solve, forgetPending, kept } = solver({
     work: (ask) => settled(world, ask),
     circular: (ask, indicators) => circular(world, ask, indicators),
   });
@@ -34,6 +34,7 @@ export function evaluator(facts: Facts, options: EvaluationOptions): Evaluator {
       forgetPending();
       return world.wanted();
     },
+    kept,
   };
 }
 

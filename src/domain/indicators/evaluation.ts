@@ -43,8 +43,10 @@ export type Facts = {
   /** `'not-loaded'`: asked for and not there yet; the value is then of no use, and the ask stands in `wanted`. */
   readonly computed: (ask: ComputedAsk) => ComputedFigure | 'not-loaded';
   readonly closings: readonly Closing[];
-  /** No figure is of a period that ended before this day; default 1900-01-01. Earlier values end there. */
+  /** Earlier periods than those that lie on or after this day are not read from later ones; default 1900-01-01. */
   readonly earliest?: LocalDate;
+  /** Whether any unit has a figure of exactly this period. Where it is left out, every period is looked at. */
+  readonly hasFigures?: (indicator: string, period: Period) => boolean;
 };
 
 export type EvaluationOptions = {
@@ -60,4 +62,6 @@ export type Evaluator = {
   readonly explain: (indicator: string, unit: string, period: Period) => ExplainNode;
   /** Computed figures that were asked for and not loaded, each once, since the last time this was called. */
   readonly wanted: () => readonly ComputedAsk[];
+  /** How many values it has computed, and keeps. */
+  readonly kept: () => number;
 };

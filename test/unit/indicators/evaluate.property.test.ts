@@ -106,6 +106,14 @@ describe('whatever the indicators and figures are', () => {
       { numRuns: 60 },
     );
   });
+  it('facts that say for which periods there are figures give the same values', () => {
+    fc.assert(
+      fc.property(given, (world) => {
+        expect(valuesOf({ ...world, tellsPeriods: true })).toEqual(valuesOf(world));
+      }),
+      { numRuns: 60 },
+    );
+  });
   it('what is recorded later changes nothing that was known before, nor what was closed', () => {
     const at = '2026-05-15T00:00:00.000Z';
     fc.assert(

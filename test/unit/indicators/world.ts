@@ -62,6 +62,8 @@ export type Given = {
   readonly units?: readonly Unit[];
   readonly computed?: (ask: ComputedAsk) => ComputedFigure | 'not-loaded';
   readonly earliest?: string;
+  /** Facts that say for which periods there are figures. */
+  readonly tellsPeriods?: boolean;
 };
 
 export function factsOf({
@@ -71,6 +73,7 @@ export function factsOf({
   units = UNITS,
   computed,
   earliest,
+  tellsPeriods = false,
 }: Given): Facts {
   const byKey = new Map<string, Figure[]>();
   for (const one of figures) {
@@ -84,6 +87,9 @@ export function factsOf({
     computed: computed ?? (() => 'not-loaded'),
     closings,
     ...(earliest !== undefined && { earliest }),
+    ...(tellsPeriods && {
+      hasFigures: (indicator, period) => figures.some((one) => one.indicator === indicator && one.period === period),
+    }),
   };
 }
 

@@ -2,7 +2,9 @@ import { Exact } from '../../scoring/scored';
 import { ABSENT } from '../absentWords';
 import { definitionAt } from '../definitionAt';
 import { none, valued, type Outcome } from '../outcome';
-import { grainOf, isFiner, partsOf } from '../period';
+import type { IndicatorRecord } from '../evaluation';
+import type { IndicatorDefinition } from '../indicator.schema';
+import { grainOf, isFiner, partsOf, type Period } from '../period';
 import { overTimeRule, overUnitsRule } from '../rollRule';
 import { asked, made, nothing, type At } from './at';
 import { combined } from './combine';
@@ -27,17 +29,20 @@ export function* settled(world: World, ask: Ask): Work {
   });
   const record = world.facts.indicator(indicator);
   if (record === undefined) return bare(none('not-in-force', ABSENT.noSuchIndicator(ask), [indicator]));
-  if (world.isTooEarly(period)) return bare(none('missing', ABSENT.nothingEarlier(ask), [indicator]));
-  const closedAt = world.closedAt(unit, period, ask.knownAt);
-  const knownAt =
-    closedAt !== undefined && !(ask.knownAt !== undefined && ask.knownAt < closedAt) ? closedAt : ask.knownAt;
-  const version = definitionAt(record, period, knownAt);
+  const { version, knownAt, closed } = holding(world, record, { unit, period, knownAt: ask.knownAt });
   if (version === undefined) return bare(none('not-in-force', ABSENT.notInForce(ask), [indicator]));
-  const at: At = { world, ask, version, knownAt, closed: closedAt !== undefined };
+  const at: At = { world, ask, version, knownAt, closed };
   if (version.definition.retired === true)
     return made(at, none('not-in-force', ABSENT.retired(ask), [indicator]), { how: 'absent' });
   const measured = yield* measure(at);
   return ask.bare === true ? measured : yield* byMissingRule(at, measured);
+}
+
+/** The definition that holds, as it was known when the period was closed. */
+function holding(world: World, record: IndicatorRecord, { unit, period, knownAt: asOf }: Omit<Ask, 'indicator'>) {
+  const closedAt = world.closedAt(unit, period, asOf);
+  const knownAt = closedAt !== undefined && !(asOf !== undefined && asOf < closedAt) ? closedAt : asOf;
+  return { version: definitionAt(record, period, knownAt), knownAt, closed: closedAt !== undefined };
 }
 
 function* measure(at: At): Work {
@@ -49,14 +54,13 @@ function* measure(at: At): Work {
   }
   const rule = overTimeRule(definition, at.ask.counting);
   if (grain !== definition.frequency && rule.rule !== 'at-source') return yield* overTime(at);
-  if (isEntered(at)) return entered(at) ?? (yield* overUnits(at)) ?? made(at, nothing(at), { how: 'absent' });
+  if (isEntered(definition)) return entered(at) ?? (yield* overUnits(at)) ?? made(at, nothing(at), { how: 'absent' });
   const below = overUnitsRule(definition).rule === 'at-source' ? undefined : yield* overUnits(at);
   return below ?? (yield* atSource(at));
 }
 
-const isEntered = ({ version: { definition } }: At): boolean =>
-  definition.source.type === 'entered' ||
-  (definition.source.type === 'ratio' && definition.source.numerator === undefined);
+const isEntered = ({ source }: Pick<IndicatorDefinition, 'source'>): boolean =>
+  source.type === 'entered' || (source.type === 'ratio' && source.numerator === undefined);
 
 function* atSource(at: At): Work {
   const { source } = at.version.definition;
@@ -115,6 +119,7 @@ function* byMissingRule(at: At, measured: Computed): Work {
   for (let by = 1; by <= CARRIED; by++) {
     const period = at.world.back(at.ask.period, by);
     if (period === undefined) return measured;
+    if (isEmpty(at, period)) continue;
     const from = yield asked(at, { period, counting: at.ask.counting, bare: true });
     const { outcome } = from;
     if (outcome.state === 'not-in-force') return measured;
@@ -123,6 +128,15 @@ function* byMissingRule(at: At, measured: Computed): Work {
     return standIn(at, measured, { outcome: carried, rule, from });
   }
   return measured;
+}
+
+/** Of what is entered in no unit there is no value, and nothing else ends the search there: no unit below is looked at. */
+function isEmpty({ world, ask, knownAt }: At, period: Period): boolean {
+  if (world.facts.hasFigures?.(ask.indicator, period) !== false) return false;
+  const record = world.facts.indicator(ask.indicator);
+  if (record?.definitions.every(({ definition }) => isEntered(definition)) !== true) return false;
+  const held = holding(world, record, { unit: ask.unit, period, knownAt }).version?.definition;
+  return held !== undefined && held.retired !== true && held.frequency === grainOf(period);
 }
 
 const zero = (): Outcome => valued(new Exact(0), { quality: 'estimated', stoodIn: { by: 'zero' } });

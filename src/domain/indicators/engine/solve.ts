@@ -20,6 +20,7 @@ export type Solver = {
   readonly solve: (ask: Ask) => Computed;
   /** Forgets what rests on something that was not loaded. */
   readonly forgetPending: () => void;
+  readonly kept: () => number;
 };
 
 /**
@@ -29,11 +30,13 @@ export type Solver = {
 export function solver(task: Task): Solver {
   const shelf: Shelf = shelved<Frame | Computed>();
   const forgettable: Ask[] = [];
+  let kept = 0;
   const keep = (frame: Frame, value: Computed): Computed => {
-    const kept = frame.pending && value.pending !== true ? { ...value, pending: true } : value;
-    shelf.put(frame.ask, kept);
-    if (kept.pending === true) forgettable.push(frame.ask);
-    return kept;
+    const computed = frame.pending && value.pending !== true ? { ...value, pending: true } : value;
+    shelf.put(frame.ask, computed);
+    kept += 1;
+    if (computed.pending === true) forgettable.push(frame.ask);
+    return computed;
   };
   return {
     solve: (ask) => {
@@ -41,8 +44,10 @@ export function solver(task: Task): Solver {
       return known !== undefined && !isOpen(known) ? known : run(ask, { task, shelf, keep });
     },
     forgetPending: () => {
+      kept -= forgettable.length;
       for (const ask of forgettable.splice(0)) shelf.drop(ask);
     },
+    kept: () => kept,
   };
 }
 

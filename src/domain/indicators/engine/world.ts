@@ -19,7 +19,6 @@ export type World = {
   readonly line: (unit: string) => readonly string[];
   readonly children: (unit: string) => readonly string[];
   readonly closedAt: (unit: string, period: Period, asOf: Instant | undefined) => Instant | undefined;
-  readonly isTooEarly: (period: Period) => boolean;
   /** So many periods back; `undefined`: there are none so early. */
   readonly back: (period: Period, by: number) => Period | undefined;
   readonly computed: (asked: ComputedAsk) => ComputedFigure | 'not-loaded';
@@ -53,7 +52,6 @@ export function worldOf(facts: Facts, { asOf, today }: EvaluationOptions): World
     line,
     children: (unit) => below.get(unit) ?? [],
     closedAt: closedOnce(facts.closings, line),
-    isTooEarly,
     back: (period, by) => {
       const earlier = Number(period.slice(0, 4)) > by ? shifted(period, -by) : undefined;
       return earlier === undefined || isTooEarly(earlier) ? undefined : earlier;
