@@ -1,0 +1,28 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export const SESSION_COOKIE = 'kairyo_session';
+const SESSION_BYTES = 32;
+const SECRET = /^[\w-]{43}$/;
+
+export const newSessionSecret = (): string => randomBytes(SESSION_BYTES).toString('base64url');
+export const hashOfSession = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
+
+/** What the page sends with every change: only who was given the session can know it, as the cookie is not readable. */
+export const csrfOf = (secret: string): string =>
+  createHash('sha256').update(`kairyo csrf\n${secret}`, 'utf8').digest('base64url');
+export function isCsrf(secret: string, given: string | undefined): boolean {
+  const [a, b] = [Buffer.from(csrfOf(secret)), Buffer.from(given ?? '')];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** The session that the header `Cookie` has, when it looks like one. */
+export function sessionSecretOf(header: string | undefined): string | undefined {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1);
+  return value !== undefined && SECRET.test(value) ? value : undefined;
+}
+
+const flags = (secure: boolean): string => `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+export const cookieWith = (secret: string, maxAgeMs: number, secure: boolean): string =>
+  `${SESSION_COOKIE}=${secret}; Max-Age=${Math.floor(maxAgeMs / 1000)}; ${flags(secure)}`;
+export const cookieGone = (secure: boolean): string => `${SESSION_COOKIE}=; Max-Age=0; ${flags(secure)}`;

@@ -1,0 +1,62 @@
+import type { Words } from '../shared/language';
+
+/** What accounts, sessions and their links refuse, in words. The HTTP status stands in the API's table. */
+export const ACCOUNT_REFUSALS = {
+  SIGN_IN_FAILED: {
+    vi: 'Không đăng nhập được: thông tin đăng nhập không đúng. Hãy kiểm tra rồi thử lại, hoặc đặt lại mật khẩu.',
+    en: 'Signing in did not work: the details are not right. Check them and try again, or reset your password.',
+  },
+  SECOND_FACTOR_NEEDED: {
+    vi: 'Hãy nhập thêm mã 6 số từ ứng dụng xác thực, hoặc một mã dự phòng.',
+    en: 'Also give the 6-digit code of your authenticator app, or one of your recovery codes.',
+  },
+  CSRF_TOKEN_NEEDED: {
+    vi: 'Thiếu tiêu đề «X-CSRF-Token» hoặc giá trị không đúng; hãy tải lại trang rồi thử lại.',
+    en: 'The header “X-CSRF-Token” is missing or not that of this session; load the page again and retry.',
+  },
+  TOKEN_SCOPE_EXCEEDED: {
+    vi: 'Mã truy cập này không được dùng cho việc này ({action}); phạm vi của nó: {scope}.',
+    en: 'This token is not for this ({action}); its scope is: {scope}.',
+  },
+  PASSWORD_TOO_COMMON: {
+    vi: 'Mật khẩu này quá dễ đoán; hãy chọn một câu dài hơn mà chỉ bạn biết.',
+    en: 'This password is too easy to guess; choose a longer phrase that only you know.',
+  },
+  PASSWORD_NAMES_YOU: {
+    vi: 'Mật khẩu không được chứa tên đăng nhập hoặc địa chỉ e-mail của bạn.',
+    en: 'The password must not contain your sign-in name or e-mail address.',
+  },
+  CURRENT_PASSWORD_WRONG: {
+    vi: 'Mật khẩu hiện tại không đúng.',
+    en: 'The current password is not right.',
+  },
+  CODE_WRONG: {
+    vi: 'Mã không đúng hoặc đã được dùng; hãy đợi mã tiếp theo rồi thử lại.',
+    en: 'The code is not right, or was used already; wait for the next one and try again.',
+  },
+  ACCOUNT_LINK_NOT_VALID: {
+    vi: 'Liên kết này không đúng, đã được dùng hoặc đã hết hạn; hãy xin một liên kết mới.',
+    en: 'This link is not right, was used already or has expired; ask for a new one.',
+  },
+  ACCOUNT_EXISTS: {
+    vi: '«{person}» đã có tài khoản; nếu quên mật khẩu, hãy đặt lại mật khẩu.',
+    en: '“{person}” has an account already; if the password is forgotten, reset it.',
+  },
+  EMAIL_IS_TAKEN: {
+    vi: 'Địa chỉ e-mail này đã thuộc về một tài khoản khác.',
+    en: 'This e-mail address belongs to another account already.',
+  },
+  SECOND_FACTOR_IS_ON: {
+    vi: 'Xác thực hai bước đã được bật; hãy tắt nó trước khi thiết lập lại.',
+    en: 'The second factor is on already; turn it off before setting it up again.',
+  },
+  SECOND_FACTOR_NOT_BEGUN: {
+    vi: 'Chưa bắt đầu thiết lập xác thực hai bước; hãy bắt đầu lại từ đầu.',
+    en: 'Setting up the second factor has not begun; start over.',
+  },
+  NO_PASSWORD_YET: {
+    vi: 'Tài khoản này chưa có mật khẩu; hãy đặt mật khẩu trước.',
+    en: 'This account has no password yet; set one first.',
+  },
+} as const satisfies Record<string, Words>;
+export type AccountCode = keyof typeof ACCOUNT_REFUSALS;
