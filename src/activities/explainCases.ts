@@ -16,7 +16,7 @@ const CASES_SHOWN = 100;
 /** Kept while reading, before only the first are. */
 const CASES_KEPT = 10_000;
 
-/** The same tree; nodes over cases say how many cases there are now, and what each of the first hundred measures. */
+/** The same tree; nodes over cases say how many cases it was computed from, and what each of the first hundred measured. */
 export async function withCases(node: ExplainNode, closure: Closure, deps: Deps): Promise<ExplainNode> {
   const parts: ExplainNode[] = [];
   for (const part of node.parts ?? []) parts.push(await withCases(part, closure, deps));
@@ -26,23 +26,26 @@ export async function withCases(node: ExplainNode, closure: Closure, deps: Deps)
 }
 
 /** Which figure a node shows: the indicator's own source, in the version it was computed with. */
-function askOf({ how, indicator = '', unit, period, definitionVersion }: ExplainNode, closure: Closure) {
+function askOf(node: ExplainNode, closure: Closure): CaseAsk | undefined {
+  const { how, indicator = '', unit, period, definitionVersion, knownSince } = node;
   const definitions = closure.get(indicator)?.definitions ?? [];
   const source = (definitions.find(({ version }) => version === definitionVersion) ?? definitions.at(-1))?.definition
     .source;
   if (how !== 'cases' || source?.type !== 'cases' || unit === undefined || period === undefined) return undefined;
-  return { source, unit, period } satisfies CaseAsk;
+  return { source, unit, period, ...(knownSince !== undefined && { knownAt: knownSince }) };
 }
 
 async function casesBehind(ask: CaseAsk, { cases, caseFigures }: Deps): Promise<ExplainNode['cases']> {
   const { procedure } = ask.source;
   const facts = await caseFigures.factsOf(procedure);
   const series = facts && seriesOf(ask, grainOf(ask.period), facts);
-  if (series === undefined) return undefined;
+  if (facts === undefined || series === undefined) return undefined;
   const request = { ...series.request, from: firstDayOf(ask.period), to: endOf(ask.period) };
   const measured = measureOf({ ...series, request });
   let [total, shown]: [number, Shown[]] = [0, []];
-  for await (const fact of cases.stream(procedure, receivedRange(request))) {
+  const { movedAt = '' } = facts.cases;
+  const ofThen = ask.knownAt !== undefined && ask.knownAt < movedAt && { knownAt: Date.parse(ask.knownAt) };
+  for await (const fact of cases.stream(procedure, { ...receivedRange(request), ...ofThen })) {
     const value = counts(series, fact) ? measured(fact) : undefined;
     if (value === undefined) continue;
     total += 1;

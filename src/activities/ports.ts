@@ -296,8 +296,15 @@ export interface Cases {
   ): Promise<ImportCounts>;
   /** What `store` would do, without doing it. */
   compare(procedure: string, cases: readonly ReadCase[], importStartedAt?: Instant): Promise<ImportCounts>;
-  /** Streams the cases received in [from, to) (epoch ms), in no particular order. */
-  stream(procedure: string, range: { from?: number; to?: number }, filter?: CaseFilter): AsyncIterable<CaseFact>;
+  /**
+   * Streams the cases received in [from, to) (epoch ms), in no particular order; with `knownAt` (epoch ms) those that imports
+   * had brought by then, each in the state it had then.
+   */
+  stream(
+    procedure: string,
+    range: { from?: number; to?: number; knownAt?: number },
+    filter?: CaseFilter,
+  ): AsyncIterable<CaseFact>;
 }
 
 /** A case as it is stored, with its steps; `version` counts its states from 1. */

@@ -39,12 +39,40 @@ export function createCases(connection: Connection): Cases & CaseReader {
   const cases = connection.collection<CaseDocument>('cases');
   const history = connection.collection<HistoryDocument>('caseHistory');
 
+  /** Cases that were replaced later, in the last state that an import had brought by then. */
+  async function* replacedSince(
+    knownAt: number,
+    { procedure, selected }: { readonly procedure: string; readonly selected: Record<string, unknown> },
+  ): AsyncIterable<CaseFact> {
+    const later = cases.find(
+      { procedure, importedAt: { $gt: knownAt }, version: { $gt: 1 } },
+      { projection: { _id: 1 } },
+    );
+    for await (const keys of portionsOf(later)) {
+      const states = await history
+        .find({ caseKey: { $in: keys }, importedAt: { $lte: knownAt }, importedAs: { $ne: 'older' } })
+        .sort({ version: 1 })
+        .toArray();
+      const last = new Map(states.map((state) => [state.caseKey, state._id]));
+      const ids = [...last.values()];
+      const found = history.find({ ...selected, _id: { $in: ids } }, { projection: FACTS });
+      for await (const document of found) yield factOf(document);
+    }
+  }
+
   return {
     ...caseWriter(connection, cases, history),
 
     async *stream(procedure, range, filter): AsyncIterable<CaseFact> {
-      const found = cases.find(selection(procedure, range, filter), { projection: FACTS, batchSize: STREAM_BATCH });
+      const { knownAt } = range;
+      const chosen = {
+        ...selection(procedure, range, filter),
+        ...(knownAt !== undefined && { importedAt: { $lte: knownAt } }),
+      };
+      const found = cases.find(chosen, { projection: FACTS, batchSize: STREAM_BATCH });
       for await (const document of found) yield factOf(document);
+      if (knownAt !== undefined)
+        yield* replacedSince(knownAt, { procedure, selected: selection(procedure, range, filter) });
     },
 
     async caseById(procedure, id): Promise<StoredCase | undefined> {
@@ -78,4 +106,17 @@ function selection(
     return values === undefined ? [] : [[name, { $in: values }] as const];
   });
   return { procedure, ...(Object.keys(receivedAt).length > 0 && { receivedAt }), ...Object.fromEntries(groups) };
+}
+
+const KEYS_A_LOOK = 1_000;
+
+async function* portionsOf(found: AsyncIterable<{ readonly _id: string }>): AsyncIterable<readonly string[]> {
+  let keys: string[] = [];
+  for await (const { _id } of found) {
+    keys.push(_id);
+    if (keys.length < KEYS_A_LOOK) continue;
+    yield keys;
+    keys = [];
+  }
+  if (keys.length > 0) yield keys;
 }

@@ -137,6 +137,7 @@ export const ExplainNodeView: z.ZodType = z.object({
   definitionVersion: z.number().int().optional(),
   ...figures,
   origin: z.looseObject({ kind: z.string() }).optional(),
+  knownSince: IsoInstant.optional().describe('Of what is computed from cases, answers or books'),
   figure: z
     .object({
       version: z.number().int(),

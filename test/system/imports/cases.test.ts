@@ -53,6 +53,21 @@ describe('stored cases', () => {
     expect(history[0]).toMatchObject({ version: 1, importId: 'i1', decidedAt: day(1), steps: [{}, {}] });
   });
 
+  it('are streamed as imports had brought them by an instant', async () => {
+    await stores.cases.store('then', 'i1', [read('A', [0, 1]), read('B', [0, 2])], EARLY);
+    await stores.cases.store('then', 'i2', [read('A', [0, 1, 9]), read('C', [0, 3])], LATE);
+    const decided = async (knownAt?: string) => {
+      const range = knownAt === undefined ? {} : { knownAt: Date.parse(knownAt) };
+      const found: string[] = [];
+      for await (const { id, decidedAt } of stores.cases.stream('then', range)) found.push(`${id} ${decidedAt}`);
+      return found.sort();
+    };
+    expect(await decided(EARLY)).toEqual([`A ${day(1)}`, `B ${day(2)}`]);
+    expect(await decided(LATE)).toEqual([`A ${day(9)}`, `B ${day(2)}`, `C ${day(3)}`]);
+    expect(await decided(LATE)).toEqual(await decided());
+    expect(await decided('2026-05-01T00:00:00.000Z')).toEqual([]);
+  });
+
   it('are not replaced by a state whose last step is older: that goes into their history', async () => {
     await stores.cases.store('older', 'new', [read('A', [0, 5])], EARLY);
     const counts = await stores.cases.store('older', 'old', [read('A', [0, 3])], LATE);
