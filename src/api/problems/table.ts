@@ -198,6 +198,8 @@ export type ProblemStatus = (typeof HTTP_STATUS)[ProblemCode];
 export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...DOOR_PROBLEMS,
   ...ACCESS_REFUSALS,
+  FORMULA_UNKNOWN_NAME: 422,
+  FORMULA_NAME_MISSPELT: 422,
   ...ORGANISATION_REFUSALS,
   ...CYCLE_REFUSALS,
   ...AGGREGATION_REFUSALS,

@@ -1,3 +1,4 @@
+import { misspelt } from '../../domain/formula/nearest';
 import { checkDefinition } from '../../domain/indicators/checkDefinition';
 import type { DefinitionVersion } from '../../domain/indicators/facts';
 import type { Graph } from '../../domain/indicators/graph';
@@ -20,7 +21,18 @@ export async function demandSound(id: string, definition: Definition, reads: Rea
   const there = new Set([...graph.keys(), ...counter.map((one) => one.id)]);
   const known = { id, graph, indicator: (one: string) => there.has(one), procedure: () => procedure };
   const refusal = (await unknownInOrganisation(definition, context)) ?? checkDefinition(definition, known);
-  if (refusal !== undefined) throw problemOf(refusal);
+  if (refusal !== undefined) throw problemOf(await withSuggestion(refusal, context));
+}
+
+/** The indicator that may be meant by a name that there is not. */
+async function withSuggestion(refusal: Refusal, { deps }: Context): Promise<Refusal> {
+  const name = refusal.params?.['name'];
+  if (refusal.code !== 'FORMULA_UNKNOWN_NAME' || typeof name !== 'string') return refusal;
+  const ids: string[] = [];
+  for await (const { id } of deps.indicators.all()) ids.push(id);
+  const nearest = misspelt(name, ids);
+  if (nearest === undefined) return refusal;
+  return { ...refusal, code: 'FORMULA_NAME_MISSPELT', params: { ...refusal.params, nearest } };
 }
 
 async function unknownInOrganisation(definition: Definition, { deps }: Context): Promise<Refusal | undefined> {

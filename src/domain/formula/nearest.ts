@@ -16,3 +16,12 @@ function distance(a: string, b: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** The one that is a slip of the pen away (a third of its letters, capitals aside); `undefined`: none is. */
+export function misspelt(word: string, words: readonly string[]): string | undefined {
+  const letters = word.slice(0, 40).toLowerCase();
+  const found = words.length === 0 ? undefined : nearest(letters, words);
+  return found !== undefined && distance(letters, found.toLowerCase()) <= Math.ceil(letters.length / 3)
+    ? found
+    : undefined;
+}

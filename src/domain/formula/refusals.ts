@@ -66,6 +66,14 @@ export const FORMULA_REFUSALS = {
     vi: 'Tại ký tự {place}: không có hàm “{name}”. Ý bạn là {nearest}? Các hàm: {known}.',
     en: 'At character {place}: there is no function “{name}”. Did you mean {nearest}? The functions are: {known}.',
   },
+  FORMULA_UNKNOWN_NAME: {
+    vi: 'Tại ký tự {place}: không có chỉ số “{name}”. Hãy sửa tên, tạo chỉ số đó (PUT /v1/indicators/{name}) hoặc gán tên này cho một chỉ số trong inputs.',
+    en: 'At character {place}: there is no indicator “{name}”. Correct the name, make the indicator (PUT /v1/indicators/{name}), or say in inputs which one is meant.',
+  },
+  FORMULA_NAME_MISSPELT: {
+    vi: 'Tại ký tự {place}: không có chỉ số “{name}”. Có phải ý bạn là “{nearest}”? Nếu không, hãy tạo chỉ số đó hoặc gán tên này cho một chỉ số trong inputs.',
+    en: 'At character {place}: there is no indicator “{name}”. Did you mean “{nearest}”? If not, make the indicator, or say in inputs which one is meant.',
+  },
   FORMULA_WRONG_NUMBER_OF_ARGUMENTS: {
     vi: 'Tại ký tự {place}: {name} được cho {given} tham số; cách viết đúng: {expected}.',
     en: 'At character {place}: {name} is given {given} arguments; it is written {expected}.',

@@ -1,5 +1,6 @@
 import { aggregationProblem } from '../cases/aggregations/problem';
 import { parseFormula } from '../formula/parse';
+import { located, Stop } from '../formula/stop';
 import { scoreBy } from '../scoring/catalogue';
 import type { Scored } from '../scoring/scored';
 import type { Refusal } from '../shared/result';
@@ -57,10 +58,11 @@ function sourceRefusal(source: IndicatorSource, known: KnownToDefinition): Refus
 function formulaRefusal(source: Extract<IndicatorSource, { type: 'formula' }>, known: KnownToDefinition): Refused {
   const parsed = parseFormula(source.formula, 'number');
   if (!parsed.ok) return parsed.refusal;
-  for (const { name } of parsed.formula.references) {
-    const field = Object.hasOwn(source.inputs ?? {}, name) ? `/source/inputs/${name}` : '/source/formula';
-    const refused = unknown(resolved(source, name), field, known);
-    if (refused !== undefined) return refused;
+  for (const { name, place } of parsed.formula.references) {
+    const refused = unknown(resolved(source, name), `/source/inputs/${name}`, known);
+    if (refused === undefined) continue;
+    if (Object.hasOwn(source.inputs ?? {}, name)) return refused;
+    return located(new Stop('FORMULA_UNKNOWN_NAME', place, { name }), source.formula);
   }
   return undefined;
 }

@@ -99,6 +99,20 @@ describe('the definition of an indicator', () => {
     await get('bad').expect(404);
   });
 
+  it('is refused with the place of a name that there is not, and the one that may be meant', async () => {
+    await put('ho-so', { name: 'Files' }).expect(201);
+    await put('received', { name: 'Received' }).expect(201);
+    const formula = (text: string) => put('share', { name: 'Share', source: { type: 'formula', formula: text } });
+    const near = await formula('1 + recieved').expect(422);
+    expect(near.body).toMatchObject({
+      code: 'FORMULA_NAME_MISSPELT',
+      errors: [{ field: '/source/formula' }],
+      params: { position: 5, name: 'recieved', nearest: 'received' },
+    });
+    const far = await formula('received / qwertyuiop').expect(422);
+    expect(far.body).toMatchObject({ code: 'FORMULA_UNKNOWN_NAME', params: { position: 12, excerpt: 'qwertyuiop' } });
+  });
+
   it('cannot be computed from itself', async () => {
     await put('a', { name: 'A' }).expect(201);
     await put('b', { name: 'B', source: { type: 'indicator', indicator: 'a' } }).expect(201);
