@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../domain/shared/language';
 import type { FieldError } from '../problems/problem';
+import { issueWords } from './issueWords';
 import { translated } from './schemaWords';
 
 /** zod's own words in the caller's language; made once. */
@@ -31,7 +32,8 @@ type Invalid = {
 };
 
 function errorsIn(schema: z.ZodType, value: unknown, language: Language): readonly Omit<FieldError, 'in'>[] {
-  const again = schema.safeParse(value, { error: MAPS[language] });
+  const error: z.core.$ZodErrorMap = (issue) => issueWords(issue, language) ?? MAPS[language](issue);
+  const again = schema.safeParse(value, { error });
   const issues = again.error?.issues.flatMap(expanded) ?? [];
   return issues.slice(0, MOST_ERRORS).map((issue) => ({
     field: jsonPointer(issue.path),

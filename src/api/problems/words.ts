@@ -8,7 +8,7 @@ export const DOOR_PROBLEMS = {
   },
   INVALID_PARAMETER: {
     vi: 'Địa chỉ có {count} tham số không hợp lệ; xem «errors», sửa rồi gọi lại.',
-    en: 'The address has {count} invalid parameters; see “errors”, correct them and call again.',
+    en: 'Parameters in the address that are not valid: {count}; see “errors”, correct them and call again.',
   },
   INVALID_HEADER: {
     vi: 'Tiêu đề {header} không hợp lệ: {reason}.',
@@ -20,7 +20,7 @@ export const DOOR_PROBLEMS = {
   },
   VALIDATION_FAILED: {
     vi: 'Nội dung gửi lên có {count} chỗ chưa đúng; xem «errors», sửa rồi gửi lại.',
-    en: 'The body has {count} mistakes; see “errors”, correct them and send it again.',
+    en: 'Mistakes in the body: {count}; see “errors”, correct them and send it again.',
   },
   BODY_MISSING: {
     vi: 'Yêu cầu này cần nội dung; hãy gửi kèm với Content-Type: {expected}.',

@@ -8,11 +8,11 @@ export const ACCESS_REFUSALS = {
   },
   ROLE_NEEDED: {
     vi: 'Việc này ({action}) cần một trong các vai trò: {roles}; hãy nhờ người có vai trò đó hoặc quản trị viên.',
-    en: 'This ({action}) needs one of the roles: {roles}; ask someone who has it, or an administrator.',
+    en: 'For this ({action}) you need one of the roles {roles}; ask someone who has it, or an administrator.',
   },
   ROLE_OR_TIE_NEEDED: {
-    vi: 'Việc này ({action}) cần một trong các vai trò: {roles}, hoặc bạn phải là: {relations}.',
-    en: 'This ({action}) needs one of the roles: {roles}, or that you are its: {relations}.',
+    vi: 'Việc này ({action}) cần một trong các vai trò: {roles}, hoặc bạn phải là: {relations}; hãy nhờ người có vai trò đó hoặc quản trị viên.',
+    en: 'For this ({action}) you need one of the roles {roles}, or to be its {relations}; ask someone who is, or an administrator.',
   },
   ROLE_NOT_YOURS_TO_GIVE: {
     vi: 'Chỉ quản trị viên được giao hoặc thu hồi các vai trò: {roles}.',

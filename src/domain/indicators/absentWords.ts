@@ -82,7 +82,7 @@ export const ABSENT = {
   }),
   tooFew: ({ indicator }: Spot, n: number, least: number): Words => ({
     vi: `${indicator} chỉ dựa trên ${n} trường hợp, ít hơn mức tối thiểu ${least}, nên không công bố giá trị.`,
-    en: `${indicator} rests on ${n}, fewer than the least of ${least}, so its value is not shown.`,
+    en: `Only ${n} stand behind ${indicator}, fewer than its minimum of ${least}, so its value is not shown.`,
   }),
   byZero: (spot: Spot, denominator: string): Words => ({
     vi: `Không chia được: mẫu số ${denominator} bằng 0 (${place(spot).vi}).`,
