@@ -1,11 +1,11 @@
 import { normalSurvival } from './normal';
 import { sorted } from './quantile';
-import { rankSum, rankSumDistribution } from './rankSum';
+import { rankSum, rankSumLowerTail } from './rankSum';
 import { sampleProblem, unanswered, type Answered } from './unanswered';
 
-/** Up to here (and without ties) the exact distribution is used, as scipy does; larger products would take seconds. */
+/** Up to here (and without ties) the exact distribution is used, as scipy does; more pairs would take too long. */
 const EXACT_SMALLER_SAMPLE = 8;
-const EXACT_PAIRS = 20_000;
+const EXACT_PAIRS = 1e7;
 
 export type MannWhitney = {
   /** Pairs (after, before) in which after is larger; ties count half. */
@@ -16,13 +16,6 @@ export type MannWhitney = {
   /** Chance that a case from after is larger than one from before, ties half: 0.5 is no difference. */
   readonly superiority: number;
 };
-
-/** P(U ≥ u) by counting. */
-function exactTail(u: number, m: number, n: number): number {
-  return rankSumDistribution(m, n)
-    .subarray(Math.ceil(u))
-    .reduce((sum, p) => sum + p, 0);
-}
 
 /**
  * Does one sample tend to larger values? Two-sided rank-sum test of H. B. Mann and D. R. Whitney (1947): exact without
@@ -37,7 +30,9 @@ export function mannWhitney(before: ArrayLike<number>, after: ArrayLike<number>)
   if (sigma === 0) return unanswered('constant');
   const larger = Math.max(u, pairs - u);
   const exact = !ties && Math.min(m, n) <= EXACT_SMALLER_SAMPLE && pairs <= EXACT_PAIRS;
-  const oneSided = exact ? exactTail(larger, m, n) : normalSurvival((larger - pairs / 2 - 0.5) / sigma);
+  const oneSided = exact
+    ? rankSumLowerTail(pairs - larger, Math.min(m, n), Math.max(m, n))
+    : normalSurvival((larger - pairs / 2 - 0.5) / sigma);
   const p = Math.min(1, 2 * oneSided);
   return { ok: true, u, p, method: exact ? 'exact' : 'asymptotic', superiority: u / pairs };
 }

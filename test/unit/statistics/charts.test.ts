@@ -5,6 +5,7 @@ import { permutationTest } from '../../../src/domain/statistics/permutation';
 import { interruptedTimeSeries } from '../../../src/domain/statistics/interruptedTimeSeries';
 import { mean } from '../../../src/domain/statistics/mean';
 import { pPrime, uChart } from '../../../src/domain/statistics/prime';
+import { rankSumDistribution, rankSumLowerTail } from '../../../src/domain/statistics/rankSum';
 import { crossingsLimit, longestRunLimit, runChart, type RunChart } from '../../../src/domain/statistics/runChart';
 import type { Answered } from '../../../src/domain/statistics/unanswered';
 import { assurance, xmr } from '../../../src/domain/statistics/xmr';
@@ -198,5 +199,23 @@ describe('the interrupted time series', () => {
     expect(interruptedTimeSeries(eight.slice(1), eight)).toEqual({ ok: false, because: 'too-few' });
     expect(interruptedTimeSeries(eight, eight)).toEqual({ ok: false, because: 'constant' });
     expect(interruptedTimeSeries(Array<number>(8).fill(0.1), Array<number>(8).fill(0.1))).toMatchObject({ ok: false });
+  });
+});
+
+describe('the lower tail of the rank sum', () => {
+  it.each([
+    [1, 1],
+    [3, 5],
+    [6, 6],
+    [8, 8],
+    [8, 120],
+    [2, 300],
+  ])('of %i and %i values is the sum of the whole distribution', (m, n) => {
+    const all = rankSumDistribution(m, n);
+    let sum = 0;
+    for (let u = 0; u <= (m * n) / 2; u += 1) {
+      sum += all[u] ?? 0;
+      expect(Math.abs(rankSumLowerTail(u, m, n) / sum - 1)).toBeLessThan(1e-11);
+    }
   });
 });
