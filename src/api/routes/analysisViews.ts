@@ -44,17 +44,9 @@ export const RunChartView = z.object({
   median: z.number(),
   useful: z.number().int().describe('Values off the median: only these count'),
   longestRun: z.number().int(),
-  longestRunLimit: z
-    .number()
-    .int()
-    .optional()
-    .describe('A longer run is a signal; missing when every value lies on the median'),
+  longestRunLimit: z.number().int().describe('A longer run is a signal'),
   crossings: z.number().int(),
-  crossingsLimit: z
-    .number()
-    .int()
-    .optional()
-    .describe('Fewer crossings are a signal; missing when every value lies on the median'),
+  crossingsLimit: z.number().int().describe('Fewer crossings are a signal'),
   signal: z.boolean(),
   notes: Notes,
 });
@@ -96,8 +88,14 @@ export const ComparisonView = z.object({
   statistic: z
     .number()
     .optional()
-    .describe('U, t, z or difference; missing, as p and shift, where no test could be made'),
-  p: z.number().min(0).max(1).optional().describe('Two-sided'),
+    .describe('U, t, z or difference; missing, as p and shift, where there are too few values for a test'),
+  p: z.number().min(0).max(1).optional().describe('Two-sided; 1 where the values do not differ'),
+  distribution: z
+    .enum(['exact', 'asymptotic'])
+    .optional()
+    .describe(
+      'Of ranks: where p comes from. Exact without ties and with at most 8 values on a side; else normal, corrected for ties and continuity',
+    ),
   shift: z
     .object({ estimate: z.number(), low: z.number(), high: z.number() })
     .optional()

@@ -1,6 +1,7 @@
 import { mean } from '../cases/aggregations/mean';
 import { median } from '../cases/aggregations/median';
 import type { Side, VerdictName } from '../cycle/verdict';
+import { newcombe } from '../statistics/newcombe';
 import type { Answered } from '../statistics/unanswered';
 import type { Proportion } from '../statistics/wilson';
 import { agrees, verdictOf } from '../verdict/compareIndicator';
@@ -18,6 +19,22 @@ import { blanksNoted, noted } from './notes';
 import { present } from './present';
 import { analysed, type Analysed } from './refusals';
 
+const NOWHERE = { estimate: 0, low: 0, high: 0 } as const;
+
+/** Own values need not be durations. */
+const OWN_BECAUSE = {
+  vi: 'So sánh theo thứ hạng (Mann–Whitney, Hodges–Lehmann) không đòi hỏi hình dạng phân bố nào, và vài giá trị quá lớn hay quá nhỏ không quyết định kết quả.',
+  en: 'Comparing ranks (Mann–Whitney, Hodges–Lehmann) supposes nothing about the shape of the values, and a few very large or small ones do not decide.',
+};
+const ownRankRule: VerdictRule = {
+  ...rankSumRule,
+  because: OWN_BECAUSE,
+  compare: (before, after, aggregation) => {
+    const comparison = rankSumRule.compare(before, after, aggregation);
+    return comparison.ok ? { ...comparison, because: OWN_BECAUSE } : comparison;
+  },
+};
+
 /** Below this a verdict is possible but fragile. */
 const SMALL = 30;
 
@@ -29,12 +46,18 @@ type Judged = Sides & {
   readonly blanks: number;
   /** Asked only when both sides have enough. */
   readonly compare: () => Answered<Comparison>;
+  /** What stands for a test where no value differs. */
+  readonly unmoved: Required<Pick<ComparisonAnalysis, 'statistic' | 'shift'>>;
 };
 
-function figuresOf(comparison: Answered<Comparison> | undefined): Partial<ComparisonAnalysis> {
-  if (comparison === undefined || !comparison.ok) return {};
-  const { method, because, statistic, p, shift } = comparison;
-  return { method, methodBecause: because, statistic, p, shift };
+function figuresOf(
+  comparison: Answered<Comparison> | undefined,
+  { unmoved }: Pick<Judged, 'unmoved'>,
+): Partial<ComparisonAnalysis> {
+  if (comparison === undefined) return {};
+  if (!comparison.ok) return { p: 1, ...unmoved };
+  const { method, because, statistic, p, distribution, shift } = comparison;
+  return { method, methodBecause: because, statistic, p, ...(distribution && { distribution }), shift };
 }
 
 function verdictFrom(comparison: Answered<Comparison> | undefined, { better, before, after }: Judged): VerdictName {
@@ -49,7 +72,7 @@ function judged(all: Judged): ComparisonAnalysis {
   const comparison = least < LEAST_VALUES ? undefined : all.compare();
   const intervals = comparison?.ok === true ? (comparison.intervals ?? {}) : {};
   const verdict = verdictFrom(comparison, all);
-  const figures = figuresOf(comparison);
+  const figures = figuresOf(comparison, all);
   const sides = {
     before: { ...before, ...(intervals.before && { interval: intervals.before }) },
     after: { ...after, ...(intervals.after && { interval: intervals.after }) },
@@ -74,7 +97,7 @@ function compareValues({ before, after, better, method, seed }: CompareValuesAsk
   const [given, then] = [present(before), present(after)];
   const [b, a] = [Float64Array.from(given.values), Float64Array.from(then.values)];
   const byRank = method === 'mann-whitney';
-  const [aggregation, rule] = byRank ? [median, rankSumRule] : [mean, meanRule];
+  const [aggregation, rule] = byRank ? [median, ownRankRule] : [mean, meanRule];
   return judged({
     before: sideOf(b.length, aggregation.compute(b)),
     after: sideOf(a.length, aggregation.compute(a)),
@@ -82,12 +105,14 @@ function compareValues({ before, after, better, method, seed }: CompareValuesAsk
     better,
     compared: byRank ? 'median' : 'mean',
     blanks: given.blanks + then.blanks,
+    unmoved: { statistic: byRank ? (b.length * a.length) / 2 : 0, shift: NOWHERE },
     compare: () => (method === 'permutation' ? comparePermuted(b, a, seed) : rule.compare(b, a, aggregation)),
   });
 }
 
 function compareCounts({ before, after, better }: CompareSharesAsked): ComparisonAnalysis {
   const side = ({ successes, n }: Proportion): Side => sideOf(n, n === 0 ? undefined : successes / n);
+  const apart = newcombe(before, after);
   return judged({
     before: side(before),
     after: side(after),
@@ -95,6 +120,10 @@ function compareCounts({ before, after, better }: CompareSharesAsked): Compariso
     better,
     compared: 'share',
     blanks: 0,
+    unmoved: {
+      statistic: 0,
+      shift: apart.ok ? { estimate: apart.estimate, low: apart.low, high: apart.high } : NOWHERE,
+    },
     compare: () => compareShares(before, after),
   });
 }

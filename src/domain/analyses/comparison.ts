@@ -1,14 +1,16 @@
 import type { Interval, Side, VerdictName } from '../cycle/verdict';
 import type { Words } from '../shared/language';
+import type { Comparison } from '../verdict/rules/rule';
 import type { Note } from './notes';
 
-/** `statistic`, `p` and `shift` are missing where no test could be made: too few values, or none that differ. */
+/** `statistic`, `p` and `shift` are missing where no test could be made: too few values, or points exactly on lines. */
 export type ComparisonAnalysis = {
   readonly verdict: VerdictName;
   readonly method: string;
   readonly methodBecause: Words;
   readonly statistic?: number;
   readonly p?: number;
+  readonly distribution?: Comparison['distribution'];
   /** after − before */
   readonly shift?: Interval;
   /** Only of `interrupted-time-series`. */

@@ -1,6 +1,6 @@
 import type { Interval, Side, VerdictName } from '../cycle/verdict';
 import type { Words } from '../shared/language';
-import { number, sizeText, valueText, type Spoken } from '../verdict/format';
+import { betweenText, number, sizeText, valueText, type Spoken } from '../verdict/format';
 import { CONCLUSION, oneSided } from '../verdict/words';
 
 /** What stands for a side: the middle or the mean of values without a unit, or a share. */
@@ -33,9 +33,10 @@ function changeText({ estimate, low, high }: Interval, compared: Compared, langu
     compared === 'share' ? sizeText(v, RATIO, language) : number(Math.abs(v), language);
   const small = size(Math.min(Math.abs(low), Math.abs(high)));
   const large = size(Math.max(Math.abs(low), Math.abs(high)));
-  if (language === 'vi')
-    return `Thay đổi: ${estimate < 0 ? 'giảm' : 'tăng'} ${size(estimate)} (trong khoảng ${small} đến ${large}).`;
-  return `Change: ${size(estimate)} ${estimate < 0 ? 'less' : 'more'} (between ${small} and ${large}).`;
+  const between = betweenText(small, large, language);
+  const tail = between === undefined ? '' : ` (${between})`;
+  if (language === 'vi') return `Thay đổi: ${estimate < 0 ? 'giảm' : 'tăng'} ${size(estimate)}${tail}.`;
+  return `Change: ${size(estimate)} ${estimate < 0 ? 'less' : 'more'}${tail}.`;
 }
 
 /** Two lines without jargon: the figures; what they mean. */

@@ -14,6 +14,10 @@ const NOTES = {
     vi: 'Các giá trị không khác nhau nên không có gì để so sánh; đây không phải là dấu hiệu thay đổi.',
     en: 'The values do not differ, so there is nothing to compare; this is no sign of a change.',
   },
+  LIMITS_WITHOUT_WIDTH: {
+    vi: 'Các giá trị dùng để tính giới hạn không dao động, nên giới hạn không có độ rộng và không có điểm nào được coi là nằm ngoài giới hạn; dấu hiệu dịch chuyển và xu hướng vẫn được xét.',
+    en: 'The values that make the limits do not vary, so the limits have no width and no point counts as outside them; shifts and trends are still looked for.',
+  },
   TOO_FEW_A_SIDE: {
     vi: 'Mỗi bên cần ít nhất {n} giá trị.',
     en: 'Each side needs at least {n} values.',
@@ -40,6 +44,7 @@ export const NOTE_CODES = [
   'BLANKS_LEFT_OUT',
   'FEW_POINTS',
   'CONSTANT',
+  'LIMITS_WITHOUT_WIDTH',
   'TOO_FEW_A_SIDE',
   'SMALL_SAMPLE',
   'EXACT_LINES',

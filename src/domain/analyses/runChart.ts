@@ -1,13 +1,14 @@
 import { refuse } from '../shared/result';
-import { runChart, type RunChart } from '../statistics/runChart';
+import { crossingsLimit, longestRunLimit, runChart, type RunChart } from '../statistics/runChart';
 import type { RunChartAsked } from './analyses.schema';
 import { blanksNoted, noted, type Note } from './notes';
 import { present } from './present';
 import { analysed, type Analysed } from './refusals';
 
-/** Without a value off the median there is nothing to hold against limits: then there are none. */
-export type RunChartAnalysis = Omit<RunChart, 'longestRunLimit' | 'crossingsLimit'> &
-  Partial<Pick<RunChart, 'longestRunLimit' | 'crossingsLimit'>> & { readonly notes: readonly Note[] };
+export type RunChartAnalysis = RunChart & { readonly notes: readonly Note[] };
+
+/** Without a value off the median nothing is held against the limits: they are those of one value, which never signals. */
+const LIMITS_OF_ONE = { longestRunLimit: longestRunLimit(1), crossingsLimit: crossingsLimit(1) };
 
 /** Anhøj (2014) tabulates the rules from so many useful points on. */
 const FEW_USEFUL = 10;
@@ -23,7 +24,7 @@ export function analyseRunChart({ values, median }: RunChartAsked): Analysed<Run
   const chart = runChart(given.values, median);
   const blanks = blanksNoted(given.blanks);
   if (!chart.ok) {
-    const nothing = { useful: 0, longestRun: 0, crossings: 0, signal: false };
+    const nothing = { useful: 0, longestRun: 0, crossings: 0, ...LIMITS_OF_ONE, signal: false };
     return analysed({ median: median ?? first, ...nothing, notes: [...blanks, ...noted(true, 'CONSTANT')] });
   }
   const { ok: _ok, ...figures } = chart;

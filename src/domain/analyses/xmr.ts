@@ -40,6 +40,13 @@ function segmentsOf(chart: Xmr, { indices }: Present, length: number): Xmr['segm
   }));
 }
 
+/** Values in the segment that has the fewest. */
+function shortest({ values }: Present, starts: readonly number[]): number {
+  const inside = starts.filter((start) => start > 0 && start < values.length);
+  const edges = [0, ...[...new Set(inside)].sort((a, b) => a - b), values.length];
+  return Math.min(...edges.slice(1).map((edge, i) => edge - (edges[i] ?? 0)));
+}
+
 /**
  * XmR chart of own numbers (see `statistics/xmr`). Blanks are left out; a constant series has limits without width, a note,
  * and no flags. `TOO_FEW_VALUES`: a segment has fewer than two values.
@@ -51,14 +58,20 @@ export function analyseXmr(asked: XmrAsked): Analysed<XmrAnalysis> {
   const options = { screen, factor, rebaseAt: starts, ...(baseline === undefined ? {} : { baseline }) };
   const chart = xmr(given.values, options);
   if (!chart.ok)
-    return refuse('TOO_FEW_VALUES', { field: '/values', params: { given: given.values.length, least: LEAST } });
+    return refuse('TOO_FEW_VALUES', { field: '/values', params: { given: shortest(given, starts), least: LEAST } });
   const { centre, lower, upper, nearLower, nearUpper, meanRange, rangeLimit } = chart;
-  const still = chart.segments.some((segment) => segment.meanRange === 0);
+  const still = given.values.every((value) => value === given.values[0]);
+  const flat = !still && chart.segments.some((segment) => segment.meanRange === 0);
   return analysed({
     ...{ centre, lower, upper, nearLower, nearUpper, meanRange, rangeLimit },
     points: pointsOf(chart, given, better),
     segments: segmentsOf(chart, given, values.length),
     ...(better !== undefined && target !== undefined && { assurance: assurance(chart, target, better) }),
-    notes: [...blanksNoted(given.blanks), ...noted(chart.few, 'FEW_POINTS', FEW_POINTS), ...noted(still, 'CONSTANT')],
+    notes: [
+      ...blanksNoted(given.blanks),
+      ...noted(chart.few, 'FEW_POINTS', FEW_POINTS),
+      ...noted(still, 'CONSTANT'),
+      ...noted(flat, 'LIMITS_WITHOUT_WIDTH'),
+    ],
   });
 }

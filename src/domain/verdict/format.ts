@@ -67,6 +67,15 @@ export function sizeText(value: number, measure: Measure, language: Spoken): str
   return `${points} ${language === 'vi' ? 'điểm phần trăm' : 'percentage points'}`;
 }
 
+/** Two sizes as one says them: `4.3 and 10.8 days`, `23.8 hours and 1.87 days`; `undefined` where they read the same. */
+export function betweenText(small: string, large: string, language: Spoken): string | undefined {
+  if (small === large) return undefined;
+  const [amount = '', ...unit] = small.split(' ');
+  const same = unit.length > 0 && large.endsWith(` ${unit.join(' ')}`);
+  const from = same ? amount : small;
+  return language === 'vi' ? `trong khoảng ${from} đến ${large}` : `between ${from} and ${large}`;
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** `27/08/2026`, `27 August 2026`. */

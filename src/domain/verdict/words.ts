@@ -1,7 +1,16 @@
 import type { PlanIndicator } from '../cycle/cycle.schema';
 import type { Interval, IndicatorVerdict, Side } from '../cycle/verdict';
 import type { Words } from '../shared/language';
-import { casesText, dateText, periodsText, sizeText, valueText, type Measure, type Spoken } from './format';
+import {
+  betweenText,
+  casesText,
+  dateText,
+  periodsText,
+  sizeText,
+  valueText,
+  type Measure,
+  type Spoken,
+} from './format';
 
 /** What the words are made from: the verdict without them. */
 export type Unworded = Omit<IndicatorVerdict, 'words'>;
@@ -23,14 +32,15 @@ function sideText({ value, n }: Side, points: number, measure: Measure, language
   return measure.unit === 'cases' ? text : `${text} (${casesText(n, language)})`;
 }
 
-/** `1.9 days less (between 1.5 days and 2.4 days)`: the smaller size first. */
+/** `1.9 days less (between 1.5 and 2.4 days)`: the smaller size first. */
 function changeText({ estimate, low, high }: Interval, measure: Measure, language: Spoken): string {
   const [small, large] = [low, high].map((v) => Math.abs(v)).sort((a, b) => a - b);
   const size = (v = 0): string => sizeText(v, measure, language);
   const word = estimate < 0 ? either('giảm', 'less') : either('tăng', 'more');
-  return language === 'vi'
-    ? `${word(language)} ${size(estimate)} (trong khoảng ${size(small)} đến ${size(large)})`
-    : `${size(estimate)} ${word(language)} (between ${size(small)} and ${size(large)})`;
+  const between = betweenText(size(small), size(large), language);
+  const tail = between === undefined ? '' : ` (${between})`;
+  const change = language === 'vi' ? `${word(language)} ${size(estimate)}` : `${size(estimate)} ${word(language)}`;
+  return `${change}${tail}`;
 }
 
 export const oneSided = ({ low, high }: Interval): boolean => low * high >= 0 && (low !== 0 || high !== 0);

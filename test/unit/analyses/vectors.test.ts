@@ -77,6 +77,19 @@ describe('an XmR chart of own numbers', () => {
     expect(codes(chart)).toEqual(['CONSTANT']);
   });
 
+  it('says that its limits have no width where only the values that make them do not vary', () => {
+    const frozen = xmr({ values: [4, 4, 1, 2, 1, 2, 1, 2, 1], baseline: 2 });
+    expect(codes(frozen)).toEqual(['FEW_POINTS', 'LIMITS_WITHOUT_WIDTH']);
+    expect(frozen.points.flatMap(({ rules }) => rules).every((rule) => rule === 'shift')).toBe(true);
+    expect(codes(xmr({ values: [...same(5, 12), 6], screen: true }))).toEqual(['LIMITS_WITHOUT_WIDTH']);
+  });
+
+  it('says how many values the shortest segment has when it has too few', () => {
+    expect(analyseXmr(XmrAsked.parse({ values: [1, 2, 3, 4], rebaseAt: [3] }))).toMatchObject({
+      refusal: { code: 'TOO_FEW_VALUES', params: { given: 1, least: 2 } },
+    });
+  });
+
   it('says whether a flagged point is good news, and whether the target will be met', () => {
     const values = [...VECTOR, 30];
     const lower = xmr({ values, better: 'lower', target: 100 });
@@ -109,12 +122,15 @@ describe('a run chart of own numbers', () => {
     expect(runChart({ values: [...same(1, 10), ...same(2, 10)] })).toMatchObject({ longestRun: 10, signal: true });
   });
 
-  it.each([[same(7, 24)], [[7]], [[7, null]]])('gives no signal and no limits for %j, and says why', (values) => {
-    const chart = runChart({ values });
-    expect(chart).toMatchObject({ median: 7, useful: 0, longestRun: 0, crossings: 0, signal: false });
-    expect(chart).not.toHaveProperty('longestRunLimit');
-    expect(codes(chart)).toContain('CONSTANT');
-  });
+  it.each([[same(7, 24)], [[7]], [[7, null]]])(
+    'gives no signal for %j, within the limits of one value, and says why',
+    (values) => {
+      const chart = runChart({ values });
+      expect(chart).toMatchObject({ median: 7, useful: 0, longestRun: 0, crossings: 0, signal: false });
+      expect([chart.longestRunLimit, chart.crossingsLimit]).toEqual([3, 0]);
+      expect(codes(chart)).toContain('CONSTANT');
+    },
+  );
 
   it('refuses nothing but blanks by name', () => {
     expect(analyseRunChart({ values: [null] })).toMatchObject({ refusal: { code: 'TOO_FEW_VALUES' } });
@@ -204,7 +220,20 @@ describe('before and after of own numbers', () => {
     [{ before: { successes: 0, n: 9 }, after: { successes: 0, n: 50 }, better: 'higher' }],
   ])('says no evidence, and that nothing differs, for %j', (asked) => {
     const answer = compare(asked);
-    expect([answer.verdict, answer.p, codes(answer)]).toEqual(['no-evidence', undefined, ['CONSTANT']]);
+    expect([answer.verdict, answer.p, codes(answer)]).toEqual(['no-evidence', 1, ['CONSTANT']]);
+    expect(answer.shift?.estimate).toBe(0);
+    expect(answer.statistic).toBe('method' in asked || 'n' in asked.before ? 0 : 21);
+  });
+
+  it('says of ranks where p comes from', () => {
+    const distribution = (before: number[], after: number[]) =>
+      compare({ before, after, better: 'lower' }).distribution;
+    const odd = Array.from({ length: 9 }, (_, i) => 2 * i + 1);
+    const even = Array.from({ length: 9 }, (_, i) => 2 * i);
+    expect(distribution(odd.slice(1), even)).toBe('exact');
+    expect(distribution(odd, even)).toBe('asymptotic');
+    expect(distribution(slow, fast)).toBe('asymptotic');
+    expect(compare({ before: slow, after: fast, better: 'lower', method: 'welch' }).distribution).toBeUndefined();
   });
 
   it('takes ties as no evidence', () => {

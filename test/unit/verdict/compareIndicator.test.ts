@@ -217,11 +217,11 @@ describe('the words', () => {
       indicator,
     });
     expect(words.en).toBe(
-      'Time to decision (median): 9 days (7 cases) before, 15 minutes (7 cases) after. Change: 8.98 days less (between 7.75 days and 9.49 days).\n' +
+      'Time to decision (median): 9 days (7 cases) before, 15 minutes (7 cases) after. Change: 8.98 days less (between 7.75 and 9.49 days).\n' +
         'This is a real improvement: such a difference would hardly come by chance. The prediction (at most 3 days) held.',
     );
     expect(words.vi).toBe(
-      'Thời gian giải quyết (trung vị): trước 9 ngày (7 hồ sơ), sau 15 phút (7 hồ sơ). Thay đổi: giảm 8,98 ngày (trong khoảng 7,75 ngày đến 9,49 ngày).\n' +
+      'Thời gian giải quyết (trung vị): trước 9 ngày (7 hồ sơ), sau 15 phút (7 hồ sơ). Thay đổi: giảm 8,98 ngày (trong khoảng 7,75 đến 9,49 ngày).\n' +
         'Có cải thiện thật: chênh lệch như vậy khó có thể do ngẫu nhiên. Dự báo (không quá 3 ngày): đúng.',
     );
   });

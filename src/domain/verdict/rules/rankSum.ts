@@ -20,6 +20,7 @@ export function compareRanks(before: Float64Array, after: Float64Array, because:
     method: RANK_SUM,
     because,
     p: test.p,
+    distribution: test.method,
     statistic: test.u,
     shift: { estimate, low, high },
     real: test.p < ALPHA,

@@ -12,6 +12,8 @@ export type Comparison = {
   readonly method: string;
   readonly because: Words;
   readonly p: number;
+  /** Where p can come from either: the distribution of ranks itself, or the normal one with ties and continuity corrected. */
+  readonly distribution?: 'exact' | 'asymptotic';
   readonly statistic: number;
   /** after − before, in the unit of the aggregation. */
   readonly shift: Difference;
