@@ -77,7 +77,10 @@ function columnsOf(header: readonly string[]): Columns {
     ...(has('value') || has('numerator') || has('status') ? [] : ['value']),
   ];
   if (missing.length === 0) return { ok: true, columns: twice };
-  return refuse('COLUMNS_MISSING', { params: { missing, found: names.slice(0, 20).map((n) => n.slice(0, 40)) } });
+  return refuse('COLUMNS_MISSING', {
+    field: '/rows/1',
+    params: { columns: missing, found: names.slice(0, 20).map((n) => n.slice(0, 40)) },
+  });
 }
 
 function cellsOf(record: readonly string[], columns: readonly (EntryColumn | undefined)[]): TableRow['cells'] {

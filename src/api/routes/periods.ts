@@ -118,17 +118,26 @@ const reopen = route({
   body: z.object({ reason: Text }).strict(),
   bodyExample: { reason: 'Đính chính số hồ sơ tháng 2 sau thanh tra' },
   responses: { 200: { description: 'Reopened', schema: ClosingView, example } },
-  problems: ['PERIOD_IS_NOT_CLOSED'],
+  problems: ['PERIOD_IS_NOT_CLOSED', 'PERIOD_IS_CLOSED_WITH_ANOTHER'],
   handle: async ({ params: { unit, period }, body: { reason } }, context) => {
     const { deps, person, at } = context;
     await context.allow('period.reopen', { unit });
     if (!(await deps.closings.reopen({ unit, period }, { at, by: person.id, reason })))
-      throw new ProblemError('PERIOD_IS_NOT_CLOSED', { params: { unit, period } });
+      throw await notClosedItself({ unit, period }, context);
     await deps.onIndicatorChange({ kind: 'period', unit, period });
     const closings = (await deps.closings.of([unit])).filter((one) => one.period === period);
     return { status: 200, body: closings.findLast((one) => one.reopenedAt === at) ?? closings.at(-1) };
   },
 });
+
+/** It may be closed by a longer period, or by a unit above: then that one has to be reopened. */
+async function notClosedItself({ unit, period }: Pick<Closing, 'unit' | 'period'>, { deps }: Context) {
+  const place = placeOf(await deps.organisation.allUnits(), unit);
+  const other = closedBy(await deps.closings.of(place), place, period);
+  if (other === undefined) return new ProblemError('PERIOD_IS_NOT_CLOSED', { params: { unit, period } });
+  const params = { unit, period, closed: other.period, by: other.unit };
+  return new ProblemError('PERIOD_IS_CLOSED_WITH_ANOTHER', { params });
+}
 
 const list = route({
   method: 'get',

@@ -4,7 +4,7 @@ import type { Words } from '../shared/language';
 export const OBSERVATION_REFUSALS = {
   OBSERVATIONS_REFUSED: {
     vi: 'Có {count} chỗ chưa đúng nên chưa ghi số liệu nào; xem «errors», sửa rồi gửi lại.',
-    en: 'There are {count} mistakes, so no figure was recorded; see “errors”, correct them and send it again.',
+    en: 'No figure was recorded; mistakes: {count}. See “errors”, correct them and send it again.',
   },
   UNIT_IS_NOT_BELOW_HOME: {
     vi: 'Chỉ số «{indicator}» thuộc đơn vị «{home}» trở xuống; «{unit}» không nằm trong đó.',
@@ -48,7 +48,7 @@ export const OBSERVATION_REFUSALS = {
   },
   PERIOD_IS_CLOSED: {
     vi: 'Kỳ {closed} của «{unit}» đã khóa từ {closedAt}; muốn ghi số liệu, người phụ trách phải mở lại kỳ kèm lý do (POST /v1/units/{unit}/periods/{closed}/reopen).',
-    en: 'The period {closed} of “{unit}” is closed since {closedAt}; to record figures someone in charge reopens it with a reason (POST /v1/units/{unit}/periods/{closed}/reopen).',
+    en: 'The period {closed} of “{unit}” has been closed since {closedAt}; to record figures, someone in charge reopens it with a reason (POST /v1/units/{unit}/periods/{closed}/reopen).',
   },
   NO_SUCH_OBSERVATION: {
     vi: 'Không có số liệu của «{unit}» cho kỳ {period}, phiên bản {version}.',
@@ -68,11 +68,15 @@ export const OBSERVATION_REFUSALS = {
   },
   PERIOD_IS_CLOSED_ALREADY: {
     vi: 'Kỳ {closed} của «{unit}» đã khóa từ {closedAt}.',
-    en: 'The period {closed} of “{unit}” is closed already, since {closedAt}.',
+    en: 'The period {closed} of “{unit}” has been closed since {closedAt} already.',
   },
   PERIOD_IS_NOT_CLOSED: {
-    vi: 'Kỳ {period} của «{unit}» không bị khóa nên không cần mở lại.',
+    vi: 'Kỳ {period} của «{unit}» chưa khóa nên không cần mở lại.',
     en: 'The period {period} of “{unit}” is not closed, so there is nothing to reopen.',
+  },
+  PERIOD_IS_CLOSED_WITH_ANOTHER: {
+    vi: 'Kỳ {period} của «{unit}» bị khóa cùng với kỳ {closed} của «{by}»; hãy mở lại kỳ đó kèm lý do (POST /v1/units/{by}/periods/{closed}/reopen).',
+    en: 'The period {period} of “{unit}” is closed together with {closed} of “{by}”; reopen that one with a reason (POST /v1/units/{by}/periods/{closed}/reopen).',
   },
   PERIOD_HAS_NOT_BEGUN: {
     vi: 'Kỳ {period} chưa bắt đầu (hôm nay là {today}) nên chưa khóa được.',
@@ -83,12 +87,12 @@ export const OBSERVATION_REFUSALS = {
     en: 'The file was sent as {type}, but its content is something else; send it as what it is.',
   },
   TABLE_CANNOT_BE_READ: {
-    vi: 'Không đọc được bảng: {reason}',
-    en: 'The table cannot be read: {reason}',
+    vi: '{reason}',
+    en: '{reason}',
   },
   COLUMNS_MISSING: {
-    vi: 'Dòng tiêu đề thiếu cột {missing} (có: {found}); hãy thêm cột rồi gửi lại.',
-    en: 'The header lacks the columns {missing} (found: {found}); add them and send it again.',
+    vi: 'Dòng tiêu đề thiếu cột {columns} (có: {found}); hãy thêm cột rồi gửi lại.',
+    en: 'The header lacks the columns {columns} (found: {found}); add them and send it again.',
   },
   TOO_MANY_ROWS: {
     vi: 'Bảng được có nhiều nhất {limit} dòng số liệu; hãy chia nhỏ.',
