@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StoredIndicator } from '../../activities/indicators.ports';
 import { GRAINS } from '../../domain/cases/periods';
-import { periodAsked, periodsAsked } from '../../domain/indicators/askedPeriods';
+import { longerPeriods, periodAsked, periodsAsked } from '../../domain/indicators/askedPeriods';
 import type { DefinitionVersion } from '../../domain/indicators/facts';
 import { periodOfDay, shifted } from '../../domain/indicators/period';
 import { Id } from '../../domain/shared/ids.schema';
@@ -82,14 +82,16 @@ const values = route({
   tag: TAG,
   summary: 'The values of an indicator for a unit, period by period',
   description:
-    '`from` and `to` are periods of any length or days; both are included. `asOf` reads everything as it was known then. ' +
+    '`from` and `to` are periods of any length or days; both are included. The answer has periods of the length the ' +
+    'indicator is measured by; from one quarter to another (or one year to another) it has quarters (years), rolled up over ' +
+    'time; `by` says it outright. `asOf` reads everything as it was known then. ' +
     'Numbers are unrounded. A period without a value says why by its `state` and in words.',
   action: 'indicator.value.read',
   params: IndicatorParams,
   query: z
     .object({
       ...RangeQuery,
-      by: z.enum(GRAINS).optional().describe('Longer periods than the indicator is measured by'),
+      by: z.enum(GRAINS).optional().describe('Length of the periods answered: that of the indicator, or longer'),
     })
     .strict(),
   responses: {
@@ -98,7 +100,8 @@ const values = route({
   problems: ['NOT_FOUND', 'UNKNOWN_UNIT', 'PERIODS_ARE_FINER', 'FROM_IS_AFTER_TO', 'TOO_MANY_PERIODS'],
   handle: async ({ params: { indicator: id }, query: { from, to, by, ...place } }, context) => {
     const about = await asked(id, place, context);
-    const found = await valuesOf(about, { from, to, by }, context);
+    const long = longerPeriods({ from, to, by }, about.version.definition.frequency);
+    const found = await valuesOf(about, { from, to, by: long }, context);
     const { language } = context;
     const head = valuesHead(about.version, about.unit, language);
     return { status: 200, body: { ...head, values: found.map((one) => valueView(one, language)) } };

@@ -49,6 +49,13 @@ export function periodsAsked(
   return { ok: true, from: start, to: last };
 }
 
+/** From one quarter to another quarters are meant, from year to year years: where the indicator has shorter periods. */
+export function longerPeriods({ from, to, by }: AskedPeriods, frequency: Grain): Grain | undefined {
+  if (by !== undefined || from === undefined || to === undefined || !isPeriod(from) || !isPeriod(to)) return by;
+  const grain = grainOf(from);
+  return grain === grainOf(to) && isFiner(frequency, grain) ? grain : undefined;
+}
+
 const laterOf = (one: Period, other: Period): Period => (one > other ? one : other);
 
 /** One period of an indicator: a day means the one it lies in. `PERIODS_ARE_FINER`. */

@@ -100,6 +100,14 @@ describe('entered values', () => {
     expect((await valuesOf('visitors', 'from=2025-01&to=2025-01'))[0]).toMatchObject({ value: 12 });
   });
 
+  it('are rolled up where quarters or years are asked for, from one to another', async () => {
+    const periods = async (range: string) => (await valuesOf('visitors', range)).map((one) => one['period']);
+    expect(await periods('from=2025-Q1&to=2025-Q2')).toEqual(['2025-Q1', '2025-Q2']);
+    expect(await periods('from=2025&to=2025')).toEqual(['2025']);
+    expect(await periods('from=2025-Q1&to=2025-Q1&by=month')).toEqual(['2025-01', '2025-02', '2025-03']);
+    expect(await periods('from=2025-Q1&to=2025-04')).toHaveLength(4);
+  });
+
   it('stand on a chart with the limits of the published vector', async () => {
     const chart = await read('/v1/indicators/visitors/chart?from=2025-01&to=2026-01');
     expect(chart).toMatchObject({ chart: 'xmr', missing: [{ period: '2026-01' }] });
@@ -120,7 +128,7 @@ describe('entered values', () => {
     const refused: readonly (readonly [string, string])[] = [
       ['values?unit=moon', 'UNKNOWN_UNIT'],
       ['values?from=2026-02&to=2026-01', 'FROM_IS_AFTER_TO'],
-      ['values?from=1901&to=2026', 'TOO_MANY_PERIODS'],
+      ['values?from=1901-01&to=2026-12', 'TOO_MANY_PERIODS'],
       ['chart?chart=p-prime&from=2025&to=2025', 'NO_COUNTS_TO_CHART'],
       ['chart?from=2024-01&to=2024-06', 'TOO_FEW_VALUES'],
       ['values?from=soon', 'INVALID_PARAMETER'],
