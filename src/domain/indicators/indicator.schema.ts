@@ -56,77 +56,131 @@ export const IndicatorSource = z.discriminatedUnion('type', [
     .object({
       type: z.literal('ratio'),
       numerator: Id.optional().describe('Indicator that counts above the line; without it both are entered'),
-      denominator: Id.optional(),
+      denominator: Id.optional().describe('Indicator that counts below the line'),
       per: Figure.optional().describe('What the ratio is multiplied by, e.g. 100 or 1000; default 1'),
     })
     .strict()
     .refine((s) => (s.numerator === undefined) === (s.denominator === undefined), {
       message: 'give numerator and denominator, or neither',
       path: ['denominator'],
-    }),
+    })
+    .describe(
+      'Numerator over denominator, of two indicators or as entered; over units and time Σ numerator ÷ Σ denominator',
+    ),
   z
     .object({
       type: z.literal('cases'),
-      procedure: Id,
+      procedure: Id.describe('Procedure whose cases are aggregated'),
       aggregation: z.string().min(1).max(100).describe('Key of an aggregation over cases; see GET /v1/aggregations'),
       parameters: z
-        .object({ days: z.number().positive().max(3650).optional(), net: z.boolean().optional() })
+        .object({
+          days: z
+            .number()
+            .positive()
+            .max(3650)
+            .optional()
+            .describe('Limit in days, for aggregations that count by one'),
+          net: z.boolean().optional().describe('true: without the time that the office waited for the applicant'),
+        })
         .strict()
         .optional(),
       filter: CaseFilter.optional(),
-      date: z.enum(['received', 'decided']).optional().describe('Which moment puts a case into a period'),
+      date: z
+        .enum(['received', 'decided'])
+        .optional()
+        .describe('Which moment puts a case into a period; default as the aggregation says'),
     })
-    .strict(),
+    .strict()
+    .describe('An aggregation over the cases of a procedure; longer periods go back to the cases'),
   z
     .object({
       type: z.literal('survey'),
       survey: Id.describe('Survey, or the series of surveys that share it as `series`'),
-      question: Id,
-      measure: z.enum(['mean', 'top-box', 'count']),
+      question: Id.describe('Key of the question'),
+      measure: z
+        .enum(['mean', 'top-box', 'count'])
+        .describe('mean of the answers; top-box: share of the best answers, 0 to 1; count: number of answers'),
     })
-    .strict(),
+    .strict()
+    .describe('Answers to a question of a survey'),
   z
     .object({
       type: z.literal('programme'),
       programme: Id,
       figure: Id.describe('Name of the figure, e.g. budget-initial, budget-supplementary, spent, committed'),
     })
-    .strict(),
+    .strict()
+    .describe("A figure of a programme's books"),
   z
     .object({
       type: z.literal('indicator'),
-      indicator: Id,
+      indicator: Id.describe('Indicator whose value it has'),
       lag: z.number().int().min(0).max(120).optional().describe('Periods back; default 0'),
     })
-    .strict(),
+    .strict()
+    .describe('The value of another indicator, or its value some periods earlier'),
   z
     .object({
       type: z.literal('formula'),
-      formula: z.string().trim().min(1).max(2000),
-      inputs: Inputs.optional().describe('Names used in the formula for indicators whose ids are no names'),
+      formula: z
+        .string()
+        .trim()
+        .min(1)
+        .max(2000)
+        .describe('Over ids of indicators, e.g. (onTime + late) / decided * 100; see GET /v1/formulas/functions'),
+      inputs: Inputs.optional().describe(
+        'Names in the formula and the ids they stand for, where ids are no names: {"late": "ho-so-tre"}',
+      ),
     })
-    .strict(),
+    .strict()
+    .describe('Computed from other indicators by a formula, in decimals'),
 ]);
 export type IndicatorSource = z.infer<typeof IndicatorSource>;
 
 /** How values are scored: a rule and what it needs besides value, baseline and target, which the indicator has. */
 export const IndicatorScoring = z.discriminatedUnion('rule', [
-  z.object({ rule: z.literal('progress') }).strict(),
+  z
+    .object({ rule: z.literal('progress') })
+    .strict()
+    .describe(
+      'How much of the way from `baseline` to `target` is done: (value − baseline) ÷ (target − baseline), 0 to 1',
+    ),
   z
     .object({
       rule: z.literal('steps'),
       points: z
         .array(z.tuple([Figure, Figure]))
         .min(1)
-        .max(100),
-      between: z.enum(['interpolate', 'step']).default('interpolate'),
+        .max(100)
+        .describe('[value, points] of each step, by rising value, e.g. [[10, 80], [20, 100], [25, 120]]'),
+      between: z
+        .enum(['interpolate', 'step'])
+        .default('interpolate')
+        .describe('Between two steps: in proportion, or the points of the step that is reached'),
     })
-    .strict(),
-  z.object({ rule: z.literal('goal-red-flag'), goal: Figure.optional(), redFlag: Figure }).strict(),
-  z.object({ rule: z.literal('lower-ratio') }).strict(),
+    .strict()
+    .describe('Points by the steps that are reached; before the first one 0, beyond the last one its points'),
   z
-    .object({ rule: z.literal('range'), low: Figure.optional(), high: Figure.optional(), width: Figure.min(0) })
-    .strict(),
+    .object({
+      rule: z.literal('goal-red-flag'),
+      goal: Figure.optional().describe('Default: `target`'),
+      redFlag: Figure.describe('Value that raises the alarm; on the worse side of the goal'),
+    })
+    .strict()
+    .describe('0 to 10: 10/3 at the red flag, 20/3 at the goal, in proportion'),
+  z
+    .object({ rule: z.literal('lower-ratio') })
+    .strict()
+    .describe('Lower is better, against `target`: 1 − (value − target) ÷ |target|; with a target of 0: 1 − value'),
+  z
+    .object({
+      rule: z.literal('range'),
+      low: Figure.optional().describe('Default: the low of `range`'),
+      high: Figure.optional().describe('Default: the high of `range`'),
+      width: Figure.min(0).describe('How far outside the range the score falls to 0'),
+    })
+    .strict()
+    .describe('1 within the range, falling in proportion to 0 at low − width and high + width'),
 ]);
 export type IndicatorScoring = z.infer<typeof IndicatorScoring>;
 
@@ -137,10 +191,10 @@ const Trajectory = z
 
 /** What an office below may state for itself: how much, not what. */
 const Own = {
-  target: Figure.optional(),
+  target: Figure.optional().describe('Value to reach in each period that `trajectory` does not name'),
   stretch: Figure.optional().describe('The target beyond the target'),
   trajectory: Trajectory.optional(),
-  weight: z.number().min(0).max(1e6).optional(),
+  weight: z.number().min(0).max(1e6).optional().describe('Its share where indicators are put together'),
 };
 
 export const IndicatorOverride = z
@@ -184,15 +238,36 @@ export const IndicatorDefinition = z
       .optional()
       .describe('Where it should stay, with direction `range`'),
     owner: Id.optional().describe('Person who answers for it'),
-    source: IndicatorSource.default({ type: 'entered' }),
-    frequency: z.enum(GRAINS).default('month'),
-    baseline: Figure.optional(),
+    source: IndicatorSource.default({ type: 'entered' }).describe(
+      'Where its values come from; default: they are entered',
+    ),
+    frequency: z.enum(GRAINS).default('month').describe('Length of the periods it is measured in'),
+    baseline: Figure.optional().describe('Value from before, where progress is counted from'),
     ...Own,
-    bands: z.array(Band).max(50).optional().describe('Of the score (of the value where nothing is scored), best first'),
-    scoring: IndicatorScoring.optional(),
-    missing: z.enum(MISSING_RULES).default('ignore'),
-    overTime: z.enum(ROLL_UPS).optional().describe('Default follows from the source: ratio, sum of counts, else mean'),
-    overUnits: z.enum(ROLL_UPS).optional(),
+    bands: z
+      .array(Band)
+      .max(50)
+      .optional()
+      .describe(
+        'Of the score (of the value where nothing is scored), best first: the first whose edges hold is taken; one without edges takes the rest',
+      ),
+    scoring: IndicatorScoring.optional().describe('How a value becomes a score; without it values are only banded'),
+    missing: z
+      .enum(MISSING_RULES)
+      .default('ignore')
+      .describe(
+        'A period without a figure: ignore – it has no value and sums and means go without it; zero – it counts as 0; carry-forward – the last value before it stands in; block – it has no value, and nothing that rests on it has one',
+      ),
+    overTime: z
+      .enum(ROLL_UPS)
+      .optional()
+      .describe(
+        'How values of its periods become one of a longer period; ratio: Σ numerator ÷ Σ denominator. Default follows from the source: ratio, sum of counts, else mean. Cases are aggregated anew for the longer period',
+      ),
+    overUnits: z
+      .enum(ROLL_UPS)
+      .optional()
+      .describe('How values of the units below become one of a unit that has none of its own; all rules but `last`'),
     minimumN: z.number().int().min(0).max(1e9).optional().describe('With fewer behind it a value is not shown as one'),
     counterIndicator: Id.optional().describe('What must not get worse while this gets better'),
     approval: z.boolean().optional().describe('Values count only once a second person approved them'),
