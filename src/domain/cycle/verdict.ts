@@ -32,6 +32,8 @@ export type IndicatorVerdict = {
   readonly unit: string;
   /** Name of the indicator, where the plan gives one. */
   readonly name?: string;
+  /** Its name in the library or the catalogue, where the plan gives none. */
+  readonly names?: { readonly vi: string; readonly en: string };
   readonly better: 'higher' | 'lower';
   readonly verdict: VerdictName;
   readonly method: string;

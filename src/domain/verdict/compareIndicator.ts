@@ -126,7 +126,7 @@ export function compareIndicator(compared: Compared): IndicatorVerdict {
   const unworded: Unworded = {
     indicator: indicator.key,
     aggregation: aggregation.key,
-    ...(indicator.name === undefined ? {} : { name: indicator.name }),
+    ...(indicator.name === undefined ? { names: aggregation.names } : { name: indicator.name }),
     unit: aggregation.unit,
     better,
     role: indicator.role,

@@ -9,7 +9,7 @@ import type { LocalDate } from '../shared/time';
 import { median } from '../statistics/median';
 import { agrees, verdictOf } from './compareIndicator';
 import { LEAST_VALUES } from './evidence';
-import { daysOfPeriods, pointOf, type PeriodWindows } from './librarySeries';
+import { counted, daysOfPeriods, pointOf, type PeriodWindows } from './librarySeries';
 import { predictionOutcome, targetMet } from './prediction';
 import type { Comparison } from './rules/rule';
 import { seriesRule, sharesOf, transformed, type SeriesRule } from './rules/series';
@@ -33,7 +33,9 @@ export type ComparedSeries = {
 
 type Points = { readonly before: readonly SeriesPoint[]; readonly after: readonly SeriesPoint[] };
 
-const pointsOf = (values: readonly IndicatorValue[]): readonly SeriesPoint[] => values.flatMap((v) => pointOf(v) ?? []);
+function pointsOf(values: readonly IndicatorValue[], definition: IndicatorDefinition): readonly SeriesPoint[] {
+  return values.flatMap((value) => pointOf(value) ?? []).map((point) => counted(point, definition));
+}
 
 /** What stands for a side: shares by all their counts, anything else by its middle period. */
 function sideOf(points: readonly SeriesPoint[], rule: SeriesRule, interval: Side['interval']): Side {
@@ -120,7 +122,10 @@ const figuresOf = ({ p, statistic, shift }: Comparison) => ({ p, statistic, shif
  */
 export function compareSeries(compared: ComparedSeries): IndicatorVerdict {
   const { indicator, definition, values, periods, possibleFrom } = compared;
-  const points: Points = { before: pointsOf(values.before), after: pointsOf(values.after) };
+  const points: Points = {
+    before: pointsOf(values.before, definition),
+    after: pointsOf(values.after, definition),
+  };
   const better = indicator.better ?? (definition.direction === 'higher' ? 'higher' : 'lower');
   const rule = seriesRule(definition, [...points.before, ...points.after]);
   const plain = { before: sideOf(points.before, rule, undefined), after: sideOf(points.after, rule, undefined) };
@@ -131,7 +136,7 @@ export function compareSeries(compared: ComparedSeries): IndicatorVerdict {
   const unworded: Unworded = {
     indicator: indicator.key,
     ...(indicator.indicator === undefined ? {} : { library: indicator.indicator }),
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? { names } : { name }),
     unit: definition.unit,
     better,
     role: indicator.role,

@@ -1,8 +1,10 @@
 import type { Calendar } from '../calendar/calendar.schema';
 import { nextWorkingDay } from '../calendar/workingDays';
+import { findAggregation } from '../cases/aggregations/catalogue';
 import type { Grain } from '../cases/periods';
 import type { DraftPlan } from '../cycle/cycle.schema';
 import type { SeriesPoint } from '../cycle/verdict';
+import type { IndicatorDefinition } from '../indicators/indicator.schema';
 import { endOf, firstDayOf, periodOfDay, periodsBetween, shifted, type Period } from '../indicators/period';
 import type { IndicatorValue } from '../indicators/value';
 import type { LocalDate } from '../shared/time';
@@ -51,6 +53,18 @@ export function pointOf(value: IndicatorValue): SeriesPoint | undefined {
     ...(n === undefined ? {} : { n }),
     ...(definitionVersion === undefined ? {} : { definitionVersion }),
   };
+}
+
+/**
+ * A share of cases is a count of a whole: its value and number of cases give both back, so that shares of periods add up as
+ * all numerators by all denominators. Other points stay as they are.
+ */
+export function counted(point: SeriesPoint, { source }: Pick<IndicatorDefinition, 'source'>): SeriesPoint {
+  const { value, n = 0, numerator } = point;
+  if (numerator !== undefined || source.type !== 'cases' || n < 1) return point;
+  if (findAggregation(source.aggregation)?.nature !== 'share') return point;
+  const successes = Math.round(value * n);
+  return Math.abs(successes - value * n) < 1e-6 ? { ...point, numerator: successes, denominator: n } : point;
 }
 
 /**

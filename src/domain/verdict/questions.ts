@@ -1,8 +1,12 @@
 import type { IndicatorVerdict, Question } from '../cycle/verdict';
 import { counterQuestion, pileUpQuestion } from '../indicators/gaming/questions';
+import type { Words } from '../shared/language';
 import type { PileUp } from '../indicators/gaming/pileUp';
 
-const nameOf = ({ name, indicator }: IndicatorVerdict): string => name ?? indicator;
+const nameOf = ({ name, names, indicator }: IndicatorVerdict): Words => {
+  const own = name ?? indicator;
+  return (name === undefined ? names : undefined) ?? { vi: own, en: own };
+};
 
 /** The balancing indicators that got worse beside an indicator that improved. */
 function counters(verdict: IndicatorVerdict, all: readonly IndicatorVerdict[]): readonly Question[] {

@@ -68,6 +68,19 @@ describe('a question to the owner', () => {
     expect(quality).not.toHaveProperty('questions');
   });
 
+  it('names indicators as their readers do', () => {
+    const named = { names: { vi: 'Thời gian', en: 'Time' } };
+    const [speed] = withQuestions(
+      [
+        { ...verdict('speed', 'outcome', 'improved'), ...named },
+        { ...verdict('errors', 'balancing', 'worse'), name: 'Lỗi' },
+      ],
+      new Map(),
+    );
+    expect(speed?.questions?.[0]?.words.vi).toContain('«Thời gian» cải thiện trong khi «Lỗi»');
+    expect(speed?.questions?.[0]?.words.en).toContain('“Time” improved while “Lỗi”');
+  });
+
   it('is not asked where nothing got worse', () => {
     const all = [verdict('speed', 'outcome', 'improved'), verdict('errors', 'balancing', 'no-evidence')];
     expect(withQuestions(all, new Map())).toEqual(all);

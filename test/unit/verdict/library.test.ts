@@ -13,7 +13,7 @@ import { compareSeries, type ComparedSeries } from '../../../src/domain/verdict/
 import { periodWindows, seriesPossibleFrom } from '../../../src/domain/verdict/librarySeries';
 import { verdictChanges } from '../../../src/domain/verdict/changes';
 
-type Figures = { value: number; numerator?: number; denominator?: number; definitionVersion?: number };
+type Figures = { value: number; n?: number; numerator?: number; denominator?: number; definitionVersion?: number };
 const defined = (more: object = {}) =>
   IndicatorDefinition.parse({ name: { vi: 'Ngày', en: 'Days' }, unit: 'days', direction: 'lower', ...more });
 const plan = (more: Partial<PlanIndicator> = {}): PlanIndicator => ({
@@ -122,6 +122,19 @@ describe('an indicator of the library, compared by its periods', () => {
     const scaled = compared(share(12, 0.8, 200, 0), share(12, 0.9, 200, 0), { definition: percent, indicator });
     expect(scaled.shift?.estimate).toBeCloseTo(10, 9);
     expect(scaled.words.en).toContain('10 percentage points more');
+  });
+
+  it('adds up the shares of cases by the cases of each period', () => {
+    const source = { type: 'cases', procedure: 'permit', aggregation: 'share-within-days' };
+    const definition = defined({ unit: 'ratio', direction: 'higher', source });
+    const of = (counts: [number, number][]) => counts.map(([part, n]) => ({ value: part / n, n }));
+    const before = of([[12, 15], [53, 70], [116, 136], [107, 117], [101, 106], [107, 131]]); // prettier-ignore
+    const after = of([[76, 86], [97, 107], [73, 80], [102, 116], [78, 80], [81, 83], [114, 120], [81, 82], [47, 49], [56, 56]]); // prettier-ignore
+    const verdict = compared(before, after, { definition, indicator: plan({ better: 'higher' }) });
+    expect(verdict).toMatchObject({ verdict: 'improved', method: 'newcombe-prime' });
+    expect([verdict.before.value, verdict.after.value]).toEqual([496 / 575, 805 / 859]);
+    const median = defined({ source: { ...source, aggregation: 'median' } });
+    expect(compared(before, after, { definition: median }).method).toBe('mann-whitney-periods');
   });
 
   it('never signals where all values are equal, nor where there are none', () => {
