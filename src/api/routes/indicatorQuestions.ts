@@ -102,7 +102,7 @@ async function limitQuestions(
   for await (const fact of deps.cases.stream(procedure.id, { from, to }, source.filter))
     if (below.has(fact.unit ?? procedure.unit) || below.has(procedure.unit)) limit.add(fact);
   const found = limit.pileUp();
-  return found?.piled === true ? [pileUpQuestion(readable(name, 'vi'), found)] : [];
+  return found?.piled === true ? [pileUpQuestion({ vi: readable(name, 'vi'), en: readable(name, 'en') }, found)] : [];
 }
 
 const questions = route({
