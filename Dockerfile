@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+RUN npm run build && npm run build:web && rm -rf web && npm prune --omit=dev
 
 FROM node:22-slim
 ENV NODE_ENV=production

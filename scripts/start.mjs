@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, installPackages, PROJECT, requireNode } from './lib/prepare.mjs';
+import { build, buildWeb, installPackages, PROJECT, requireNode } from './lib/prepare.mjs';
 
 const launchedAt = Date.now();
 const say = (line) => {
@@ -16,6 +16,7 @@ const say = (line) => {
 requireNode();
 await installPackages(say);
 await build(say);
+await buildWeb(say);
 process.chdir(PROJECT);
 process.setSourceMapsEnabled(true);
 process.env.KAIRYO_LAUNCHED_AT = String(launchedAt);

@@ -6,13 +6,15 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installPackages, PROJECT, requireNode } from './lib/prepare.mjs';
+import { buildWeb, installPackages, PROJECT, requireNode } from './lib/prepare.mjs';
 
 /** More workers than this are not faster: the tests share one Temporal and one MongoDB. */
 const MOST_WORKERS = 4;
 
 requireNode();
-await installPackages((line) => console.error(`  ${line}`));
+const say = (line) => console.error(`  ${line}`);
+await installPackages(say);
+await buildWeb(say);
 const folder = mkdtempSync(join(tmpdir(), 'kairyo-run-'));
 const report = join(folder, 'report.json');
 const code = await runJest();

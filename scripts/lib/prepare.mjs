@@ -34,6 +34,38 @@ export async function build(say) {
   writeFileSync(stamp, '');
 }
 
+const WEB = join(PROJECT, 'web');
+
+/**
+ * Installs the packages of the pages in `web/` and builds them into `dist/web`, each only when something is newer. Pages that
+ * cannot be built stop nothing: the API runs without them and says so.
+ *
+ * @returns whether the pages are there.
+ */
+export async function buildWeb(say) {
+  const stamp = join(PROJECT, 'dist', 'web', '.built');
+  const sources = ['src', 'index.html', 'vite.config.ts', 'package-lock.json'].map((name) => join(WEB, name));
+  const domain = join(PROJECT, 'src', 'domain');
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest([...sources, domain])) return true;
+  const installed = join(WEB, 'node_modules', '.package-lock.json');
+  if (!isNewer(installed, join(WEB, 'package-lock.json'))) {
+    const install = ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'];
+    if (!(await webStep(say, 'installing the packages of the pages', 'npm', install))) return false;
+  }
+  const vite = join(WEB, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!(await webStep(say, 'building the pages', process.execPath, [vite, 'build', '--logLevel', 'warn'])))
+    return false;
+  writeFileSync(stamp, '');
+  return true;
+}
+
+async function webStep(say, what, program, args) {
+  say(what);
+  const { code, output } = await run(program, args, { cwd: WEB, say, what });
+  if (code !== 0) say(`${what} failed; the API works without the pages\n${output.trim()}`);
+  return code === 0;
+}
+
 const isNewer = (file, than) => existsSync(file) && statSync(file).mtimeMs >= contentTime(than);
 
 /** A fresh clone gives every file the time of the clone, which is older than any install: the file's own time will do. */
@@ -52,23 +84,25 @@ function newest(paths) {
 }
 
 /** Runs a program of npm's, says every few seconds that it is still at it, and ends when it fails. */
-function runOrFail(program, args, say, what) {
+async function runOrFail(program, args, say, what) {
+  const { code, output } = await run(program, args, { cwd: PROJECT, say, what });
+  if (code === 0) return;
+  console.error(`${output}\n${what} failed (${[program, ...args].join(' ')}).`);
+  process.exit(1);
+}
+
+function run(program, args, { cwd, say, what }) {
   const started = Date.now();
   const ticker = setInterval(() => say(`${what}: ${Math.round((Date.now() - started) / 1000)} s`), 5000);
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: PROJECT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    });
+    const shell = process.platform === 'win32' && program === 'npm';
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', (error) => (output += error.message));
     child.once('close', (code) => {
       clearInterval(ticker);
-      if (code === 0) return resolve();
-      console.error(`${output}\n${what} failed (${[program, ...args].join(' ')}).`);
-      process.exit(1);
+      resolve({ code, output });
     });
   });
 }

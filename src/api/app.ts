@@ -11,6 +11,7 @@ import { withOpenApi } from './openapi/route';
 import { docsPage } from './pages/docs';
 import { startPage } from './pages/start';
 import { surveyPages } from './pages/survey';
+import { readWebApp, webPages } from './pages/web';
 import type { ApiDeps } from './ports';
 import { DEFAULT_SETTINGS } from './ports';
 import { ProblemError } from './problems/problem';
@@ -29,12 +30,15 @@ export function createApp(deps: ApiDeps): Express {
   app.set('etag', false);
   app.set('query parser', false);
   app.enable('case sensitive routing');
+  if (settings.trustedProxies.length > 0) app.set('trust proxy', settings.trustedProxies);
   app.use(
     requestIds,
     requestLog(deps.log),
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: NOTHING } }),
   );
-  app.use(startPage(VERSION), docsPage(), surveyPages(deps));
+  const web = readWebApp();
+  if (web !== undefined) app.use(webPages(web));
+  app.use(startPage({ version: VERSION, built: web !== undefined }), docsPage(), surveyPages(deps));
   for (const [path, routes] of byPath(apiRoutes())) register(app, path, routes, pipeline);
   app.use((request, response) => refuse(request, response, deps, new ProblemError('NO_SUCH_ADDRESS')));
   app.use(errorHandler(deps));
@@ -55,7 +59,7 @@ function register(app: Express, path: string, routes: readonly Route[], pipeline
   const address = path.replace(/\{(\w+)\}/g, ':$1');
   const named: RequestHandler = (request, response, next) => {
     request.routePath = path;
-    if (path.startsWith('/v1/')) response.set('Cache-Control', 'private, no-cache').vary('Authorization');
+    if (path.startsWith('/v1/')) response.set('Cache-Control', 'private, no-cache').vary('Authorization, Cookie');
     next();
   };
   for (const route of routes) app[route.method](address, named, handlerOf(route, pipeline));

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Request, Response } from 'express';
 import { languageOf } from '../http/language';
 import { inWords } from '../problems/problem';
 import { sendPage } from './policy';
@@ -19,8 +20,13 @@ const WORDS = {
     en: 'PDCA improvement cycles for public administration.',
   },
   what: {
-    vi: 'Kairyo giữ mọi thời hạn của một chu kỳ, thu thập số liệu, so sánh dự báo với kết quả, nhắc việc và lưu lịch sử. Địa chỉ này là giao diện lập trình (API).',
-    en: 'Kairyo keeps every date of a cycle, collects its measurements, compares what was predicted with what happened, reminds, and keeps the history. This address is its API.',
+    vi: 'Kairyo giữ mọi thời hạn của một chu kỳ, thu thập số liệu, so sánh dự báo với kết quả, nhắc việc và lưu lịch sử.',
+    en: 'Kairyo keeps every date of a cycle, collects its measurements, compares what was predicted with what happened, reminds, and keeps the history.',
+  },
+  pages: { vi: 'Mở ứng dụng', en: 'Open the application' },
+  notBuilt: {
+    vi: 'Các trang của ứng dụng chưa được dựng (npm run build:web); giao diện lập trình (API) vẫn hoạt động.',
+    en: 'The pages of the application are not built (npm run build:web); the API works all the same.',
   },
   docs: { vi: 'Tài liệu API, thử trực tiếp', en: 'API documentation, to read and to try' },
   openapi: { vi: 'Mô tả OpenAPI 3.1', en: 'OpenAPI 3.1 document' },
@@ -31,18 +37,24 @@ const WORDS = {
   },
 } as const;
 
-/** A small page for whoever opens the address in a browser; the links as JSON for whoever asks for that. */
-export function startPage(version: string): Router {
+type About = { readonly version: string; readonly built: boolean };
+
+/**
+ * `/about`: what this address is, for people; at `/` the same while the pages are not built, and the links as JSON for
+ * whoever asks for that.
+ */
+export function startPage(about: About): Router {
+  const { version } = about;
   const router = Router({ strict: true });
+  const sendAbout = (request: Request, response: Response) =>
+    sendPage(response, page(languageOf(request) === 'vi' ? 'vi' : 'en', about));
   router.get('/', (request, response) => {
     response.vary('Accept');
-    if (request.accepts(['html', 'json']) === 'json') {
+    if (request.accepts(['html', 'json']) === 'json')
       response.json({ name: 'Kairyo', version, links: { docs: '/docs', openapi: '/openapi.json', ready: '/readyz' } });
-      return;
-    }
-    const language = languageOf(request) === 'vi' ? 'vi' : 'en';
-    sendPage(response, page(language, version));
+    else sendAbout(request, response);
   });
+  router.get('/about', sendAbout);
   router.get('/assets/kairyo.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'max-age=3600').send(CSS);
   });
@@ -50,7 +62,7 @@ export function startPage(version: string): Router {
   return router;
 }
 
-function page(language: 'vi' | 'en', version: string): string {
+function page(language: 'vi' | 'en', { version, built }: About): string {
   const say = (key: keyof typeof WORDS) => inWords(WORDS[key], language);
   const link = (to: string, text: string) => `<li><a href="${to}">${text}</a> <code>${to}</code></li>`;
   return `<!doctype html>
@@ -67,7 +79,9 @@ function page(language: 'vi' | 'en', version: string): string {
 <h1>Kairyo <span lang="ja">改良</span></h1>
 <p class="said">${say('said')}</p>
 <p>${say('what')}</p>
+${built ? '' : `<p>${say('notBuilt')}</p>`}
 <ul>
+${built ? link('/', say('pages')) : ''}
 ${link('/docs', say('docs'))}
 ${link('/openapi.json', say('openapi'))}
 ${link('/readyz', say('health'))}

@@ -1,0 +1,120 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CycleCommand, DraftPlan, LaunchCycle } from '../../../src/domain/cycle/cycle.schema';
+import type { CycleEvent } from '../../../src/domain/cycle/events';
+import type { Cycle, Phase } from '../../../src/domain/cycle/state';
+import type { Procedure, Unit } from '../../../src/domain/organisation/organisation.schema';
+import { answer, api, call, Problem } from './client';
+
+/** A cycle as the API shows it: the engine's state, its version and when the present phase is due. */
+export type CycleView = Cycle & { readonly version: number; readonly dueAt?: string };
+export type RecordedEvent = { readonly sequence: number; readonly hash: string; readonly event: CycleEvent };
+export type { CycleCommand, DraftPlan, LaunchCycle, Phase };
+
+type Page<T> = { readonly items: readonly T[]; readonly next?: string };
+const MOST = 200;
+
+/** A whole list, page after page; for lists that an office can look over (units, people, procedures). */
+async function whole<T>(path: string): Promise<readonly T[]> {
+  const items: T[] = [];
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const after = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await call<Page<T>>('GET', `${path}?limit=${MOST}${after}`);
+    items.push(...page.items);
+    cursor = page.next;
+  }
+  return items;
+}
+
+const FRAMEWORK = { staleTime: 10 * 60_000 };
+export type NamedPerson = { readonly id: string; readonly name: string; readonly unit: string };
+export const useUnits = () =>
+  useQuery({ queryKey: ['documents', 'units'], queryFn: () => whole<Unit>('/v1/units'), ...FRAMEWORK });
+export const usePeople = () =>
+  useQuery({ queryKey: ['documents', 'people'], queryFn: () => whole<NamedPerson>('/v1/people'), ...FRAMEWORK });
+export const useProcedures = () =>
+  useQuery({ queryKey: ['documents', 'procedures'], queryFn: () => whole<Procedure>('/v1/procedures'), ...FRAMEWORK });
+export const useAggregations = () =>
+  useQuery({
+    queryKey: ['aggregations'],
+    queryFn: () => answer(api.GET('/v1/aggregations')),
+    select: ({ items }) => items,
+    ...FRAMEWORK,
+  });
+
+export type CycleFilter = { readonly unit: string; readonly phase?: Phase; readonly procedure?: string };
+
+/** Cycles of a unit and those below it, newest first, a page at a time. */
+export const useCycles = (filter: CycleFilter | undefined) =>
+  useInfiniteQuery({
+    queryKey: ['cycles', filter],
+    enabled: filter !== undefined,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }) => {
+      const { unit, ...query } = filter ?? { unit: '' };
+      const page = await answer(
+        api.GET('/v1/units/{unit}/cycles', {
+          params: { path: { unit }, query: { ...query, limit: MOST, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      );
+      return page as unknown as Page<CycleView>;
+    },
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const useCycle = (id: string) =>
+  useQuery({
+    queryKey: ['cycle', id],
+    queryFn: async () =>
+      (await answer(api.GET('/v1/cycles/{id}', { params: { path: { id } } }))) as unknown as CycleView,
+  });
+
+export const useCycleEvents = (id: string) =>
+  useQuery({
+    queryKey: ['cycle', id, 'events'],
+    queryFn: () => whole<RecordedEvent>(`/v1/cycles/${encodeURIComponent(id)}/events`),
+  });
+
+/** Carries out one command on the version that was seen; the same key again is the same command. */
+export function useCommand(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ command, version, key }: { command: CycleCommand; version?: number; key: string }) => {
+      const match = version === undefined ? undefined : { 'If-Match': `"${version}"` };
+      const path = `/v1/cycles/${encodeURIComponent(id)}/commands`;
+      return call<CycleView>('POST', path, command, { 'Idempotency-Key': key, ...match });
+    },
+    onSuccess: (cycle) => {
+      queries.setQueryData(['cycle', id], cycle);
+      for (const queryKey of [['cycle', id], ['cycles'], ['today']]) void queries.invalidateQueries({ queryKey });
+    },
+  });
+}
+
+export function useLaunch() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, key }: { body: LaunchCycle; key: string }) =>
+      call<CycleView>('POST', '/v1/cycles', body, { 'Idempotency-Key': key }),
+    onSuccess: () => {
+      for (const queryKey of [['cycles'], ['today']]) void queries.invalidateQueries({ queryKey });
+    },
+  });
+}
+
+type Words = { readonly vi: string; readonly en: string };
+export type TodayItem = {
+  readonly kind: string;
+  readonly title: Words;
+  readonly dueAt?: string;
+  readonly overdue?: boolean;
+  readonly cycle?: string;
+  readonly indicator?: string;
+  readonly who?: unknown;
+  readonly action?: { readonly label: Words | string; readonly href: string; readonly command?: unknown };
+};
+export type Today = { readonly waiting: readonly TodayItem[]; readonly waitingFor: readonly TodayItem[] };
+
+export const useToday = () =>
+  useQuery({ queryKey: ['today'], queryFn: () => call<Today>('GET', '/v1/today'), refetchInterval: 5 * 60_000 });
+
+export const changedMeanwhile = (error: unknown): boolean => error instanceof Problem && error.status === 412;

@@ -1,0 +1,71 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { useLive } from './api/live';
+import { useSession } from './api/session';
+import type { Session } from './api/session';
+import { ProblemNote, Waiting } from './parts/notes';
+import { SignIn } from './pages/signIn';
+import { Today } from './pages/today';
+import { Shell } from './shell';
+import { languageWasChosen, LANGUAGES } from './words/language';
+import { useWords } from './words/words';
+
+const Cycles = lazy(() => import('./pages/cycles'));
+const CyclePage = lazy(() => import('./pages/cycle'));
+const LaunchPage = lazy(() => import('./pages/launch'));
+const RevisePage = lazy(() => import('./pages/revise'));
+const History = lazy(() => import('./pages/history'));
+const Indicators = lazy(() => import('./pages/indicators'));
+const IndicatorPage = lazy(() => import('./pages/indicator'));
+const Settings = lazy(() => import('./pages/settings'));
+const NewPassword = lazy(() => import('./pages/newPassword'));
+const NotFound = lazy(() => import('./pages/notFound'));
+
+export function App() {
+  const { session, error } = useSession();
+  const [location] = useLocation();
+  if (location === '/welcome' || location === '/reset')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <NewPassword invited={location === '/welcome'} />
+      </Suspense>
+    );
+  if (error !== null) return <ProblemNote error={error} />;
+  if (session === undefined) return <Waiting />;
+  if (session === null) return <SignIn />;
+  return <SignedIn session={session} />;
+}
+
+function SignedIn({ session }: { readonly session: Session }) {
+  const { choose } = useWords();
+  const { language } = session.person;
+  useLive();
+  useEffect(() => {
+    const own = LANGUAGES.find((one) => one === language);
+    if (own !== undefined && !languageWasChosen()) choose(own);
+  }, [language, choose]);
+  return (
+    <Shell person={session.person}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/">
+            <Today />
+          </Route>
+          <Route path="/cycles" component={Cycles} />
+          <Route path="/launch" component={LaunchPage} />
+          <Route path="/cycles/:id/plan">{({ id }) => <RevisePage id={decodeURIComponent(id)} />}</Route>
+          <Route path="/cycles/:id">
+            {({ id }) => <CyclePage id={decodeURIComponent(id)} person={session.person} />}
+          </Route>
+          <Route path="/history" component={History} />
+          <Route path="/indicators" component={Indicators} />
+          <Route path="/indicators/:id">{({ id }) => <IndicatorPage id={decodeURIComponent(id)} />}</Route>
+          <Route path="/settings">
+            <Settings session={session} />
+          </Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}

@@ -1,0 +1,37 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Problem } from './api/client';
+import { credentials } from './api/credentials';
+import { App } from './app';
+import { WordsProvider } from './words/words';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/pages.css';
+
+/** A refusal is an answer; only a lost connection or a server in trouble is worth another try. */
+const again = (count: number, error: unknown): boolean =>
+  count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500);
+
+const queries: QueryClient = new QueryClient({
+  defaultOptions: { queries: { retry: again, staleTime: 15_000 } },
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => {
+      if (!(error instanceof Problem) || error.status !== 401 || queryKey[0] === 'session') return;
+      credentials.forget();
+      queries.setQueryData(['session'], null);
+    },
+  }),
+});
+
+const root = document.getElementById('root');
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <WordsProvider>
+          <App />
+        </WordsProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );

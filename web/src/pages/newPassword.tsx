@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { call } from '../api/client';
+import { LanguageChoice } from '../parts/languageChoice';
+import { ProblemNote } from '../parts/notes';
+import { PageTitle } from '../shell';
+import { useWords } from '../words/words';
+import { Entry } from './signIn';
+
+/** Where an invitation (`/welcome#token`) or a reset (`/reset#token`) leads: the token stays in the fragment, which no server sees. */
+export default function NewPassword({ invited }: { readonly invited: boolean }) {
+  const { say } = useWords();
+  const [, go] = useLocation();
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>();
+  const [token] = useState(() => location.hash.slice(1));
+  const set = async (form: FormData) => {
+    const path = invited ? '/v1/invitations/accept' : '/v1/password-resets/accept';
+    try {
+      await call('POST', path, { token, password: String(form.get('password') ?? '') });
+      await queries.invalidateQueries({ queryKey: ['session'] });
+      go('/');
+    } catch (refused) {
+      setError(refused);
+    }
+  };
+  return (
+    <div className="door">
+      <header>
+        <span className="brand">
+          Kairyo <span lang="ja">改良</span>
+        </span>
+        <LanguageChoice compact />
+      </header>
+      <main id="main">
+        <PageTitle>{say(invited ? 'welcome.title' : 'reset.title')}</PageTitle>
+        <p className="lead">{say('welcome.what')}</p>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void set(new FormData(event.currentTarget));
+          }}
+        >
+          <Entry
+            name="password"
+            label={say('welcome.password')}
+            hint={say('welcome.hint')}
+            type="password"
+            complete="new-password"
+          />
+          {error !== undefined && <ProblemNote error={error} />}
+          <button type="submit" className="main">
+            {say('welcome.do')}
+          </button>
+        </form>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export default function Page(_p: { readonly id: string }) {
+  return null;
+}

@@ -1,0 +1,37 @@
+import type { Session } from '../api/session';
+import { LanguageChoice } from '../parts/languageChoice';
+import { PageTitle } from '../shell';
+import { useUnits } from '../api/queries';
+import { useWords } from '../words/words';
+
+export default function Settings({ session }: { readonly session: Session }) {
+  const { say, format } = useWords();
+  const { data: units = [] } = useUnits();
+  const { person, expiresAt } = session;
+  return (
+    <>
+      <PageTitle>{say('nav.settings')}</PageTitle>
+      <section className="card narrow">
+        <h2>{say('settings.language')}</h2>
+        <LanguageChoice />
+      </section>
+      <section className="card narrow">
+        <h2>{say('settings.me')}</h2>
+        <dl className="facts">
+          <dt>{say('settings.name')}</dt>
+          <dd>{person.name}</dd>
+          <dt>{say('cycle.unit')}</dt>
+          <dd>{units.find(({ id }) => id === person.unit)?.name ?? say('settings.noUnit')}</dd>
+          <dt>{say('settings.roles')}</dt>
+          <dd>{person.roles.map((role) => say(`role.${role}` as never)).join(', ')}</dd>
+          {expiresAt !== undefined && (
+            <>
+              <dt>{say('settings.until')}</dt>
+              <dd>{format.moment(expiresAt)}</dd>
+            </>
+          )}
+        </dl>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { Problem } from '../api/client';
+import { useSignIn } from '../api/session';
+import type { SignIn as Given } from '../api/session';
+import { LanguageChoice } from '../parts/languageChoice';
+import { ProblemNote } from '../parts/notes';
+import { PageTitle } from '../shell';
+import { useWords } from '../words/words';
+import { Forgotten } from './forgotten';
+
+type Way = 'account' | 'token' | 'forgotten';
+
+export function SignIn() {
+  const { say } = useWords();
+  const [way, setWay] = useState<Way>('account');
+  return (
+    <div className="door">
+      <header>
+        <span className="brand">
+          Kairyo <span lang="ja">改良</span>
+        </span>
+        <LanguageChoice compact />
+      </header>
+      <main id="main">
+        <PageTitle>{say('signIn.title')}</PageTitle>
+        <p className="lead">{say('signIn.what')}</p>
+        {way === 'forgotten' ? <Forgotten /> : <SignInForm key={way} way={way} />}
+        <div className="door-more">
+          {way !== 'account' && <Other way="account" choose={setWay} />}
+          {way !== 'token' && <Other way="token" choose={setWay} />}
+          {way !== 'forgotten' && <Other way="forgotten" choose={setWay} />}
+        </div>
+      </main>
+      <footer>
+        <a href="/about">{say('signIn.about')}</a> · <a href="/docs">{say('signIn.docs')}</a>
+      </footer>
+    </div>
+  );
+}
+
+function Other({ way, choose }: { readonly way: Way; readonly choose: (way: Way) => void }) {
+  const { say } = useWords();
+  return (
+    <button type="button" className="link" onClick={() => choose(way)}>
+      {say(`signIn.to.${way}`)}
+    </button>
+  );
+}
+
+function SignInForm({ way }: { readonly way: 'account' | 'token' }) {
+  const { say } = useWords();
+  const signIn = useSignIn();
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const needsCode = error instanceof Problem && error.code === 'SECOND_FACTOR_NEEDED';
+  const [askCode, setAskCode] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await signIn(givenIn(new FormData(event.currentTarget), way));
+    } catch (refused) {
+      setError(refused);
+      setAskCode((before) => before || (refused instanceof Problem && refused.code === 'SECOND_FACTOR_NEEDED'));
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      {way === 'token' ? (
+        <Entry name="token" label={say('signIn.token')} hint={say('signIn.tokenHint')} type="password" complete="off" />
+      ) : (
+        <>
+          <Entry name="email" label={say('signIn.email')} type="email" complete="username" />
+          <Entry name="password" label={say('signIn.password')} type="password" complete="current-password" />
+          {askCode && (
+            <Entry name="code" label={say('signIn.code')} hint={say('signIn.codeHint')} complete="one-time-code" />
+          )}
+        </>
+      )}
+      {error !== undefined && !needsCode && <ProblemNote error={error} />}
+      {needsCode && (
+        <p className="note" role="status">
+          {say('signIn.codeHint')}
+        </p>
+      )}
+      <button type="submit" className="main" disabled={busy}>
+        {say(busy ? 'note.working' : 'signIn.do')}
+      </button>
+    </form>
+  );
+}
+
+function givenIn(form: FormData, way: 'account' | 'token'): Given {
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  if (way === 'token') return { token: text('token') };
+  const code = text('code');
+  return { email: text('email'), password: String(form.get('password') ?? ''), ...(code !== '' && { code }) };
+}
+
+type EntryProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: string;
+  readonly complete: string;
+};
+export function Entry({ name, label, hint, type = 'text', complete }: EntryProps) {
+  const described = hint === undefined ? {} : { 'aria-describedby': `${name}-hint` };
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint !== undefined && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <input id={name} name={name} type={type} required autoComplete={complete} {...described} />
+    </div>
+  );
+}

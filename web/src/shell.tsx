@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useSignOut } from './api/session';
+import type { Person } from './api/session';
+import { LanguageChoice } from './parts/languageChoice';
+import type { Word } from './words/words';
+import { useWords } from './words/words';
+
+const PLACES: readonly { readonly to: string; readonly word: Word; readonly sign: string }[] = [
+  { to: '/', word: 'nav.today', sign: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4' },
+  { to: '/cycles', word: 'nav.cycles', sign: 'M20 12a8 8 0 1 1-2.3-5.6M20 3v5h-5' },
+  { to: '/history', word: 'nav.history', sign: 'M4 20V10M10 20V4M16 20v-7M21 20H3' },
+  { to: '/indicators', word: 'nav.indicators', sign: 'M3 17l5-6 4 4 8-9M3 21h18' },
+  { to: '/settings', word: 'nav.settings', sign: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 5v4M8 15v4' },
+];
+
+/** The frame of every page of somebody signed in: skip link, header, navigation, main. */
+export function Shell({ person, children }: { readonly person: Person; readonly children: ReactNode }) {
+  const { say } = useWords();
+  const [location] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) main.current?.focus();
+    first.current = false;
+  }, [location]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say('shell.skip')}
+      </a>
+      <header className="top">
+        <Link href="/" className="brand">
+          Kairyo <span lang="ja">改良</span>
+        </Link>
+        <span className="top-end">
+          <LanguageChoice compact />
+          <Account person={person} />
+        </span>
+      </header>
+      <nav className="places" aria-label={say('shell.navigation')}>
+        <ul>
+          {PLACES.map(({ to, word, sign }) => {
+            const here = to === '/' ? location === '/' : location.startsWith(to);
+            return (
+              <li key={to}>
+                <Link href={to} {...(here && { 'aria-current': 'page' as const })}>
+                  <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <path d={sign} />
+                  </svg>
+                  <span>{say(word)}</span>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Connection />
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Account({ person }: { readonly person: Person }) {
+  const { say } = useWords();
+  const signOut = useSignOut();
+  return (
+    <span className="account">
+      <span className="account-name">{person.name}</span>
+      <button type="button" className="quiet" onClick={() => void signOut()}>
+        {say('shell.signOut')}
+      </button>
+    </span>
+  );
+}
+
+/** Says that the connection is lost; what is typed stays. */
+function Connection() {
+  const { say } = useWords();
+  const [there, setThere] = useState(navigator.onLine);
+  useEffect(() => {
+    const seen = () => setThere(navigator.onLine);
+    addEventListener('online', seen);
+    addEventListener('offline', seen);
+    return () => {
+      removeEventListener('online', seen);
+      removeEventListener('offline', seen);
+    };
+  }, []);
+  return <div role="status">{!there && <p className="note warn">{say('shell.offline')}</p>}</div>;
+}
+
+/** The title of a page: heading, and what the browser's tab says. */
+export function PageTitle({ children, aside }: { readonly children: string; readonly aside?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${children} · Kairyo`;
+  }, [children]);
+  return (
+    <div className="page-title">
+      <h1>{children}</h1>
+      {aside}
+    </div>
+  );
+}

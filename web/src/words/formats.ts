@@ -1,0 +1,30 @@
+import type { Language } from './language';
+
+const LOCALES: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB', ja: 'ja-JP' };
+
+/** Dates and numbers as the reader's language writes them. */
+export function formatsOf(language: Language) {
+  const locale = LOCALES[language];
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const plainDay = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    /** A calendar day (`2027-03-01`) or the day of an instant. */
+    day: (text: string): string => (text.length === 10 ? plainDay : day).format(new Date(text)),
+    moment: (instant: string): string => moment.format(new Date(instant)),
+    /** `2027-03`; other periods stay as they are. */
+    period: (name: string): string => (/^\d{4}-\d{2}$/.test(name) ? month.format(new Date(`${name}-01`)) : name),
+    number: (value: number): string => number.format(value),
+    /** A value in the unit of measure of an aggregation or indicator. */
+    value: (value: number, unit: string): string => (unit === 'ratio' ? percent : number).format(value),
+  };
+}
+export type Formats = ReturnType<typeof formatsOf>;
