@@ -109,6 +109,8 @@ export interface OrganisationEditor {
 export interface Deputies {
   /** Everyone whose deputy this person is. */
   peopleWithDeputy(id: string): Promise<readonly Person[]>;
+  /** Everyone who stands in one of these units. */
+  peopleInUnits(units: readonly string[]): Promise<readonly Person[]>;
 }
 
 /** A bearer token as it is kept: its SHA-256 (lower-case hex), never the token. */

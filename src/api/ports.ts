@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Changes } from '../activities/changes.ports';
 import type { Collectors, CollectRuns } from '../activities/collect.ports';
 import type { ProgrammeBooks } from '../activities/programmes.ports';
 import type { CollectCommands } from './temporalCollectors';
@@ -26,6 +27,7 @@ import type {
   Recomputations,
   WatchFindings,
 } from '../activities/indicators.ports';
+import type { TodayReader } from '../activities/today.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import type { Standing } from '../domain/access/policy';
 import type { ReadObservationTable } from '../domain/indicators/csvEntries';
@@ -76,6 +78,8 @@ export type ApiDeps = {
   readonly surveyCommands: SurveyCommands;
   readonly surveyTemplates: SurveyTemplates;
   readonly inbox: Inbox;
+  readonly changes: Changes;
+  readonly today: TodayReader;
   readonly outbox: Pick<Outbox, 'undelivered'>;
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;

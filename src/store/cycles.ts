@@ -34,6 +34,10 @@ export const cycleCollections: readonly CollectionSpec[] = [
       { keys: { unit: 1, launchedAt: -1, _id: -1 } },
       { keys: { procedure: 1, unit: 1, no: -1 } },
       { keys: { open: 1, unit: 1 } },
+      { keys: { 'cycle.lead': 1, open: 1 } },
+      { keys: { 'cycle.authors': 1, open: 1 } },
+      { keys: { 'dues.persons': 1 } },
+      { keys: { open: 1, phase: 1, unit: 1 } },
     ],
   },
 ];

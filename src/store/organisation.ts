@@ -28,7 +28,9 @@ const NAMES = {
 const GUARD = 'organisation_guard';
 
 export const organisationCollections: readonly CollectionSpec[] = [
-  ...Object.values(NAMES).flatMap((name) => documentCollections(name, name === 'people' ? ['deputy', 'manager'] : [])),
+  ...Object.values(NAMES).flatMap((name) =>
+    documentCollections(name, name === 'people' ? ['deputy', 'manager', 'unit'] : []),
+  ),
   { name: GUARD, indexes: [] },
 ];
 
@@ -55,6 +57,7 @@ export function createOrganisation(
     allUnits: () => stores.unit.find({}),
     peopleById: (ids) => stores.person.find({ _id: { $in: [...ids] } }),
     peopleWithDeputy: (id) => stores.person.find({ 'value.deputy': id }),
+    peopleInUnits: (units) => stores.person.find({ 'value.unit': { $in: [...units] } }),
     peopleWithSuperiors: (ids) => withSuperiors(stores.person, ids),
     ...editor(connection, stores),
   };

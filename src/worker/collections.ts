@@ -1,5 +1,6 @@
 import { caseFigureCollections } from '../store/caseFigures';
 import { caseCollections } from '../store/cases';
+import { changeCollections } from '../store/changes';
 import { closingCollections } from '../store/closings';
 import { collectorRunCollections } from '../store/collectorRuns';
 import { collectorCollections } from '../store/collectors';
@@ -40,4 +41,5 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...collectorCollections,
   ...collectorRunCollections,
   ...programmeFigureCollections,
+  ...changeCollections,
 ];

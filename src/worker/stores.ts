@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { createCaseFigures } from '../store/caseFigures';
 import { createCases } from '../store/cases';
+import { createChanges } from '../store/changes';
 import { createClosings } from '../store/closings';
 import { createCollectorRuns } from '../store/collectorRuns';
 import { createCollectors } from '../store/collectors';
@@ -14,20 +15,24 @@ import { createIdempotency } from '../store/idempotency';
 import { createImports } from '../store/imports';
 import { createIndicators } from '../store/indicators';
 import { createKeptValues } from '../store/keptValues';
+import { noting } from '../store/noting';
 import { createOrganisation } from '../store/organisation';
 import { createOutbox } from '../store/outbox';
 import { createRecomputations } from '../store/recomputations';
 import { createReminders } from '../store/reminders';
 import { createSurveys } from '../store/surveys';
 import { createSurveyTemplates } from '../store/surveyTemplates';
+import { createTodayReader } from '../store/today';
 import { createTokens } from '../store/tokens';
 import { createWatchFindings } from '../store/watchFindings';
 import { COLLECTIONS } from './collections';
 
 /** Every store over one connection. */
 export function storesOver(connection: Connection) {
-  return {
+  const changes = createChanges(connection);
+  const stores = {
     connection,
+    changes,
     organisation: createOrganisation(connection),
     collectors: createCollectors(connection),
     collectorRuns: createCollectorRuns(connection),
@@ -37,6 +42,7 @@ export function storesOver(connection: Connection) {
     events: createEventStore(connection),
     cycles: createCycleReader(connection),
     reminders: createReminders(connection),
+    today: createTodayReader(connection),
     outbox: createOutbox(connection),
     surveys: createSurveys(connection),
     surveyTemplates: createSurveyTemplates(),
@@ -51,6 +57,7 @@ export function storesOver(connection: Connection) {
     closings: createClosings(connection),
     evidence: createEvidence(connection),
   };
+  return noting(stores, changes);
 }
 export type Stores = ReturnType<typeof storesOver>;
 

@@ -84,6 +84,8 @@ async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchan
     commandId: commandIdOf(keyed),
     ifMatch: request.get('if-match'),
     ifNoneMatch: request.get('if-none-match'),
+    lastEventId: request.get('last-event-id'),
+    signInAgain: () => signedIn(request, pipeline),
     allow: access.allow,
     may: access.may,
     stream: body.stream,

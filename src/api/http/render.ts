@@ -16,7 +16,9 @@ export type Rendered = {
 export function renderedAnswer(answer: Answer, request: { readonly method: string; readonly url: string }): Rendered {
   const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
   const tag = answer.version === undefined ? undefined : versionTag(answer.version);
-  const etag = tag ?? (request.method === 'GET' && answer.status === 200 ? bodyTag(body) : undefined);
+  const etag =
+    tag ??
+    (request.method === 'GET' && answer.status === 200 && answer.bytes === undefined ? bodyTag(body) : undefined);
   const next = nextLink(answer.body, request.url);
   return {
     status: answer.status,

@@ -40,6 +40,10 @@ export type Context = {
   readonly commandId: string;
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
+  /** Of a browser that comes back to a stream of events. */
+  readonly lastEventId: string | undefined;
+  /** The person of this request as they are now. @throws ProblemError when they are not signed in any more */
+  readonly signInAgain: () => Promise<Person>;
   /** @throws ProblemError with the policy's refusal */
   readonly allow: (action: Action, where?: Where) => Promise<void>;
   readonly may: (action: Action, where?: Where) => Promise<boolean>;

@@ -14,6 +14,7 @@ import { overrideRoutes } from './indicatorOverrides';
 import { indicatorQuestionRoutes } from './indicatorQuestions';
 import { indicatorRoutes } from './indicators';
 import { indicatorValueRoutes } from './indicatorValues';
+import { live } from './live';
 import { me } from './me';
 import { messageRoutes } from './messages';
 import { evidenceRoutes } from './evidence';
@@ -25,6 +26,7 @@ import { periodRoutes } from './periods';
 import { serviceRoutes } from './service';
 import { publicSurveyRoutes } from './surveyPublic';
 import { surveyRoutes } from './surveys';
+import { today } from './today';
 import { tokenRoutes } from './tokens';
 import { verdictRoutes } from './verdicts';
 
@@ -56,6 +58,8 @@ export const ROUTES: readonly Route[] = [
   ...publicSurveyRoutes,
   ...messageRoutes,
   me,
+  today,
+  live,
   ...tokenRoutes,
   ...serviceRoutes,
 ];

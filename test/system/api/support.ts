@@ -11,7 +11,6 @@ import type { ApiDeps } from '../../../src/api/ports';
 import { VIETNAM } from '../../../src/domain/calendar/vietnam';
 import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import { createCases } from '../../../src/store/cases';
-import { createClosings } from '../../../src/store/closings';
 import { createCollectorRuns } from '../../../src/store/collectorRuns';
 import { createCollectors } from '../../../src/store/collectors';
 import { createProgrammeFigures } from '../../../src/store/programmeFigures';
@@ -19,14 +18,10 @@ import { prepareCollections } from '../../../src/store/collections';
 import type { CollectionSpec } from '../../../src/store/collections';
 import { connect } from '../../../src/store/connection';
 import { createEvidence } from '../../../src/store/evidence';
-import { createFigures } from '../../../src/store/figures';
 import { createIdempotency } from '../../../src/store/idempotency';
 import { createImports } from '../../../src/store/imports';
-import { createIndicators } from '../../../src/store/indicators';
-import { createOrganisation, ensureDocument } from '../../../src/store/organisation';
+import { ensureDocument } from '../../../src/store/organisation';
 import { createOutbox } from '../../../src/store/outbox';
-import { createReminders } from '../../../src/store/reminders';
-import { createSurveys } from '../../../src/store/surveys';
 import { createSurveyTemplates } from '../../../src/store/surveyTemplates';
 import { createTokens } from '../../../src/store/tokens';
 import { readObservationTable } from '../../../src/sources/observationsCsv';
@@ -48,13 +43,12 @@ export const ADMIN_TOKEN = 'an-administrators-token-for-tests';
 /** The API on a real database; cycles in memory, imports stored and not run. */
 export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
   const connection = await freshDatabase(COLLECTIONS);
-  const organisation = createOrganisation(connection);
+  const stores = storesOver(connection);
+  const { organisation, reminders } = stores;
   const now = () => new Date().toISOString();
   const cycles = memoryCycles(now);
   const told: (readonly [DocumentKind, string])[] = [];
   const started: string[] = [];
-  const reminders = createReminders(connection);
-  const stores = storesOver(connection);
   const values = indicatorValues({ ...stores, clock: { now } });
   const deps: ApiDeps = {
     organisation,
@@ -64,9 +58,9 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     events: cycles.events,
     commands: cycles.commands,
     imports: createImports(connection),
-    indicators: createIndicators(connection),
-    figures: createFigures(connection),
-    closings: createClosings(connection),
+    indicators: stores.indicators,
+    figures: stores.figures,
+    closings: stores.closings,
     evidence: createEvidence(connection),
     readObservationTable,
     collectors: createCollectors(connection),
@@ -80,10 +74,12 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     programmeFigures: createProgrammeFigures(connection, organisation.allUnits),
     importCommands: { start: async (id) => void started.push(id), cancel: async () => undefined },
     cases: createCases(connection),
-    surveys: createSurveys(connection),
+    surveys: stores.surveys,
     surveyTemplates: createSurveyTemplates(),
     surveyCommands: memorySurveys,
     inbox: reminders,
+    changes: stores.changes,
+    today: stores.today,
     outbox: createOutbox(connection),
     calendarOf: async () => VIETNAM,
     indicatorValues: values,

@@ -1,0 +1,196 @@
+import { relationsToCycle } from '../access/relations';
+import { missingIn } from '../cycle/gate';
+import type { Cycle } from '../cycle/state';
+import type { Figure } from '../indicators/facts';
+import type { DueItem } from '../reminders/due';
+import type { Words } from '../shared/language';
+import type { Instant } from '../shared/time';
+import { TODAY_WORDS } from './words';
+
+export const TODAY_KINDS = [
+  'complete-plan',
+  'approve-plan',
+  'countermeasure',
+  'review',
+  'decision',
+  'approve-observation',
+  'message',
+] as const;
+export type TodayKind = (typeof TODAY_KINDS)[number];
+
+/** One thing that waits, with the one thing to do about it. `href` is a page of the web application. */
+export type TodayItem = {
+  readonly kind: TodayKind;
+  readonly title: Words;
+  readonly dueAt?: Instant;
+  readonly overdue: boolean;
+  readonly cycle?: string;
+  readonly indicator?: string;
+  readonly unit?: string;
+  readonly period?: string;
+  readonly message?: string;
+  /** Id of the absent person in whose place it waits for me. */
+  readonly inPlaceOf?: string;
+  readonly action: { readonly label: Words; readonly href: string; readonly command?: string };
+};
+/** `who`: ids of those who owe it; empty when nobody is known who may. */
+export type AwaitedItem = TodayItem & { readonly who: readonly string[] };
+export type Today = { readonly waiting: readonly TodayItem[]; readonly waitingFor: readonly AwaitedItem[] };
+
+export type TodayCycle = {
+  readonly cycle: Cycle;
+  readonly dues: readonly DueItem[];
+  /** Whether I may approve plans there, and who may, nearest first; authors are left out by what is made of it. */
+  readonly mayApprove: boolean;
+  readonly approvers: readonly string[];
+};
+export type TodayFigure = {
+  readonly figure: Figure;
+  readonly name: Words;
+  readonly who: readonly string[];
+  readonly inPlaceOf?: string;
+};
+export type TodayFacts = {
+  readonly me: string;
+  /** Absent people whose deputy I am today. */
+  readonly standsInFor: readonly string[];
+  readonly at: Instant;
+  readonly cycles: readonly TodayCycle[];
+  /** Figures that wait for a second person: those I may decide on, and those I entered. */
+  readonly toApprove: readonly TodayFigure[];
+  readonly entered: readonly TodayFigure[];
+  /** Unread messages about a cycle that are no reminders. */
+  readonly messages: readonly { readonly key: string; readonly subject: string; readonly cycle: string }[];
+};
+
+/** What waits for me and what I wait for, both by due date: what is overdue first, what has no date last. */
+export function today(facts: TodayFacts): Today {
+  const waiting = [
+    ...facts.cycles.flatMap((one) => [...planWaits(one, facts), ...duesWait(one, facts)]),
+    ...facts.toApprove.map(figureItem),
+    ...facts.messages.map(({ key, subject, cycle }) => messageItem(key, subject, cycle)),
+  ];
+  const waitingFor = [
+    ...facts.cycles.flatMap((one) => [...planAwaited(one, facts), ...duesAwaited(one, facts)]),
+    ...facts.entered.map((one) => ({ ...figureItem(one), who: one.who })),
+  ];
+  return { waiting: byDueDate(waiting), waitingFor: byDueDate(waitingFor) };
+}
+
+const byDueDate = <Item extends TodayItem>(items: readonly Item[]): readonly Item[] =>
+  [...items].sort((a, b) => {
+    const [one, other] = [a.dueAt ?? '~', b.dueAt ?? '~'];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
+
+/** Myself where I am among them, else the first absent one I stand in for; `undefined`: none of them concerns me. */
+function selfAmong(persons: readonly string[], { me, standsInFor }: TodayFacts): string | undefined {
+  return persons.includes(me) ? me : standsInFor.find((id) => persons.includes(id));
+}
+const placeOf = (self: string, { me }: TodayFacts) => (self === me ? {} : { inPlaceOf: self });
+const leads = ({ lead }: Cycle, facts: TodayFacts): string | undefined => selfAmong([lead], facts);
+
+const pageOf = ({ id }: Cycle): string => `/cycles/${encodeURIComponent(id)}`;
+const titled = (words: Words, title: string): Words => ({ vi: `${words.vi}: ${title}`, en: `${words.en}: ${title}` });
+
+function cycleItem(cycle: Cycle, kind: TodayKind, over: { readonly title?: string; readonly command?: string } = {}) {
+  const { owed, action } = TODAY_WORDS[kind];
+  const { title = cycle.title, command } = over;
+  const href = kind === 'complete-plan' ? `${pageOf(cycle)}/plan` : pageOf(cycle);
+  return {
+    kind,
+    title: titled(owed, title),
+    overdue: false,
+    cycle: cycle.id,
+    unit: cycle.unit,
+    action: { label: action, href, ...(command !== undefined && { command }) },
+  };
+}
+
+const seen = (item: TodayItem): TodayItem => ({
+  ...item,
+  action: { label: TODAY_WORDS.look, href: item.action.href.replace(/\/plan$/, '') },
+});
+
+function planWaits({ cycle, mayApprove }: TodayCycle, facts: TodayFacts): readonly TodayItem[] {
+  if (cycle.phase !== 'plan') return [];
+  const self = leads(cycle, facts);
+  if (missingIn(cycle.plan).length > 0)
+    return self === undefined
+      ? []
+      : [{ ...cycleItem(cycle, 'complete-plan', { command: 'RevisePlan' }), ...placeOf(self, facts) }];
+  if (!mayApprove || cycle.authors.includes(facts.me)) return [];
+  return [cycleItem(cycle, 'approve-plan', { command: 'ApprovePlan' })];
+}
+
+function planAwaited({ cycle, approvers }: TodayCycle, facts: TodayFacts): readonly AwaitedItem[] {
+  if (cycle.phase !== 'plan' || missingIn(cycle.plan).length > 0) return [];
+  const concerned = leads(cycle, facts) ?? selfAmong(cycle.authors, facts);
+  if (concerned === undefined) return [];
+  const who = approvers.filter((id) => !cycle.authors.includes(id));
+  return [{ ...seen(cycleItem(cycle, 'approve-plan')), ...placeOf(concerned, facts), who }];
+}
+
+const COMMANDS = { countermeasure: 'ProgressCountermeasure', review: 'RecordReview' } as const;
+
+function dueItem({ cycle, due, at }: { cycle: Cycle; due: DueItem; at: Instant }): TodayItem {
+  const key = due.key.slice(`${cycle.id}/countermeasure/`.length);
+  const measure =
+    due.kind === 'countermeasure' ? cycle.plan.countermeasures?.find((one) => one.key === key)?.title : undefined;
+  const command = due.kind === 'countermeasure' || due.kind === 'review' ? COMMANDS[due.kind] : undefined;
+  const item = cycleItem(cycle, due.kind, {
+    ...(measure !== undefined && { title: `${measure} (${cycle.title})` }),
+    ...(command !== undefined && { command }),
+  });
+  return { ...item, dueAt: due.dueAt, overdue: due.dueAt < at };
+}
+
+const open = ({ dues }: TodayCycle): readonly DueItem[] => dues.filter(({ paused }) => paused !== true);
+
+function duesWait(one: TodayCycle, facts: TodayFacts): readonly TodayItem[] {
+  return open(one).flatMap((due) => {
+    const self = selfAmong(due.persons, facts);
+    if (self === undefined) return [];
+    return [{ ...dueItem({ cycle: one.cycle, due, at: facts.at }), ...placeOf(self, facts) }];
+  });
+}
+
+/** Whoever leads a cycle waits for what the others owe it. */
+function duesAwaited(one: TodayCycle, facts: TodayFacts): readonly AwaitedItem[] {
+  const { cycle } = one;
+  const self = relationsToCycle(cycle, standing(facts)).includes('lead') ? leads(cycle, facts) : undefined;
+  if (self === undefined) return [];
+  return open(one).flatMap((due) => {
+    const who = due.persons.filter((id) => id !== facts.me && !facts.standsInFor.includes(id));
+    if (who.length === 0) return [];
+    return [{ ...seen(dueItem({ cycle, due, at: facts.at })), ...placeOf(self, facts), who }];
+  });
+}
+const standing = ({ me, standsInFor }: TodayFacts) => ({ id: me, standsInFor, roles: [], unit: '' });
+
+function figureItem({ figure: { indicator, unit, period }, name, inPlaceOf }: TodayFigure): TodayItem {
+  const { owed, action } = TODAY_WORDS['approve-observation'];
+  const words = (language: 'vi' | 'en') => `${owed[language]}: ${name[language]}, ${unit}, ${period}`;
+  const query = new URLSearchParams({ unit, period }).toString();
+  return {
+    kind: 'approve-observation',
+    title: { vi: words('vi'), en: words('en') },
+    overdue: false,
+    indicator,
+    unit,
+    period,
+    ...(inPlaceOf !== undefined && { inPlaceOf }),
+    action: { label: action, href: `/indicators/${encodeURIComponent(indicator)}?${query}` },
+  };
+}
+
+function messageItem(message: string, subject: string, cycle: string): TodayItem {
+  return {
+    kind: 'message',
+    title: { vi: subject, en: subject },
+    overdue: false,
+    cycle,
+    message,
+    action: { label: TODAY_WORDS.message.action, href: `/cycles/${encodeURIComponent(cycle)}` },
+  };
+}

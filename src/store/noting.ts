@@ -1,0 +1,186 @@
+import type { Closings, Figures, Indicators, KeptValues } from '../activities/indicators.ports';
+import type { Changes } from '../activities/changes.ports';
+import type { DocumentKind, EventStore, Inbox, Organisation, OrganisationEditor, Reminders } from '../activities/ports';
+import type { Surveys } from '../activities/surveys.ports';
+import type { Action } from '../domain/access/actions';
+import type { Audience, Change } from '../domain/live/change';
+import type { Cycle } from '../domain/cycle/state';
+import type { Person } from '../domain/organisation/organisation.schema';
+import type { Survey } from '../domain/survey/state';
+
+type Noted = {
+  readonly events: EventStore;
+  readonly surveys: Surveys;
+  readonly reminders: Reminders & Inbox;
+  readonly indicators: Indicators;
+  readonly figures: Figures;
+  readonly keptValues: KeptValues;
+  readonly closings: Closings;
+  readonly organisation: Organisation & OrganisationEditor;
+};
+
+/** The same stores; what they write is noted once it is stored, so that open pages hear of it. */
+export function noting<Stores extends Noted>(stores: Stores, changes: Changes): Stores {
+  return {
+    ...stores,
+    events: cycles(stores.events, changes),
+    surveys: surveys(stores.surveys, changes),
+    reminders: messages(stores.reminders, changes),
+    indicators: indicators(stores.indicators, changes),
+    figures: figures(stores.figures, changes),
+    keptValues: keptValues(stores.keptValues, changes),
+    closings: closings(stores.closings, changes),
+    organisation: { ...stores.organisation, ...documents(stores.organisation, changes) },
+  };
+}
+
+const cycles = (events: EventStore, changes: Changes): EventStore => ({
+  ...events,
+  async appendCycle(recorded, cycle, dues) {
+    await events.appendCycle(recorded, cycle, dues);
+    const version = recorded.at(-1)?.sequence;
+    if (version === undefined) return;
+    await changes.note([{ kind: 'cycle', id: cycle.id, version, audience: audienceOfCycle(cycle) }]);
+  },
+});
+
+function audienceOfCycle({ unit, lead, plan }: Cycle): Audience {
+  const owners = (plan.countermeasures ?? []).flatMap(({ owner }) => owner ?? []);
+  const ties = { lead: [lead], reviewer: plan.reviewers ?? [], 'countermeasure-owner': owners };
+  return { action: 'cycle.read', units: [unit], ties };
+}
+
+const audienceOfSurvey = ({ unit, owner }: Survey): Audience => ({
+  action: 'survey.read',
+  units: [unit],
+  ties: { owner: [owner] },
+});
+
+const surveys = (inner: Surveys, changes: Changes): Surveys => ({
+  ...inner,
+  async append(recorded, survey) {
+    await inner.append(recorded, survey);
+    const version = recorded.at(-1)?.sequence;
+    if (version !== undefined)
+      await changes.note([{ kind: 'survey', id: survey.id, version, audience: audienceOfSurvey(survey) }]);
+  },
+  async addAnswer(answer) {
+    const before = await inner.addAnswer(answer);
+    const audience = { action: 'survey.results', units: [answer.unit] } as const;
+    if (before === undefined) await changes.note([{ kind: 'survey', id: answer.survey, audience }]);
+    return before;
+  },
+});
+
+const messages = (inner: Reminders & Inbox, changes: Changes): Reminders & Inbox => ({
+  ...inner,
+  async record(outgoing) {
+    const recorded = await inner.record(outgoing);
+    await changes.note(outgoing.map(({ key, person }) => ({ kind: 'message', id: key, audience: { person } })));
+    return recorded;
+  },
+  async markRead(person, key, at) {
+    const marked = await inner.markRead(person, key, at);
+    if (marked) await changes.note([{ kind: 'message', id: key, audience: { person } }]);
+    return marked;
+  },
+});
+
+const indicators = (inner: Indicators, changes: Changes): Indicators => {
+  const note = async (edited: Awaited<ReturnType<Indicators['define']>>) => {
+    if (!edited.ok || !edited.changed) return edited;
+    const { id, version } = edited.stored;
+    await changes.note([{ kind: 'indicator', id, version, audience: { action: 'indicator.read', units: [] } }]);
+    return edited;
+  };
+  return {
+    ...inner,
+    define: async (...edit) => note(await inner.define(...edit)),
+    override: async (...edit) => note(await inner.override(...edit)),
+  };
+};
+
+/** One change an indicator, however many units and periods of it have new numbers. */
+function changedNumbers(numbers: readonly { readonly indicator: string; readonly unit: string }[]): readonly Change[] {
+  const units = new Map<string, Set<string>>();
+  for (const { indicator, unit } of numbers) units.set(indicator, (units.get(indicator) ?? new Set()).add(unit));
+  return [...units].map(([id, where]) => ({
+    kind: 'indicator',
+    id,
+    audience: { action: 'indicator.value.read', units: [...where] },
+  }));
+}
+
+const figures = (inner: Figures, changes: Changes): Figures => ({
+  ...inner,
+  async record(wanted) {
+    const recorded = await inner.record(wanted);
+    if (recorded !== 'conflict')
+      await changes.note(changedNumbers(recorded.flatMap(({ figure, changed }) => (changed ? [figure] : []))));
+    return recorded;
+  },
+  async decideApproval(key, approval) {
+    const decided = await inner.decideApproval(key, approval);
+    if (decided) await changes.note(changedNumbers([key]));
+    return decided;
+  },
+});
+
+const keptValues = (inner: KeptValues, changes: Changes): KeptValues => ({
+  ...inner,
+  async keep(values, at) {
+    const changed = await inner.keep(values, at);
+    await changes.note(changedNumbers(changed));
+    return changed;
+  },
+});
+
+const closings = (inner: Closings, changes: Changes): Closings => {
+  const note = ({ unit, period }: { readonly unit: string; readonly period: string }) =>
+    changes.note([{ kind: 'period', id: `${unit}/${period}`, audience: { action: 'period.read', units: [unit] } }]);
+  return {
+    ...inner,
+    async close(closing) {
+      const closed = await inner.close(closing);
+      if (closed) await note(closing);
+      return closed;
+    },
+    async reopen(key, reopened) {
+      const open = await inner.reopen(key, reopened);
+      if (open) await note(key);
+      return open;
+    },
+  };
+};
+
+function documents(inner: OrganisationEditor & Organisation, changes: Changes): OrganisationEditor {
+  const note = (kind: DocumentKind, id: string, audience: Audience, version?: number) =>
+    changes.note([{ kind: 'document', id: `${kind}/${id}`, audience, ...(version !== undefined && { version }) }]);
+  return {
+    async put(kind, value, edit) {
+      const edited = await inner.put(kind, value, edit);
+      if (edited.ok && edited.changed) await note(kind, value.id, audienceOf(kind, value), edited.stored.version);
+      return edited;
+    },
+    async remove(kind, id, edit) {
+      const person = kind === 'person' ? (await inner.people.get(id))?.value : undefined;
+      const removed = await inner.remove(kind, id, edit);
+      if (removed === true && (kind !== 'person' || person !== undefined))
+        await note(kind, id, audienceOf(kind, person));
+      return removed;
+    },
+  };
+}
+
+const READ = {
+  unit: 'unit.read',
+  procedure: 'procedure.read',
+  calendar: 'calendar.read',
+  reminderPolicy: 'reminderPolicy.read',
+} as const satisfies Record<Exclude<DocumentKind, 'person'>, Action>;
+
+function audienceOf(kind: DocumentKind, value: unknown): Audience {
+  if (kind !== 'person') return { action: READ[kind], units: [] };
+  const { id, unit } = value as Person;
+  return { action: 'person.read', units: [unit], ties: { self: [id] } };
+}

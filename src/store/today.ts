@@ -1,0 +1,31 @@
+import type { Connection } from 'mongoose';
+import type { TodayReader } from '../activities/today.ports';
+import type { Cycle } from '../domain/cycle/state';
+import type { DueItem } from '../domain/reminders/due';
+
+type CycleDoc = { readonly _id: string; readonly cycle: Cycle; readonly dues: readonly DueItem[] };
+
+/** Reads the projection of cycles by the people whom they concern. */
+export function createTodayReader(connection: Connection): TodayReader {
+  const cycles = connection.collection<CycleDoc>('cycles');
+  return {
+    async openCycles({ persons, planUnits, limit }) {
+      const concerned = [
+        { 'cycle.lead': { $in: [...persons] } },
+        { 'cycle.authors': { $in: [...persons] }, phase: 'plan' },
+        { 'dues.persons': { $in: [...persons] } },
+        ...(planUnits === 'all'
+          ? [{ phase: 'plan' }]
+          : planUnits.length > 0
+            ? [{ phase: 'plan', unit: { $in: [...planUnits] } }]
+            : []),
+      ];
+      const found = await cycles
+        .find({ open: true, $or: concerned }, { projection: { cycle: 1, dues: 1 } })
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ cycle, dues }) => ({ cycle, dues }));
+    },
+  };
+}
