@@ -4,7 +4,9 @@ import type { Approval, Closing, DefinitionVersion, Figure, OverrideVersion } fr
 import type { IndicatorOverride } from '../domain/indicators/indicator.schema';
 import type { Period } from '../domain/indicators/period';
 import type { ExplainNode, IndicatorValue } from '../domain/indicators/value';
+import type { WatchKind } from '../domain/indicators/watch/watchFinding';
 import type { Words } from '../domain/shared/language';
+import type { Refusal } from '../domain/shared/result';
 import type { Instant, LocalDate } from '../domain/shared/time';
 
 /** An indicator with everything it ever was. `version` counts its edits (definitions and overrides) and is the ETag. */
@@ -25,7 +27,10 @@ export type IndicatorEditing = {
 };
 export type IndicatorEdited =
   | { readonly ok: true; readonly stored: StoredIndicator; readonly created: boolean; readonly changed: boolean }
-  | { readonly ok: false; readonly conflict: 'version' };
+  | { readonly ok: false; readonly conflict: 'version' }
+  | { readonly ok: false; readonly refusal: Refusal };
+/** What refuses a definition, by the library as it is at the moment of the edit. */
+export type RefusedBy = (library: Pick<Indicators, 'many'>) => Promise<Refusal | undefined>;
 
 export interface Indicators {
   get(id: string): Promise<StoredIndicator | undefined>;
@@ -36,14 +41,17 @@ export interface Indicators {
   all(): AsyncIterable<StoredIndicator>;
   /**
    * Appends a definition. The same definition from the same day again changes nothing. `references`: the indicators its
-   * source reads, by which `referring` finds it; `procedure`, `survey`: what else its source reads.
+   * source reads, by which `referring` finds it; `procedure`, `survey`: what else its source reads. With `refusedBy`, edits
+   * of definitions that read others come one after the other, and it sees those before.
    */
   define(
     edit: IndicatorEditing,
     definition: DefinitionVersion['definition'],
     reads: { readonly references: readonly string[]; readonly procedure?: string; readonly survey?: string },
+    refusedBy?: RefusedBy,
   ): Promise<IndicatorEdited>;
-  override(edit: IndicatorEditing, unit: string, override: IndicatorOverride): Promise<IndicatorEdited>;
+  /** `'as-above'`: from then on the unit has nothing of its own. */
+  override(edit: IndicatorEditing, unit: string, override: IndicatorOverride | 'as-above'): Promise<IndicatorEdited>;
   /** Those of which any version reads one of these indicators (directly), this procedure's cases, this survey. */
   referring(to: {
     readonly indicators?: readonly string[];
@@ -220,8 +228,6 @@ export interface KeptValues {
   }): Promise<readonly (IndicatorValue & { readonly computedAt: Instant })[]>;
 }
 
-export const WATCH_KINDS = ['worst-band', 'special-cause'] as const;
-export type WatchKind = (typeof WATCH_KINDS)[number];
 /** A bad stretch of an indicator in a unit, found by its watch: one for each episode, however many months it lasts. */
 export type WatchFinding = {
   readonly indicator: string;

@@ -6,11 +6,12 @@ import { caseFigures as caseFiguresOver, type CaseFiguresDeps } from './caseFigu
 import { closureOf, loadFacts, settled, type FactsDeps, type LoadedFacts } from './indicatorFacts';
 import type { IndicatorChange, KeptValues, PlannedIndicator, Recomputation, Recomputations } from './indicators.ports';
 import { calendarOf } from './officeCalendar';
-import { recomputePlan } from './recomputePlan';
+import { recomputePlan, type PlanDeps } from './recomputePlan';
 import { scopesOver, touchedBy, type Scope } from './recomputeScope';
 
 export type RecomputeDeps = FactsDeps &
-  CaseFiguresDeps & { readonly keptValues: KeptValues; readonly recomputations: Recomputations };
+  CaseFiguresDeps &
+  PlanDeps & { readonly keptValues: KeptValues; readonly recomputations: Recomputations };
 
 export type RecomputeStep = { readonly id: string; readonly changes: readonly IndicatorChange[] };
 export type RecomputeActivities = ReturnType<typeof recomputeActivities>;
@@ -58,7 +59,7 @@ export function recomputeActivities(deps: RecomputeDeps) {
   };
 
   async function begin(id: string, changes: readonly IndicatorChange[]): Promise<Recomputation> {
-    const plan = await recomputePlan(changes, indicators);
+    const plan = await recomputePlan(changes, deps);
     await recomputations.plan(id, plan);
     const total = (await recomputations.planned(id))?.length ?? plan.length;
     const state: Recomputation = {
@@ -132,8 +133,8 @@ export function recomputeActivities(deps: RecomputeDeps) {
     return { values, failures };
   }
 
-  const evaluated = ({ indicator, units, periods }: Scope, facts: LoadedFacts, today: Instant) =>
-    settled(
+  function evaluated({ indicator, units, periods }: Scope, facts: LoadedFacts, today: Instant) {
+    return settled(
       facts,
       { today },
       {
@@ -141,6 +142,7 @@ export function recomputeActivities(deps: RecomputeDeps) {
         read: (over) => units.flatMap((unit) => periods.map((period) => over.value(indicator, unit, period))),
       },
     );
+  }
 }
 
 const homeOf = ({ closure }: LoadedFacts): string =>

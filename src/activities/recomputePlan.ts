@@ -2,15 +2,18 @@ import { dependentsInOrder } from '../domain/indicators/graph';
 import { readsOf } from '../domain/indicators/reads';
 import { readBy } from './indicatorFacts';
 import type { IndicatorChange, Indicators, PlannedIndicator, StoredIndicator } from './indicators.ports';
+import type { Surveys } from './surveys.ports';
+
+export type PlanDeps = { readonly indicators: Indicators; readonly surveys?: Pick<Surveys, 'get'> };
 
 const AT_ONCE = 500;
 
 /** What must be computed again: what changed and all that depends on it, each after what it reads. */
 export async function recomputePlan(
   changes: readonly IndicatorChange[],
-  indicators: Indicators,
+  { indicators, surveys }: PlanDeps,
 ): Promise<readonly PlannedIndicator[]> {
-  const { seeds, known } = await seedsOf(changes, indicators);
+  const { seeds, known } = await seedsOf(changes, { indicators, ...(surveys && { surveys }) });
   await loadDependents(seeds, known, indicators);
   const graph = new Map([...known].map(([id, stored]) => [id, readsOfAll(stored)]));
   const order = dependentsInOrder(seeds, graph).filter((id) => known.has(id));
@@ -18,19 +21,28 @@ export async function recomputePlan(
   return [...order.map((indicator) => ({ indicator })), ...touched];
 }
 
-async function seedsOf(changes: readonly IndicatorChange[], indicators: Indicators) {
+async function seedsOf(changes: readonly IndicatorChange[], { indicators, surveys }: PlanDeps) {
   const known = new Map<string, StoredIndicator>();
   const ids = changes.flatMap((change) => {
     if (change.kind === 'definition') return [change.indicator];
     return change.kind === 'figures' ? change.indicators : [];
   });
   for (const stored of await indicators.many([...new Set(ids)])) known.set(stored.id, stored);
+  const add = async (to: Parameters<Indicators['referring']>[0]): Promise<void> => {
+    for (const stored of await indicators.referring(to)) known.set(stored.id, stored);
+  };
   for (const change of changes) {
     if (change.kind !== 'cases' && change.kind !== 'survey') continue;
-    const to = change.kind === 'cases' ? { procedure: change.procedure } : { survey: change.survey };
-    for (const stored of await indicators.referring(to)) known.set(stored.id, stored);
+    if (change.kind === 'cases') await add({ procedure: change.procedure });
+    else for (const survey of await namesOf(change.survey, surveys)) await add({ survey });
   }
   return { seeds: [...known.keys()], known };
+}
+
+/** An indicator names a survey, or the series it belongs to. */
+async function namesOf(survey: string, surveys: PlanDeps['surveys']): Promise<readonly string[]> {
+  const series = (await surveys?.get(survey))?.survey.definition.series;
+  return series === undefined ? [survey] : [survey, series];
 }
 
 /** Adds all that depend on the seeds, however far. */

@@ -23,6 +23,7 @@ import { observationApprovalRoutes } from './observationsApproval';
 import { observationImportRoutes } from './observationsImport';
 import { organisationRoutes } from './organisation';
 import { periodRoutes } from './periods';
+import { recomputationRoutes } from './recomputations';
 import { serviceRoutes } from './service';
 import { publicSurveyRoutes } from './surveyPublic';
 import { surveyRoutes } from './surveys';
@@ -61,5 +62,6 @@ export const ROUTES: readonly Route[] = [
   today,
   live,
   ...tokenRoutes,
+  ...recomputationRoutes,
   ...serviceRoutes,
 ];

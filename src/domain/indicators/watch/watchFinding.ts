@@ -7,9 +7,12 @@ import { specialCauseRun } from './specialCause';
 import { watchWords } from './words';
 import { worstBandRun } from './worstBand';
 
+export const WATCH_KINDS = ['worst-band', 'special-cause'] as const;
+export type WatchKind = (typeof WATCH_KINDS)[number];
+
 /** A bad stretch that goes on in the newest period that has a value. */
 export type Finding = {
-  readonly kind: 'worst-band' | 'special-cause';
+  readonly kind: WatchKind;
   /** First and last period of the episode. */
   readonly since: Period;
   readonly until: Period;
