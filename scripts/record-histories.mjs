@@ -1,5 +1,5 @@
 /**
- * `node scripts/record-histories.mjs`: plays every story of the workflows on servers of its own and writes the histories to
+ * `node scripts/record-histories.mjs [workflow …]`: plays every story of the workflows on servers of its own and writes the histories to
  * test/histories, named by the version of package.json. Run it once for a release; files of earlier versions stay, so that
  * every test run proves that cycles they began can still be carried on.
  */
@@ -19,7 +19,9 @@ const { recordHistories } = require('../test/system/support/record-histories.ts'
 
 const servers = await runServers(await findPrograms());
 try {
-  for (const file of await recordHistories(servers, version(), join(PROJECT, 'test', 'histories'))) console.log(file);
+  const folder = join(PROJECT, 'test', 'histories');
+  for (const file of await recordHistories(servers, version(), { folder, only: process.argv.slice(2) }))
+    console.log(file);
 } finally {
   await servers.close();
 }

@@ -21,6 +21,7 @@ import { officeDayWorkflowId } from '../../../src/workflows/officeDay.contract';
 import { OUTBOX_WORKFLOW_ID } from '../../../src/workflows/outbox.contract';
 import { newImport, tableOf } from '../imports/support';
 import { eventually } from './eventually';
+import { LIBRARY_STORIES, sourceThatComes } from './library-stories';
 import { anOffice, BY, CHI, DUNG, HEAD, LEAD, PLAN } from './office';
 import type { OwnServers } from './run-servers';
 
@@ -34,7 +35,7 @@ const REVIEW = {
   predictionCompared: 'As predicted',
 } as const satisfies CycleCommand;
 
-type Book = {
+export type Book = {
   readonly stores: Stores;
   readonly client: Client;
   readonly launch: (name: string, plan?: Partial<DraftPlan>) => Promise<string>;
@@ -42,11 +43,14 @@ type Book = {
   readonly inPhase: (id: string, phase: string) => Promise<void>;
 };
 
-/** Plays each story on real servers and writes its history to `<folder>/<story>.json`: what `npm test` replays ever after. */
+/**
+ * Plays each story on real servers and writes its history to `<folder>/<story>.json`: what `npm test` replays ever after.
+ * `only`: the stories of these workflows.
+ */
 export async function recordHistories(
   servers: OwnServers,
   version: string,
-  folder: string,
+  { folder, only = [] }: { readonly folder: string; readonly only?: readonly string[] },
 ): Promise<readonly string[]> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const address = servers.temporal.address;
@@ -57,11 +61,15 @@ export async function recordHistories(
   const client = new Client({ connection, identity: IDENTITY });
   const stores = await openStores(servers.mongo.uri('histories'));
   await anOffice(stores, { rounds: { everySeconds: 1 } });
-  const deps = activityDeps({ stores, client, env: {}, say: () => undefined });
+  const deps = {
+    ...activityDeps({ stores, client, env: {}, say: () => undefined }),
+    collectSource: sourceThatComes(),
+  };
   const workers = await startWorkers({ connection: native, namespace: 'default', deps, identity: IDENTITY });
   const book = bookOver(stores, client);
   const workflowIds: Record<string, string> = {};
-  for (const [story, play] of Object.entries(STORIES)) workflowIds[story] = await play(book);
+  const wanted = (story: string): boolean => only.length === 0 || only.includes(story.split('-')[0] ?? '');
+  for (const [story, play] of Object.entries(STORIES)) if (wanted(story)) workflowIds[story] = await play(book);
   mkdirSync(folder, { recursive: true });
   const files: string[] = [];
   for (const [story, workflowId] of Object.entries(workflowIds)) {
@@ -109,6 +117,7 @@ async function toAct({ launch, give, inPhase }: Book, name: string): Promise<str
 
 /** Name of the file, without the version → plays it and answers the id of its workflow. */
 const STORIES: Readonly<Record<string, (book: Book) => Promise<string>>> = {
+  ...LIBRARY_STORIES,
   'cycle-adapt': async (book) => {
     const id = await toAct(book, 'adapted');
     await book.give(id, { type: 'AdaptChange', reason: 'Half way there', changes: { do: 'P2M' } }, HEAD);

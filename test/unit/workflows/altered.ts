@@ -14,3 +14,7 @@ export const officeDay = altered(workflows.officeDay);
 export const outbox = altered(workflows.outbox);
 export const announce = altered(workflows.announce);
 export const importCases = altered(workflows.importCases);
+export const survey = altered(workflows.survey);
+export const recompute = altered(workflows.recompute);
+export const collect = altered(workflows.collect);
+export const collectPreview = altered(workflows.collectPreview);

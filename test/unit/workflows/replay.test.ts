@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { ReplayResult, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import * as workflows from '../../../src/workflows/index';
 
 const FOLDER = path.resolve(__dirname, '../../histories');
 const SOURCES = path.resolve(__dirname, '../../../src/workflows');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const logger = new DefaultLogger('ERROR');
-const WORKFLOWS = ['cycle', 'officeDay', 'outbox', 'announce', 'importCases'];
+const WORKFLOWS = Object.keys(workflows);
 
 type Loaded = { readonly workflowId: string; readonly history: unknown };
 const load = (name: string): Loaded => ({

@@ -1,0 +1,116 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { temporalCollectors } from '../../../src/api/temporalCollectors';
+import { temporalSurveys } from '../../../src/api/temporalSurveys';
+import type { CollectSource } from '../../../src/activities/collect.ports';
+import type { Collector } from '../../../src/domain/collect/collector.schema';
+import { readJson } from '../../../src/domain/collect/documents';
+import { collectFailure } from '../../../src/domain/collect/failures';
+import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.schema';
+
+import { SurveyDefinition } from '../../../src/domain/survey/survey.schema';
+import type { SurveyCommand } from '../../../src/domain/survey/survey.schema';
+import { collectWorkflowId } from '../../../src/workflows/collect.contract';
+import { TASK_QUEUE } from '../../../src/workflows/queues.contract';
+import { indicatorChangedSignal, RECOMPUTE_WORKFLOW } from '../../../src/workflows/recompute.contract';
+import type { RecomputeInput } from '../../../src/workflows/recompute.contract';
+import { surveyWorkflowId } from '../../../src/workflows/survey.contract';
+import { eventually } from './eventually';
+import { HEAD } from './office';
+import type { Book } from './record-histories';
+
+/** A source that is not there at first. */
+export function sourceThatComes(): CollectSource {
+  const asked = new Set<string>();
+  return {
+    read: async (collector) => {
+      if (!asked.has(collector.id)) {
+        asked.add(collector.id);
+        return { ok: false, failure: collectFailure('COLLECT_NO_CONNECTION', { detail: 'ECONNREFUSED' }), bytes: 0 };
+      }
+      return { ...readJson('[{"p":"2026-01","v":5}]', collector.mapping), bytes: 23 };
+    },
+  };
+}
+
+const COLLECTOR: Collector = {
+  id: 'figures',
+  name: 'Figures of the one-stop shop',
+  unit: 'kh-dpi',
+  url: 'https://figures.example/late',
+  format: 'json',
+  method: 'GET',
+  schedule: { every: 'P1D' },
+  timeoutSeconds: 30,
+  maxBytes: 100_000,
+  enabled: true,
+  mapping: { period: { path: 'p' }, indicator: { fixed: 'late' }, value: { path: 'v' } },
+};
+
+async function defined({ stores }: Book, id: string, source?: IndicatorDefinition['source']): Promise<void> {
+  const definition = { ...IndicatorDefinition.parse({ name: id, ...(source && { source }) }), home: 'kh-dpi' };
+  const references = source?.type === 'formula' ? ['late'] : [];
+  await stores.indicators.define({ id, validFrom: '0001-01-01', by: 'head' }, definition, { references });
+}
+
+const QUESTIONS = [{ key: 'overall', type: 'scale', text: 'Satisfied?' }];
+
+/** Played like those of `record-histories.ts`. */
+export const LIBRARY_STORIES: Readonly<Record<string, (book: Book) => Promise<string>>> = {
+  'survey-extended': async (book) => {
+    const cycle = await book.launch('surveyed');
+    const surveys = temporalSurveys({ ...book.stores, client: book.client });
+    const definition = SurveyDefinition.parse({
+      title: 'Feedback',
+      belongsTo: { cycle },
+      questions: QUESTIONS,
+      opens: { after: 'PT1S', event: 'do-began' },
+      closes: { after: 'PT2S' },
+    });
+    const order = async (command: SurveyCommand): Promise<void> => {
+      const answer = await surveys.command('waits', { command, by: HEAD, commandId: command.type });
+      if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal.code}`);
+    };
+    await surveys.create({ id: 'waits', unit: 'kh-dpi', procedure: 'surveyed', definition }, HEAD, 'made');
+    await order({ type: 'ScheduleSurvey' });
+    await book.give(cycle, { type: 'ApprovePlan' }, HEAD);
+    await surveys.cycleMoved(cycle);
+    await eventually(async () => {
+      if ((await book.stores.surveys.get('waits'))?.survey.phase !== 'open') throw new Error('not open yet');
+    });
+    await order({ type: 'ExtendSurvey', by: 'PT3S', reason: 'Few answers' });
+    await book.client.workflow.getHandle(surveyWorkflowId('waits')).result();
+    return surveyWorkflowId('waits');
+  },
+  'collect-retried': async (book) => {
+    await defined(book, 'late');
+    await book.stores.collectors.put(COLLECTOR, 'administrator');
+    await temporalCollectors(book.client).run(COLLECTOR.id, 'once');
+    const workflowId = collectWorkflowId(COLLECTOR.id, 'once');
+    await book.client.workflow.getHandle(workflowId).result();
+    return workflowId;
+  },
+  'collectPreview-shown': async ({ client }) => {
+    await temporalCollectors(client).preview(COLLECTOR.id, 'look');
+    return `${collectWorkflowId(COLLECTOR.id, 'look')}/preview`;
+  },
+  /** As it begins after a continue-as-new: with a recomputation under way and changes that wait. */
+  'recompute-carried': async (book) => {
+    await defined(book, 'twice', { type: 'formula', formula: 'late * 2' });
+    const step = { id: 'rec-carried', changes: [{ kind: 'figures', indicators: ['late'] }] } as const;
+    const input: RecomputeInput = { step, pending: [{ kind: 'definition', indicator: 'twice' }] };
+    const options = { workflowId: 'recompute/carried', taskQueue: TASK_QUEUE, args: [input] };
+    const handle = await book.client.workflow.start(RECOMPUTE_WORKFLOW, options);
+    await done(handle, 2);
+    await handle.signal(indicatorChangedSignal, { kind: 'figures', indicators: ['late'] });
+    await done(handle, 3);
+    return 'recompute/carried';
+  },
+};
+
+/** Each recomputation is two activities: it computes, and looks at what is watched. */
+const done = (handle: WorkflowHandle, count: number): Promise<void> =>
+  eventually(async () => {
+    const { events } = await handle.fetchHistory();
+    const over = (events ?? []).filter((event) => event.activityTaskCompletedEventAttributes).length / 2;
+    if (over < count) throw new Error(`${over} recomputations are done`);
+  });
