@@ -1,5 +1,11 @@
 import type { Connection, mongo } from 'mongoose';
-import type { IndicatorEdited, IndicatorEditing, Indicators, StoredIndicator } from '../activities/indicators.ports';
+import type {
+  IndicatorEdited,
+  IndicatorEditing,
+  Indicators,
+  RefusedBy,
+  StoredIndicator,
+} from '../activities/indicators.ports';
 import type { DefinitionVersion, OverrideVersion } from '../domain/indicators/facts';
 import { inForceOn } from '../domain/indicators/versions';
 import { canonicalJson } from '../domain/shared/canonicalJson';
@@ -22,6 +28,7 @@ type Row = { readonly _id: string; readonly indicator: string; readonly edit: nu
 
 const HEADS = 'indicators';
 const VERSIONS = 'indicator_versions';
+const GUARD = 'indicator_guard';
 const PAGE = 500;
 
 export const indicatorCollections: readonly CollectionSpec[] = [
@@ -30,6 +37,7 @@ export const indicatorCollections: readonly CollectionSpec[] = [
     indexes: [{ keys: { references: 1 } }, { keys: { procedures: 1 } }, { keys: { surveys: 1 } }],
   },
   { name: VERSIONS, indexes: [{ keys: { indicator: 1, edit: 1 }, options: { unique: true } }] },
+  { name: GUARD, indexes: [] },
 ];
 
 /** Indicators with every version of their definitions and overrides, in `indicators` and `indicator_versions`. */
@@ -45,7 +53,8 @@ export function createIndicators(
       .find({ indicator: { $in: [...ids] } }, { ...(session && { session }) })
       .sort({ indicator: 1, edit: 1 })
       .toArray();
-  const many = async (ids: readonly string[]) => (ids.length === 0 ? [] : assembled(await rowsOf(ids)));
+  const many = async (ids: readonly string[], session?: mongo.ClientSession) =>
+    ids.length === 0 ? [] : assembled(await rowsOf(ids, session));
   const get = async (id: string, session?: mongo.ClientSession) => assembled(await rowsOf([id], session))[0];
   const list = async (after: string | undefined, limit: number) => {
     const filter = after === undefined ? {} : { _id: { $gt: after } };
@@ -57,9 +66,18 @@ export function createIndicators(
     return many(found.map(({ _id }) => _id));
   };
 
+  /** One after the other, also across processes: two edits together could make a circle that neither makes alone. */
+  const refusalIn = async (session: mongo.ClientSession, refusedBy: RefusedBy) => {
+    const guard = connection.collection<{ _id: string; edits: number }>(GUARD);
+    await guard.updateOne({ _id: 'edits' }, { $inc: { edits: 1 } }, { upsert: true, session });
+    return refusedBy({ many: (ids) => many(ids, session) });
+  };
+
   /** Appends what `next` makes of the stored indicator, in one transaction; `undefined`: it is there already. */
-  const edit = ({ id, expected }: IndicatorEditing, next: (before: StoredIndicator, at: string) => Edit | undefined) =>
+  const edit = ({ id, expected }: IndicatorEditing, next: Next, refusedBy?: RefusedBy) =>
     inTransaction(connection, async (session): Promise<IndicatorEdited> => {
+      const refusal = refusedBy && (await refusalIn(session, refusedBy));
+      if (refusal !== undefined) return { ok: false, refusal };
       const before = (await get(id, session)) ?? { id, version: 0, definitions: [], overrides: [] };
       if (expected !== undefined && expected !== before.version) return { ok: false, conflict: 'version' };
       const made = next(before, laterOf(now(), before));
@@ -77,8 +95,8 @@ export function createIndicators(
     });
 
   return {
-    get,
-    many,
+    get: (id) => get(id),
+    many: (ids) => many(ids),
     list,
     all: async function* () {
       for (let after: string | undefined; ;) {
@@ -88,18 +106,20 @@ export function createIndicators(
         after = page.at(-1)?.id;
       }
     },
-    define: (editing, definition, reads) =>
-      edit(editing, ({ definitions }, at) => {
+    define(editing, definition, reads, refusedBy) {
+      const next: Next = ({ definitions }, at) => {
         const there = inForceOn(definitions, editing.validFrom)?.definition;
         if (there !== undefined && canonicalJson(there) === canonicalJson(definition)) return undefined;
         const version = { ...stamp(editing, at), version: definitions.length + 1, definition };
         return { row: { definition: version }, reads };
-      }),
+      };
+      return edit(editing, next, reads.references.length > 0 ? refusedBy : undefined);
+    },
     override: (editing, unit, override) =>
       edit(editing, ({ overrides }, at) => {
         const own = overrides.filter((one) => one.unit === unit);
-        const there = inForceOn(own, editing.validFrom)?.override;
-        if (there !== undefined && canonicalJson(there) === canonicalJson(override)) return undefined;
+        const there = inForceOn(own, editing.validFrom)?.override ?? 'as-above';
+        if (canonicalJson(there) === canonicalJson(override)) return undefined;
         return { row: { override: { ...stamp(editing, at), unit, version: own.length + 1, override } } };
       }),
     async referring({ indicators, procedure, survey }) {
@@ -117,6 +137,7 @@ export function createIndicators(
 }
 
 type Reads = Parameters<Indicators['define']>[2];
+type Next = (before: StoredIndicator, at: string) => Edit | undefined;
 type Edit = {
   readonly row:
     | { readonly definition: Omit<DefinitionVersion, 'indicator'> }

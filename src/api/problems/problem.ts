@@ -108,6 +108,7 @@ const KINDS: Readonly<Record<string, Words>> = {
   token: { vi: 'mã truy cập', en: 'token' },
   problem: { vi: 'mã lỗi', en: 'problem' },
   evidence: { vi: 'tệp minh chứng', en: 'evidence file' },
+  override: { vi: 'chỉ tiêu riêng của đơn vị', en: 'own target of the unit' },
   indicator: { vi: 'chỉ số', en: 'indicator' },
 };
 const kindWords = (kind: string): Words => KINDS[kind] ?? { vi: kind, en: kind };

@@ -73,6 +73,45 @@ const put = route({
   },
 });
 
+const takeBack = route({
+  method: 'delete',
+  path: '/v1/indicators/{indicator}/overrides/{unit}',
+  id: 'deleteIndicatorOverride',
+  tag: 'Indicators',
+  summary: 'Take back what a unit states for itself, from a date on',
+  description:
+    'Makes a version that says “as the unit above”, from `validFrom` (default today) on; versions that would take over ' +
+    'later are taken back too. Everything stays readable, and closed periods keep what they were closed with.',
+  action: 'indicator.override',
+  params: z.object({ indicator: Id, unit: Id }),
+  query: z
+    .object({
+      validFrom: z.union([IsoDate, PeriodText]).optional().describe('First day (or period) without it; default today'),
+      reason: z.string().trim().min(1).max(4000).optional(),
+    })
+    .strict(),
+  responses: { 204: { description: 'Taken back (or there was none from that day on)' } },
+  problems: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+  handle: async ({ params: { indicator: id, unit }, query: { validFrom: wished, reason } }, context) => {
+    const before = await presentIndicator(id, 'indicator.override', context);
+    await context.allow('indicator.override', { unit });
+    const own = before.overrides.filter((one) => one.unit === unit);
+    if (own.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'override', id: unit } });
+    const expected = expectedVersion(context, before.version, false);
+    const first = wished === undefined ? await byDefault(false, unit, context) : firstDay(wished);
+    const later = own.map(({ validFrom }) => validFrom).filter((day) => day > first);
+    let held = expected;
+    for (const validFrom of [first, ...[...new Set(later)].sort()]) {
+      const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
+      const editing = { id, validFrom, ...by, ...(held !== undefined && { expected: held }) };
+      const { stored } = demandEdit(await context.deps.indicators.override(editing, unit, 'as-above'));
+      held = stored.version;
+    }
+    await context.deps.onIndicatorChange({ kind: 'definition', indicator: id });
+    return { status: 204 };
+  },
+});
+
 async function byDefault(first: boolean, unit: string, context: Context): Promise<LocalDate> {
   return first ? FROM_THE_BEGINNING : (await momentOf(unit, undefined, context)).today;
 }
@@ -118,4 +157,4 @@ const list = route({
   },
 });
 
-export const overrideRoutes: readonly Route[] = [put, list];
+export const overrideRoutes: readonly Route[] = [put, takeBack, list];

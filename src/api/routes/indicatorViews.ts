@@ -67,7 +67,7 @@ export const OverrideView = z.object({
   unit: Id,
   version: z.number().int().min(1).describe('Counted from 1 for each unit'),
   ...recorded,
-  override: IndicatorOverride,
+  override: IndicatorOverride.or(z.literal('as-above').describe('Taken back: nothing of its own from then on')),
 });
 
 const Because = z.object({

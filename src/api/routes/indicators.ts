@@ -13,6 +13,7 @@ import type { Answer, Context, Route } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { demandEdit, Strict } from './documents';
 import { demandSound } from './indicatorChecks';
+import { refusedByCircle } from './indicatorCircles';
 import * as examples from './indicatorExamples';
 import { firstDay, homeOf } from './indicatorHome';
 import { definitionAt, IndicatorParams, isInForce, momentOf, newestOf, presentIndicator } from './indicatorReading';
@@ -46,7 +47,8 @@ const put = route({
   },
   problems: [
     ...['ID_DIFFERS', 'CHANGED_MEANWHILE', 'PRECONDITION_NEEDED', 'NO_UNIT_YET', 'UNKNOWN_UNIT'],
-    ...['UNKNOWN_PERSON', 'UNKNOWN_PROCEDURE', 'UNKNOWN_INDICATOR', 'OWN_COUNTER_INDICATOR', 'NO_SUCH_AGGREGATION'],
+    ...['UNKNOWN_PERSON', 'UNKNOWN_PROCEDURE', 'UNKNOWN_SURVEY', 'UNKNOWN_INDICATOR', 'OWN_COUNTER_INDICATOR'],
+    'NO_SUCH_AGGREGATION',
   ] as const,
   handle: async ({ params: { indicator: id }, query: { strict }, body }, context) => {
     if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
@@ -107,7 +109,12 @@ async function record(recording: Recording, definition: Definition, context: Con
   await demandSound(id, definition, reads, context);
   const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
   const editing = { id, validFrom, ...by, ...(expected !== undefined && { expected }) };
-  const edited: IndicatorEdited = await context.deps.indicators.define(editing, definition, reads);
+  const edited: IndicatorEdited = await context.deps.indicators.define(
+    editing,
+    definition,
+    reads,
+    refusedByCircle(id, definition, reads),
+  );
   const { stored, created } = demandEdit(edited);
   // Told even when it was there already: the request before this one may have died before it could tell.
   await context.deps.onIndicatorChange({ kind: 'definition', indicator: id });

@@ -140,7 +140,11 @@ function scoringRefusal({ scoring, baseline, target, trajectory, range }: Indica
 const contradiction = (scored: Scored | undefined, at = ''): Refused =>
   scored === undefined || scored.ok ? undefined : { ...scored.refusal, field: `${at}${scored.refusal.field ?? ''}` };
 
-function circleRefusal(definition: IndicatorDefinition, { id, graph }: KnownToDefinition): Refused {
+/** Only whether the definition makes a circle with what it reads. */
+export function circleRefusal(
+  definition: Pick<IndicatorDefinition, 'source'>,
+  { id, graph }: Pick<KnownToDefinition, 'id' | 'graph'>,
+): Refused {
   if (graph === undefined) return undefined;
   const circle = circleIn(id, new Map([...graph, [id, readsOf(definition)]]));
   if (circle === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { Instant } from '../shared/time';
 import type { IndicatorRecord } from './evaluation';
-import type { DefinitionVersion, OverrideVersion } from './facts';
+import type { DefinitionVersion } from './facts';
+import type { IndicatorOverride } from './indicator.schema';
 import type { Period } from './period';
 import { lastDayOf } from './period';
 import { inForceOn } from './versions';
@@ -23,13 +24,13 @@ export type At = {
 };
 
 /** What the nearest unit that says something of its own has instead; dated as definitions are. `undefined`: no unit does. */
-export function overrideAt(record: IndicatorRecord, { unitLine, period, knownAt }: At): OverrideVersion | undefined {
+export function overrideAt(record: IndicatorRecord, { unitLine, period, knownAt }: At): IndicatorOverride | undefined {
   if (record.overrides.length === 0) return undefined;
   const day = lastDayOf(period);
   for (const unit of unitLine) {
     const own = record.overrides.filter((one) => one.unit === unit);
     const found = own.length === 0 ? undefined : inForceOn(own, day, knownAt);
-    if (found !== undefined) return found;
+    if (found !== undefined && found.override !== 'as-above') return found.override;
   }
   return undefined;
 }

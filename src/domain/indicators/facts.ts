@@ -24,7 +24,8 @@ export type OverrideVersion = {
   readonly recordedAt: Instant;
   readonly by: string;
   readonly reason?: string;
-  readonly override: IndicatorOverride;
+  /** `as-above`: from this version on the unit has nothing of its own. */
+  readonly override: IndicatorOverride | 'as-above';
 };
 export const FROM_THE_BEGINNING: LocalDate = '0001-01-01';
 

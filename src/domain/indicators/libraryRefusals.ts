@@ -6,6 +6,10 @@ export const LIBRARY_REFUSALS = {
     vi: 'Chưa có đơn vị nào để đặt chỉ số; hãy tạo đơn vị trước (PUT /v1/units/…), hoặc nêu «home».',
     en: 'There is no unit yet that the indicator could belong to; make one first (PUT /v1/units/…), or state “home”.',
   },
+  UNKNOWN_SURVEY: {
+    vi: 'Không có khảo sát nào, hay chuỗi khảo sát nào, mang mã {id}.',
+    en: 'There is no survey, and no series of surveys, with the id {id}.',
+  },
   OWN_COUNTER_INDICATOR: {
     vi: 'Chỉ số không thể tự đối trọng với chính nó; hãy chọn chỉ số khác làm counterIndicator.',
     en: 'An indicator cannot be its own counter-indicator; choose another one.',

@@ -42,7 +42,7 @@ export function targetsAt(record: IndicatorRecord, at: At, counting?: readonly P
   const found = definitionAt(record, at.period, at.knownAt);
   if (found === undefined) return {};
   const { definition } = found;
-  const whole = ofOnePeriod(definition, overrideAt(record, at)?.override, at.period);
+  const whole = ofOnePeriod(definition, overrideAt(record, at), at.period);
   const weight = whole.weight === undefined ? {} : { weight: whole.weight };
   const grain = grainOf(at.period);
   if (grain === definition.frequency) return whole;
@@ -51,7 +51,7 @@ export function targetsAt(record: IndicatorRecord, at: At, counting?: readonly P
   const parts = counting === undefined || counting.length === 0 ? all : all.filter((part) => counting.includes(part));
   const each = parts.map((period) => {
     const then = definitionAt(record, period, at.knownAt)?.definition ?? definition;
-    return ofOnePeriod(then, overrideAt(record, { ...at, period })?.override, period);
+    return ofOnePeriod(then, overrideAt(record, { ...at, period }), period);
   });
   return { ...together(each, targetRule(definition)), ...weight };
 }

@@ -121,6 +121,27 @@ describe('the definition of an indicator', () => {
     await put('a', { name: 'A', source: { type: 'indicator', indicator: 'b', lag: 1 } }).expect(200);
   });
 
+  it('cannot make a circle together with another edit of the same moment', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const ids = [`p${round}`, `q${round}`, `r${round}`];
+      for (const id of ids) await put(id, { name: id }).expect(201);
+      const reading = ids.map((id, i) => {
+        const source = { type: 'formula', formula: `${ids[(i + 1) % ids.length] ?? ''} + 1` };
+        return put(id, { name: id, source });
+      });
+      const answers = await Promise.all(reading);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 422]);
+      expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: 'INDICATORS_FORM_A_CIRCLE' });
+    }
+  });
+
+  it('reads a survey, or a series of surveys, that there is', async () => {
+    const source = { type: 'survey', survey: 'none', question: 'overall', measure: 'mean' };
+    const answer = await put('asked', { name: 'Asked', source }).expect(422);
+    expect(answer.body).toMatchObject({ code: 'UNKNOWN_SURVEY', errors: [{ field: '/source/survey' }] });
+    await put('spent', { name: 'Spent', source: { type: 'programme', programme: 'any', figure: 'spent' } }).expect(201);
+  });
+
   it('says what an office should know of it', async () => {
     const bands = [
       { key: 'good', below: 2 },
@@ -177,5 +198,36 @@ describe('what a unit has instead', () => {
     await head.put('/v1/indicators/days/overrides/health', { target: 1 }).expect(201);
     await head.put('/v1/indicators/days/overrides/office', { target: 1 }).expect(403);
     await head.put('/v1/indicators/days/overrides/health', { target: 9 }).set('If-Match', '"1"').expect(412);
+  });
+
+  it('is taken back from a date on: from then the unit is as the one above, before it is as it was', async () => {
+    await put('steps', { name: 'Steps', target: 10 }).expect(201);
+    const own = '/v1/indicators/steps/overrides/office';
+    await admin.delete(own).expect(404);
+    await admin.put(own, { target: 2 }).expect(201);
+    await admin.put(own, { target: 3, validFrom: '2026-05' }).expect(200);
+    const overrides = async () => {
+      const answer = await admin.get('/v1/indicators/steps/overrides').expect(200);
+      return (answer.body as { items: { recordedAt: string }[] }).items;
+    };
+    const before = (await overrides()).at(-1)?.recordedAt ?? '';
+    await admin.delete(`${own}?validFrom=2026-02&reason=Pilot%20ended`).expect(204);
+    const targets = async (query = '') => {
+      const path = `/v1/indicators/steps/values?unit=office&from=2026-01&to=2026-06${query}`;
+      const { values } = (await admin.get(path).expect(200)).body as { values: { target?: number }[] };
+      return values.map(({ target }) => target);
+    };
+    expect(await targets()).toEqual([2, 10, 10, 10, 10, 10]);
+    expect(await targets(`&asOf=${before}`)).toEqual([2, 2, 2, 2, 3, 3]);
+    expect(await overrides()).toMatchObject([
+      {},
+      {},
+      { override: 'as-above', validFrom: '2026-02-01', reason: 'Pilot ended' },
+      { validFrom: '2026-05-01' },
+    ]);
+    await admin.delete(`${own}?validFrom=2026-02`).expect(204);
+    expect(await overrides()).toHaveLength(4);
+    await admin.put(own, { target: 5, validFrom: '2026-03' }).expect(200);
+    expect(await targets()).toEqual([2, 10, 5, 5, 10, 10]);
   });
 });
