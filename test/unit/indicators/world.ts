@@ -64,6 +64,8 @@ export type Given = {
   readonly earliest?: string;
   /** Facts that say for which periods there are figures. */
   readonly tellsPeriods?: boolean;
+  /** Is told the period of every figure that is asked for. */
+  readonly looked?: (period: Period) => void;
 };
 
 export function factsOf({
@@ -74,6 +76,7 @@ export function factsOf({
   computed,
   earliest,
   tellsPeriods = false,
+  looked,
 }: Given): Facts {
   const byKey = new Map<string, Figure[]>();
   for (const one of figures) {
@@ -83,7 +86,10 @@ export function factsOf({
   return {
     indicator: (id) => all.get(id),
     units,
-    figures: (indicator, unit, period) => byKey.get(`${indicator}~${unit}~${period}`) ?? [],
+    figures: (indicator, unit, period) => {
+      looked?.(period);
+      return byKey.get(`${indicator}~${unit}~${period}`) ?? [];
+    },
     computed: computed ?? (() => 'not-loaded'),
     closings,
     ...(earliest !== undefined && { earliest }),
