@@ -10,18 +10,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { findMongo } from '../src/stack/find-mongo';
-import { findTemporal } from '../src/stack/find-temporal';
-import { cacheFolder } from '../src/stack/folders';
-import { mongoUri, startMongo } from '../src/stack/mongo-server';
-import { freePort, LOOPBACK } from '../src/stack/ports';
-import { startTemporal } from '../src/stack/temporal-server';
 import { activityDeps } from '../src/worker/activityDeps';
 import { ensureStandingWorkflows } from '../src/worker/standing';
 import { openStores } from '../src/worker/stores';
 import type { Stores } from '../src/worker/stores';
 import { startWorkers } from '../src/worker/workers';
 import { aMorning } from './morning';
+import { startServers } from './servers';
 
 const GOAL_SECONDS = 10;
 const LIMIT_MS = 120_000;
@@ -35,30 +30,6 @@ async function main(cycles: number): Promise<void> {
     await Promise.all([servers.temporal.stop(), servers.mongo.stop()]);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-async function startServers(folder: string) {
-  const { TEMPORAL_ADDRESS: _t, MONGODB_URI: _m, ...env } = process.env;
-  const { platform, arch } = process;
-  const at = { env, platform, arch, cache: cacheFolder({ env, platform }), say: () => undefined };
-  const [temporal, mongo] = [(await findTemporal(at)).taken, (await findMongo(at)).taken];
-  if (temporal.kind !== 'program' || mongo.kind !== 'program') throw new Error('the benchmark needs own servers');
-  const [temporalPort, mongoPort] = [await freePort(), await freePort()];
-  const database = join(folder, 'temporal.db');
-  const log = (name: string): string => join(folder, `${name}.log`);
-  return {
-    temporal: await startTemporal({ program: temporal.program, database, port: temporalPort, log: log('temporal') }),
-    mongo: await startMongo({
-      found: mongo,
-      folder: join(folder, 'mongo'),
-      port: mongoPort,
-      cacheMegabytes: 512,
-      log: log('mongo'),
-    }),
-    address: `${LOOPBACK}:${temporalPort}`,
-    uri: mongoUri(mongoPort, 'bench'),
-    names: `${temporal.why}; ${mongo.why}`,
-  };
 }
 
 async function measure(cycles: number, servers: Awaited<ReturnType<typeof startServers>>): Promise<void> {
