@@ -94,6 +94,8 @@ describe('figures over cases', () => {
     expect(await january('kh-dpi')).toMatchObject({ value: 4, closed: true });
     expect(await january('kh')).toMatchObject({ value: 9, n: 5 });
     expect(await january('kh', closedAt)).toMatchObject({ value: 4, n: 3 });
+    const before = await january('counter', '2026-01-31T00:00:00.000Z');
+    expect(before?.state).toBe('not-in-force');
     await kairyo.stores.closings.reopen(
       { unit: 'kh-dpi', period: '2026-01' },
       { at: clock.now(), by: 'head', reason: 'late cases' },

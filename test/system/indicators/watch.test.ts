@@ -7,6 +7,46 @@ import { define, enter } from './library';
 
 const BANDS = [{ key: 'good', atLeast: 90 }, { key: 'poor' }];
 
+describe('a watch whose worker fails between the launch and the message', () => {
+  let kairyo: Engine;
+  let refused = 0;
+
+  beforeAll(async () => {
+    kairyo = await engine('watch-fails');
+    await anOffice(kairyo.stores);
+    await define(kairyo.stores, 'median', {
+      owner: 'lead',
+      watch: { worstBandPeriods: 1, procedure: 'licence' },
+      bands: BANDS,
+    });
+  });
+  afterAll(() => kairyo.close());
+
+  it('opens one cycle and tells once all the same', async () => {
+    const { stores, client } = kairyo;
+    const reminders = {
+      ...stores.reminders,
+      record: async (messages: Parameters<typeof stores.reminders.record>[0]) => {
+        refused += 1;
+        if (refused === 1) throw new Error('the store is not there');
+        const recorded = await stores.reminders.record(messages);
+        if (refused === 2) throw new Error('the answer of the store was lost');
+        return recorded;
+      },
+    };
+    await enter(stores, [{ indicator: 'median', period: '2025-01', value: 5 }]);
+    await kairyo.work({ reminders });
+    await temporalRecompute(client)({ kind: 'figures', indicators: ['median'] });
+    await eventually(async () => {
+      const [finding] = await stores.watchFindings.find({ indicator: 'median' });
+      expect(finding?.told).toMatchObject({ person: 'lead' });
+    });
+    expect(refused).toBe(3);
+    expect(await stores.reminders.inbox('lead', undefined, 10)).toHaveLength(1);
+    expect(await stores.cycles.openIds()).toHaveLength(1);
+  });
+});
+
 describe('a watch', () => {
   let kairyo: Engine;
 

@@ -19,8 +19,8 @@ export type Engine = {
   readonly stores: Stores;
   readonly commands: CycleCommands;
   readonly namespace: string;
-  /** Starts the workers (again). */
-  readonly work: () => Promise<RunningWorkers>;
+  /** Starts the workers (again), with other parts where given. */
+  readonly work: (other?: Partial<ActivityDeps>) => Promise<RunningWorkers>;
   readonly close: () => Promise<void>;
 };
 
@@ -51,11 +51,11 @@ export async function engine(name: string, deps: Partial<ActivityDeps> = {}): Pr
     stores,
     namespace,
     commands: temporalCycles({ client, searchable: false, ...stores }),
-    work: async () => {
+    work: async (other = {}) => {
       const options = { connection: native, namespace, workflowBundle: await workflowBundle() };
       const workers = await startWorkers({
         ...options,
-        deps: { ...activityDeps({ stores, client, env: {}, say: () => undefined }), ...deps },
+        deps: { ...activityDeps({ stores, client, env: {}, say: () => undefined }), ...deps, ...other },
       });
       running.push(workers);
       return workers;
