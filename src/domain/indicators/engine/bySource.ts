@@ -49,13 +49,13 @@ export function fromData(at: At, source: ComputedSource): Computed {
   return { ...made(at, absent, { how: 'absent' }), pending: true };
 }
 
-function dataOutcome(at: At, { value, numerator, denominator, n }: ComputedFigure): Outcome {
+function dataOutcome(at: At, { value, numerator, denominator, n, because }: ComputedFigure): Outcome {
   const fraction =
     numerator === undefined || denominator === undefined
       ? undefined
       : { numerator: new Exact(numerator), denominator: new Exact(denominator) };
   if (value !== undefined) return valued(new Exact(value), { fraction, n });
-  const absent = { ...nothing(at, ABSENT.nothingMeasured), n };
+  const absent = { ...nothing(at, because === undefined ? ABSENT.nothingMeasured : () => because), n };
   return fraction === undefined ? absent : { ...absent, fraction };
 }
 
