@@ -1,3 +1,4 @@
+import type { TokenScope } from '../domain/accounts/scope';
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import type { CaseFact, ReadCase, RowError, Step } from '../domain/cases/case';
 import type { CaseFilter } from '../domain/cycle/cycle.schema';
@@ -123,6 +124,8 @@ export type TokenRecord = {
   readonly createdBy: string;
   readonly expiresAt?: Instant;
   readonly revokedAt?: Instant;
+  /** Default: full. */
+  readonly scope?: TokenScope;
 };
 export interface Tokens {
   add(token: TokenRecord): Promise<void>;

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { Changes } from '../activities/changes.ports';
+import type { Identity } from '../activities/accounts.ports';
 import type { Collectors, CollectRuns } from '../activities/collect.ports';
 import type { ProgrammeBooks } from '../activities/programmes.ports';
 import type { CollectCommands } from './temporalCollectors';
 import type {
   Cases,
+  Channel,
   CycleReader,
   Deputies,
   DocumentKind,
@@ -29,6 +31,8 @@ import type {
 } from '../activities/indicators.ports';
 import type { TodayReader } from '../activities/today.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
+import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
+import type { SessionLimits } from '../domain/accounts/session';
 import type { Standing } from '../domain/access/policy';
 import type { ReadObservationTable } from '../domain/indicators/csvEntries';
 import type { Calendar } from '../domain/calendar/calendar.schema';
@@ -67,6 +71,9 @@ export type CheckedCycle = Extract<Cycle, { readonly checks: unknown }>;
 export type ApiDeps = {
   readonly organisation: Organisation & OrganisationEditor & Deputies;
   readonly tokens: Tokens;
+  readonly identity: Identity;
+  /** Sends a letter by e-mail. Missing: no e-mail is configured. */
+  readonly mail?: Pick<Channel, 'send'>;
   readonly idempotency: IdempotencyKeys;
   readonly cycles: CycleReader;
   readonly events: Pick<EventStore, 'read'>;
@@ -126,6 +133,13 @@ export type ApiSettings = {
   readonly surveyTokensPerMinute: number;
   /** Failed sign-ins from one address within a minute before it must wait. */
   readonly failedSignInsPerMinute: number;
+  readonly sessions: SessionLimits;
+  /** Where people reach the pages, e.g. `https://kairyo.example.gov.vn`: stands in letters; with https, cookies go over https alone. */
+  readonly publicUrl: string;
+  /** Proxies whose word about the address of a caller counts, as Express wants them (`loopback`, addresses, CIDR). */
+  readonly trustedProxies: readonly string[];
+  /** Links opened, and resets asked for, from one address within a minute. */
+  readonly accountLinksPerMinute: number;
   /** Check every answer against its schema and fail when it does not fit: for tests. */
   readonly checkAnswers: boolean;
 };
@@ -138,5 +152,9 @@ export const DEFAULT_SETTINGS: ApiSettings = {
   surveyAnswersPerMinute: 120,
   surveyTokensPerMinute: 30,
   failedSignInsPerMinute: 30,
+  sessions: DEFAULT_SESSION_LIMITS,
+  publicUrl: '',
+  trustedProxies: [],
+  accountLinksPerMinute: 20,
   checkAnswers: false,
 };

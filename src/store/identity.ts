@@ -26,17 +26,24 @@ export const createIdentity = (connection: Connection): Identity => ({
   links: createOneTimeLinks(connection),
   sessions: createSessions(connection),
   attempts: createAttempts(connection),
-  signIns: createJournal<SignInEvent>(connection, 'sign_ins', ownKey),
+  signIns: createJournal<SignInEvent>(connection, 'sign_ins', signInKey),
   refusals: createJournal<RefusalEvent>(connection, 'refusals', refusalKey),
 });
 
 const ownKey = ({ at }: { readonly at: string }): string => `${at}~${randomBytes(6).toString('hex')}`;
 
+/** Nor by trying on while they have to wait. */
+const signInKey = (event: SignInEvent): string =>
+  event.outcome === 'too-many-attempts' ? hourKey(event.at, event.address, event.person ?? '') : ownKey(event);
+
 /** A stranger cannot fill the database by being refused: their refusals of an hour are counted in one row. */
 function refusalKey(event: RefusalEvent): string {
-  if (event.person !== undefined) return ownKey(event);
-  const who = createHash('sha256').update([event.address, event.route, event.code].join('\n')).digest('hex');
-  return `${event.at.slice(0, HOUR_TEXT)}~${who.slice(0, 24)}`;
+  return event.person === undefined ? hourKey(event.at, event.address, event.route, event.code) : ownKey(event);
+}
+
+function hourKey(at: string, ...parts: readonly string[]): string {
+  const who = createHash('sha256').update(parts.join('\n')).digest('hex');
+  return `${at.slice(0, HOUR_TEXT)}~${who.slice(0, 24)}`;
 }
 
 type Event = { readonly at: string; readonly person?: string; readonly count?: number };

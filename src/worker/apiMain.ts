@@ -6,6 +6,7 @@ import { createSurveyFigures } from '../activities/surveyFigures';
 import { ensureAdministrator } from '../api/auth/administrator';
 import { createApp } from '../api/app';
 import type { ApiDeps } from '../api/ports';
+import { email } from '../channels/email';
 import { listen } from '../api/server';
 import { temporalCycles } from '../api/temporalCycles';
 import { temporalCollectors } from '../api/temporalCollectors';
@@ -59,12 +60,18 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
 
 /** The API process: listens on PORT until it is told to stop. */
 async function main(): Promise<void> {
-  const { mongoUri, temporalAddress, namespace, port, host, adminToken, searchable, seed } = settingsFrom(process.env);
+  const settings = settingsFrom(process.env);
+  const { mongoUri, temporalAddress, namespace, port, host, adminToken, searchable, seed } = settings;
   const [stores, connection] = await Promise.all([
     openStores(mongoUri),
     Connection.connect({ address: temporalAddress }),
   ]);
-  const deps = apiDeps(stores, new Client({ connection, namespace }), searchable);
+  const mail = email.fromEnvironment(process.env);
+  const deps = {
+    ...apiDeps(stores, new Client({ connection, namespace }), searchable),
+    ...(mail !== undefined && { mail }),
+    settings: settings.access,
+  };
   await ensureShipped(stores.organisation);
   await ensureAdministrator(deps, adminToken);
   if (seed && (await seedExample(deps))) process.stdout.write(EXAMPLE_MADE);

@@ -10,6 +10,7 @@ import { cycleCollections } from '../store/cycles';
 import { evidenceCollections } from '../store/evidence';
 import { figureCollections } from '../store/figures';
 import { idempotencyCollections } from '../store/idempotency';
+import { identityCollections } from '../store/identity';
 import { importCollections } from '../store/imports';
 import { indicatorCollections } from '../store/indicators';
 import { keptValueCollections } from '../store/keptValues';
@@ -24,6 +25,7 @@ import { watchFindingCollections } from '../store/watchFindings';
 export const COLLECTIONS: readonly CollectionSpec[] = [
   ...organisationCollections,
   ...tokenCollections,
+  ...identityCollections,
   ...idempotencyCollections,
   ...cycleCollections,
   ...surveyCollections,

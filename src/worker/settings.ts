@@ -1,3 +1,6 @@
+import type { ApiSettings } from '../api/ports';
+import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
+
 /** Where the servers are, from the environment. `npm start` sets all of it; a deployment sets it itself. */
 export type Settings = {
   readonly mongoUri: string;
@@ -6,6 +9,8 @@ export type Settings = {
   readonly port: number;
   readonly host: string;
   readonly adminToken: string | undefined;
+  /** Of the API: where its pages are reached, which proxies are believed, how long sessions last. */
+  readonly access: Pick<ApiSettings, 'publicUrl' | 'trustedProxies' | 'sessions'>;
   /** Whether the namespace has Kairyo's search attributes; the embedded and the composed server have. */
   readonly searchable: boolean;
   /** Whether an empty store gets example data; a production environment only when it asks for them. */
@@ -23,6 +28,7 @@ export function settingsFrom(env: Environment): Settings {
     port: portFrom(env['PORT']),
     host: env['HOST'] ?? '127.0.0.1',
     adminToken: env['KAIRYO_ADMIN_TOKEN'],
+    access: accessFrom(env),
     searchable: env['KAIRYO_SEARCH_ATTRIBUTES'] !== 'off',
     seed: env['NODE_ENV'] === 'production' ? env['KAIRYO_SEED'] === 'on' : env['KAIRYO_SEED'] !== 'off',
   };
@@ -33,6 +39,37 @@ function required(env: Environment, name: string): string {
   if (value === undefined || value === '')
     throw new Error(`${name} is not set: start with \`npm start\`, or set it as docs/operations.md says`);
   return value;
+}
+
+const HOUR_MS = 3_600_000;
+
+function accessFrom(env: Environment): Settings['access'] {
+  const proxies = (env['KAIRYO_TRUSTED_PROXIES'] ?? '').split(',').map((proxy) => proxy.trim());
+  const { idleMs, mostMs } = DEFAULT_SESSION_LIMITS;
+  return {
+    publicUrl: publicUrlFrom(env),
+    trustedProxies: proxies.filter((proxy) => proxy !== ''),
+    sessions: {
+      idleMs: hoursFrom(env, 'KAIRYO_SESSION_IDLE_HOURS', idleMs),
+      mostMs: hoursFrom(env, 'KAIRYO_SESSION_HOURS', mostMs),
+    },
+  };
+}
+
+/** Never taken from a request: its `Host` is what the caller says, and a letter must not lead there. */
+function publicUrlFrom(env: Environment): string {
+  const given = env['KAIRYO_PUBLIC_URL'];
+  if (given === undefined || given === '') return `http://localhost:${portFrom(env['PORT'])}`;
+  if (URL.canParse(given) && /^https?:/.test(given)) return given;
+  throw new Error(`KAIRYO_PUBLIC_URL is ${given}: give an address such as https://kairyo.example.gov.vn`);
+}
+
+function hoursFrom(env: Environment, name: string, otherwise: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const hours = Number(text);
+  if (!(hours > 0 && hours <= 8_784)) throw new Error(`${name} is ${text}: give hours, at most 8784`);
+  return hours * HOUR_MS;
 }
 
 function portFrom(text: string | undefined): number {

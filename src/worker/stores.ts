@@ -12,6 +12,7 @@ import { createCycleReader, createEventStore } from '../store/cycles';
 import { createEvidence } from '../store/evidence';
 import { createFigures } from '../store/figures';
 import { createIdempotency } from '../store/idempotency';
+import { createIdentity } from '../store/identity';
 import { createImports } from '../store/imports';
 import { createIndicators } from '../store/indicators';
 import { createKeptValues } from '../store/keptValues';
@@ -38,6 +39,7 @@ export function storesOver(connection: Connection) {
     collectorRuns: createCollectorRuns(connection),
     programmeFigures: createProgrammeFigures(connection, () => createOrganisation(connection).allUnits()),
     tokens: createTokens(connection),
+    identity: createIdentity(connection),
     idempotency: createIdempotency(connection),
     events: createEventStore(connection),
     cycles: createCycleReader(connection),

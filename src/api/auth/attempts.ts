@@ -7,12 +7,20 @@ import { hashOf, networkOf } from './addressKey';
 
 export type AttemptKey = { readonly kind: SlowdownKind; readonly key: string };
 
+const keyOf = (kind: SlowdownKind, ...parts: readonly string[]): AttemptKey => ({
+  kind,
+  key: hashOf(kind, ...parts),
+});
+export const addressKey = (address: string): AttemptKey => keyOf('address', networkOf(address));
+export const resetKey = (login: string): AttemptKey => keyOf('reset', login);
+/** Of somebody signed in who gives the password once more. */
+export const ownKey = (person: string): AttemptKey => keyOf('pair', 'own', person);
+
 /** What an attempt to sign in counts under. An address the owner signed in from is not held up by what others try elsewhere. */
 export function keysOf(login: string, address: string, account: Account | undefined): readonly AttemptKey[] {
   const network = networkOf(address);
   const known = account?.knownAddresses.includes(hashOf(network)) === true;
-  const key = (kind: SlowdownKind, ...parts: readonly string[]): AttemptKey => ({ kind, key: hashOf(kind, ...parts) });
-  return [key('pair', login, network), ...(known ? [] : [key('account', login)]), key('address', network)];
+  return [keyOf('pair', login, network), ...(known ? [] : [keyOf('account', login)]), addressKey(address)];
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Action } from '../../domain/access/actions';
+import { scopeWords, withinScope } from '../../domain/accounts/scope';
+import type { TokenScope } from '../../domain/accounts/scope';
 import { allowed } from '../../domain/access/policy';
 import type { Place, Standing } from '../../domain/access/policy';
 import type { Refusal } from '../../domain/shared/result';
@@ -14,7 +16,11 @@ export type Access = {
 };
 
 /** Asks the policy for one person during one request; places in the tree are looked up once. */
-export function accessOf(standing: Standing, organisation: ApiDeps['organisation']): Access {
+export function accessOf(
+  standing: Standing,
+  organisation: ApiDeps['organisation'],
+  scope: TokenScope = 'full',
+): Access {
   const asked = new Set<Action>();
   const places = new Map<string, Promise<Place>>();
   const placeOf = ({ unit, place }: Where): Promise<Place> | Place => {
@@ -26,6 +32,8 @@ export function accessOf(standing: Standing, organisation: ApiDeps['organisation
   };
   const refusal = async (action: Action, where: Where): Promise<Refusal | undefined> => {
     asked.add(action);
+    if (!withinScope(scope, action))
+      return { code: 'TOKEN_SCOPE_EXCEEDED', params: { action, scope: scopeWords(scope) } };
     const place = await placeOf(where);
     const answer = allowed({ person: standing, action, place, relations: where.relations ?? [] });
     return answer.ok ? undefined : answer.refusal;

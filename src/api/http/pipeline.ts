@@ -1,8 +1,10 @@
 import { pipeline as piped, Readable } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Person } from '../../domain/organisation/organisation.schema';
 import type { Language } from '../../domain/shared/language';
-import { signIn, standingOf } from '../auth/bearer';
+import { standingOf } from '../auth/bearer';
+import { recordRefusal } from '../auth/refusals';
+import { signedInBy } from '../auth/signedIn';
+import type { SignedIn } from '../auth/signedIn';
 import type { FailedSignIns } from '../auth/failedSignIns';
 import type { ApiDeps, ApiSettings } from '../ports';
 import { ProblemError } from '../problems/problem';
@@ -31,19 +33,20 @@ type Body = {
   readonly stream?: StreamedBody;
 };
 
-const NOBODY: Person = { id: '', name: '', unit: '', roles: [], language: 'vi' };
+const NOBODY: SignedIn = { person: { id: '', name: '', unit: '', roles: [], language: 'vi' }, scope: 'full' };
 
 /** One route as a handler of Express: sign in, read, ask, carry out once, answer. Every way out is a problem document. */
 export function handlerOf(route: Route, pipeline: PipelineDeps): RequestHandler {
   return async (request, response) => {
-    let person: Person | undefined;
-    const language = () => languageOf(request, person);
+    let signed: SignedIn | undefined;
+    const language = () => languageOf(request, signed?.person);
     try {
       if (route.responses[200]?.binary !== true) acceptable(request);
-      person = signsIn(route) ? await signedIn(request, pipeline) : undefined;
-      const rendered = await carriedOut(route, pipeline, { request, response, person: person ?? NOBODY, language });
+      signed = signsIn(route) ? await signedIn(request, pipeline) : undefined;
+      const rendered = await carriedOut(route, pipeline, { request, response, signed: signed ?? NOBODY, language });
       send(request, response, rendered);
     } catch (error) {
+      await recordRefusal({ route, request, person: signed?.person, deps: pipeline.deps }, error);
       sendError(request, response, error, { language: language(), log: pipeline.deps.log });
     }
   };
@@ -52,15 +55,17 @@ export function handlerOf(route: Route, pipeline: PipelineDeps): RequestHandler 
 type Exchange = {
   readonly request: Request;
   readonly response: Response;
-  readonly person: Person;
+  readonly signed: SignedIn;
   readonly language: () => Language;
 };
 
 async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchange): Promise<Rendered> {
-  const { request, response, person, language } = exchange;
+  const { request, response, signed, language } = exchange;
   const { deps, settings } = pipeline;
+  const { person } = signed;
   const body = await bodyOf(route, request, response, settings);
-  const key = route.method === 'post' ? checkedKey(request.get('idempotency-key')) : undefined;
+  const key =
+    route.method === 'post' && route.keyless !== true ? checkedKey(request.get('idempotency-key')) : undefined;
   const keyed: Keyed | undefined =
     key === undefined
       ? undefined
@@ -72,27 +77,32 @@ async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchan
           body: body.bytes,
           shownOnce: route.shownOnce ?? [],
         };
-  const access = accessOf(standingOf(person), deps.organisation);
+  const access = accessOf(standingOf(person), deps.organisation, signed.scope);
   const context: Context = {
     deps,
     requestId: request.requestId,
     language: language(),
     person,
+    scope: signed.scope,
+    session: signed.session,
     standing: standingOf(person),
     at: deps.now(),
     address: request.ip ?? '',
+    agent: request.get('user-agent')?.slice(0, 200) ?? '',
+    cookie: request.get('cookie'),
+    secure: request.secure,
     commandId: commandIdOf(keyed),
     ifMatch: request.get('if-match'),
     ifNoneMatch: request.get('if-none-match'),
     lastEventId: request.get('last-event-id'),
-    signInAgain: () => signedIn(request, pipeline),
+    signInAgain: async () => (await signedInBy(request, deps, settings.sessions, 'unnoted')).person,
     allow: access.allow,
     may: access.may,
     stream: body.stream,
   };
   const raw = { params: { ...request.params }, query: queryOf(request), body: body.value };
   if (keyed === undefined) return renderedAnswer(await answerOf(route, raw, context, access), exchangeUrl(request));
-  const work = () => answeredOrRefused(route, raw, context, access, exchangeUrl(request));
+  const work = () => answeredOrRefused(route, raw, context, access, request);
   return once(deps.idempotency, keyed, work, () => drained(body.stream));
 }
 
@@ -114,12 +124,13 @@ async function answeredOrRefused(
   raw: RawInput,
   context: Context,
   access: Access,
-  exchange: { readonly method: string; readonly url: string },
+  request: Request,
 ): Promise<Rendered> {
   try {
-    return renderedAnswer(await answerOf(route, raw, context, access), exchange);
+    return renderedAnswer(await answerOf(route, raw, context, access), exchangeUrl(request));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
+    await recordRefusal({ route, request, person: context.person, deps: context.deps }, error);
     return renderedProblem(error, context.language, context.requestId);
   }
 }
@@ -139,9 +150,9 @@ async function drained(stream: StreamedBody | undefined): Promise<void> {
   for await (const chunk of stream.bytes) void chunk;
 }
 
-async function signedIn(request: Request, { deps, failedSignIns }: PipelineDeps): Promise<Person> {
+async function signedIn(request: Request, { deps, settings, failedSignIns }: PipelineDeps): Promise<SignedIn> {
   try {
-    return await signIn(request.get('authorization'), deps);
+    return await signedInBy(request, deps, settings.sessions);
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'TOKEN_NOT_VALID')
       failedSignIns.failed(request.ip ?? '', Date.parse(deps.now()));

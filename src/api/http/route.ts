@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Action, Relation } from '../../domain/access/actions';
+import type { TokenScope } from '../../domain/accounts/scope';
 import type { Place, Standing } from '../../domain/access/policy';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import type { Language } from '../../domain/shared/language';
 import type { Instant } from '../../domain/shared/time';
+import type { SignedIn } from '../auth/signedIn';
 import type { ApiDeps, ApiSettings } from '../ports';
 import type { ProblemCode } from '../problems/table';
 import { ProblemError } from '../problems/problem';
@@ -32,10 +34,20 @@ export type Context = {
   readonly requestId: string;
   readonly language: Language;
   readonly person: Person;
+  /** How far the token reaches that the request came with; a session of the page reaches everywhere. */
+  readonly scope: TokenScope;
+  /** The session of the page the request came with. */
+  readonly session: SignedIn['session'];
   readonly standing: Standing;
   readonly at: Instant;
-  /** Where the request came from: for limits, and kept nowhere. */
+  /** Where the request came from: for limits, and kept with sign-ins and refusals alone. */
   readonly address: string;
+  /** What the browser says it is. */
+  readonly agent: string;
+  /** The header `Cookie`, of whoever is not signed in too. */
+  readonly cookie: string | undefined;
+  /** The request came over https. */
+  readonly secure: boolean;
   /** The same for the repetition of a request with the same Idempotency-Key. */
   readonly commandId: string;
   readonly ifMatch: string | undefined;
@@ -82,6 +94,8 @@ type Shared = {
   readonly bodyExample?: unknown;
   /** Members of the answer that are shown once and not kept for the repetition of the request. */
   readonly shownOnce?: readonly string[];
+  /** A password, a code or a link is in it: carried out each time it is sent, so that nothing of it is kept under a key. */
+  readonly keyless?: true;
 };
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly params: z.output<P>;

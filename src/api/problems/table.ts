@@ -1,5 +1,7 @@
 import { ACCESS_REFUSALS } from '../../domain/access/refusals';
 import type { AccessCode } from '../../domain/access/refusals';
+import { ACCOUNT_REFUSALS } from '../../domain/accounts/refusals';
+import type { AccountCode } from '../../domain/accounts/refusals';
 import { AGGREGATION_REFUSALS } from '../../domain/cases/aggregations/problem';
 import type { AggregationRefusalCode } from '../../domain/cases/aggregations/problem';
 import { ANALYSIS_REFUSALS } from '../../domain/analyses/refusals';
@@ -27,6 +29,7 @@ import type { DoorCode } from './words';
 export type ProblemCode =
   | DoorCode
   | AccessCode
+  | AccountCode
   | OrganisationCode
   | CycleRefusalCode
   | AggregationRefusalCode
@@ -52,6 +55,10 @@ export const HTTP_STATUS = {
   TOO_MANY_PERIODS: 400,
   NOT_SIGNED_IN: 401,
   TOKEN_NOT_VALID: 401,
+  SIGN_IN_FAILED: 401,
+  SECOND_FACTOR_NEEDED: 401,
+  CSRF_TOKEN_NEEDED: 403,
+  TOKEN_SCOPE_EXCEEDED: 403,
   NOT_YOUR_UNIT: 403,
   ROLE_NEEDED: 403,
   ROLE_OR_TIE_NEEDED: 403,
@@ -91,6 +98,16 @@ export const HTTP_STATUS = {
   SURVEY_NOT_OPEN_YET: 409,
   ALREADY_ANSWERED: 409,
   SURVEY_IS_CLOSED: 410,
+  ACCOUNT_EXISTS: 409,
+  EMAIL_IS_TAKEN: 409,
+  SECOND_FACTOR_IS_ON: 409,
+  SECOND_FACTOR_NOT_BEGUN: 409,
+  NO_PASSWORD_YET: 409,
+  ACCOUNT_LINK_NOT_VALID: 410,
+  PASSWORD_TOO_COMMON: 422,
+  PASSWORD_NAMES_YOU: 422,
+  CURRENT_PASSWORD_WRONG: 422,
+  CODE_WRONG: 422,
   PERIOD_IS_CLOSED: 409,
   PERIOD_IS_CLOSED_ALREADY: 409,
   PERIOD_IS_NOT_CLOSED: 409,
@@ -123,6 +140,7 @@ export const HTTP_STATUS = {
   FILE_IS_NOT_WHAT_IT_SAYS: 422,
   TABLE_CANNOT_BE_READ: 422,
   COLUMNS_MISSING: 422,
+  COLUMN_GIVEN_TWICE: 422,
   TOO_MANY_ROWS: 422,
   NUMBER_UNREADABLE: 422,
   PERIOD_UNREADABLE: 422,
@@ -202,6 +220,7 @@ export type ProblemStatus = (typeof HTTP_STATUS)[ProblemCode];
 export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...DOOR_PROBLEMS,
   ...ACCESS_REFUSALS,
+  ...ACCOUNT_REFUSALS,
   ...ORGANISATION_REFUSALS,
   ...CYCLE_REFUSALS,
   ...AGGREGATION_REFUSALS,

@@ -35,8 +35,8 @@ export const DOOR_PROBLEMS = {
     en: 'The upload broke off; nothing was kept, send it again.',
   },
   NOT_SIGNED_IN: {
-    vi: 'Cần đăng nhập: gửi kèm tiêu đề «Authorization: Bearer …» với mã truy cập của bạn.',
-    en: 'Sign in: send your token in the header “Authorization: Bearer …”.',
+    vi: 'Cần đăng nhập trên trang, hoặc gửi kèm tiêu đề «Authorization: Bearer …» với mã truy cập của bạn.',
+    en: 'Sign in on the page, or send your token in the header “Authorization: Bearer …”.',
   },
   TOKEN_NOT_VALID: {
     vi: 'Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi; hãy xin mã mới từ quản trị viên.',

@@ -1,4 +1,6 @@
 import type { Route } from '../http/route';
+import { accountRoutes } from './accounts';
+import { ownAccountRoutes } from './accountsMe';
 import { aggregationRoutes } from './aggregations';
 import { analysisRoutes } from './analyses';
 import { workingDays } from './calendars';
@@ -21,9 +23,12 @@ import { evidenceRoutes } from './evidence';
 import { observationRoutes } from './observations';
 import { observationApprovalRoutes } from './observationsApproval';
 import { observationImportRoutes } from './observationsImport';
+import { invitationRoutes } from './invitations';
 import { organisationRoutes } from './organisation';
+import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
 import { recomputationRoutes } from './recomputations';
+import { sessionRoutes } from './session';
 import { serviceRoutes } from './service';
 import { publicSurveyRoutes } from './surveyPublic';
 import { surveyRoutes } from './surveys';
@@ -61,6 +66,11 @@ export const ROUTES: readonly Route[] = [
   me,
   today,
   live,
+  ...sessionRoutes,
+  ...ownAccountRoutes,
+  ...accountRoutes,
+  ...invitationRoutes,
+  ...passwordResetRoutes,
   ...tokenRoutes,
   ...recomputationRoutes,
   ...serviceRoutes,

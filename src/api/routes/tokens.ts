@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { TokenRecord } from '../../activities/ports';
 import type { Action } from '../../domain/access/actions';
+import { TokenScopeInput } from '../../domain/accounts/scope.schema';
 import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { hashOfToken, newToken } from '../auth/bearer';
 import { route } from '../http/route';
@@ -27,15 +28,20 @@ const issue = route({
     .object({
       name: z.string().trim().min(1).max(200).describe('What it is for'),
       expiresAt: IsoInstant.optional().describe('Default: it does not expire'),
+      scope: TokenScopeInput.default('full'),
     })
     .strict(),
   bodyExample: examples.token,
   shownOnce: ['token'],
   responses: { 201: { description: 'The token', schema: NewTokenView, headers: ['Location'] } },
-  problems: ['NOT_FOUND', 'EXPIRY_IS_PAST'],
-  handle: async ({ params: { person: id }, body: { name, expiresAt } }, context) => {
+  problems: ['NOT_FOUND', 'EXPIRY_IS_PAST', 'TOKEN_SCOPE_EXCEEDED'],
+  handle: async ({ params: { person: id }, body: { name, expiresAt, scope } }, context) => {
     await ofPerson(id, 'token.manage', context);
     const { at } = context;
+    if (context.scope !== 'full')
+      throw new ProblemError('TOKEN_SCOPE_EXCEEDED', {
+        params: { action: 'token.manage', scope: [context.scope].flat() },
+      });
     if (expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(at))
       throw new ProblemError('EXPIRY_IS_PAST', { field: '/expiresAt', params: { expiresAt } });
     const token = newToken();
@@ -46,6 +52,7 @@ const issue = route({
       name,
       createdAt: at,
       createdBy: context.person.id,
+      scope,
       ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
     };
     await context.deps.tokens.add(record);
@@ -94,12 +101,13 @@ async function ofPerson(id: string, action: Action, { deps, person, allow }: Con
     throw new ProblemError('NOT_FOUND', { params: { kind: 'person', id } });
 }
 
-const shown = ({ id, person, name, createdAt, createdBy, expiresAt }: TokenRecord) => ({
+const shown = ({ id, person, name, createdAt, createdBy, expiresAt, scope = 'full' }: TokenRecord) => ({
   id,
   person,
   name,
   createdAt,
   createdBy,
+  scope,
   ...(expiresAt !== undefined && { expiresAt }),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Calendar } from '../../domain/calendar/calendar.schema';
+import { TokenScopeInput } from '../../domain/accounts/scope.schema';
 import { Person, Procedure, Unit } from '../../domain/organisation/organisation.schema';
 import { ReminderPolicy } from '../../domain/reminders/policy.schema';
 import { Id, IsoDate, IsoInstant } from '../../domain/shared/ids.schema';
@@ -149,6 +150,7 @@ export const TokenView = z.object({
   createdAt: IsoInstant,
   createdBy: z.string(),
   expiresAt: IsoInstant.optional(),
+  scope: TokenScopeInput,
 });
 export const NewTokenView = TokenView.extend({
   token: z.string().optional().describe('Shown this once; only its hash is kept'),

@@ -53,6 +53,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
   const deps: ApiDeps = {
     organisation,
     tokens: createTokens(connection),
+    identity: stores.identity,
     idempotency: createIdempotency(connection),
     cycles: cycles.reader,
     events: cycles.events,

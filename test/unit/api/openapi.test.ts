@@ -92,9 +92,13 @@ describe('the routes', () => {
       '/openapi.json',
       '/problems/{code}',
       '/readyz',
+      '/v1/invitations/accept',
+      '/v1/password-resets',
+      '/v1/password-resets/accept',
       '/v1/public/surveys/{survey}',
       '/v1/public/surveys/{survey}/answers',
       '/v1/public/surveys/{survey}/token',
+      '/v1/session',
     ]);
   });
 
