@@ -77,7 +77,7 @@ export function judge(into: Judgement & { readonly value: number }, { exact, def
   } else {
     if (scored !== undefined) {
       into.score = plain(scored.score);
-      into.raw = plain(scored.raw);
+      into.raw = scored.raw === scored.score ? into.score : plain(scored.raw);
     }
     const band = bandOf(scored?.score ?? exact, definition.bands ?? []);
     if (band !== undefined) into.band = band;

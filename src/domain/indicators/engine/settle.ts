@@ -35,7 +35,8 @@ export function* settled(world: World, ask: Ask): Work {
   if (version.definition.retired === true)
     return made(at, none('not-in-force', ABSENT.retired(ask), [indicator]), { how: 'absent' });
   const measured = yield* measure(at);
-  return ask.bare === true ? measured : yield* byMissingRule(at, measured);
+  const stands = ask.bare === true || measured.outcome.state !== 'missing';
+  return stands ? measured : yield* byMissingRule(at, measured);
 }
 
 /** The definition that holds, as it was known when the period was closed. */
@@ -56,23 +57,26 @@ function* measure(at: At): Work {
   if (grain !== definition.frequency && rule.rule !== 'at-source') return yield* overTime(at);
   if (isEntered(definition)) return entered(at) ?? (yield* overUnits(at)) ?? made(at, nothing(at), { how: 'absent' });
   const below = overUnitsRule(definition).rule === 'at-source' ? undefined : yield* overUnits(at);
-  return below ?? (yield* atSource(at));
+  if (below !== undefined) return below;
+  const found = atSource(at);
+  return 'outcome' in found ? found : yield* found;
 }
 
 const isEntered = ({ source }: Pick<IndicatorDefinition, 'source'>): boolean =>
   source.type === 'entered' || (source.type === 'ratio' && source.numerator === undefined);
 
-function* atSource(at: At): Work {
+/** What asks for more is returned as the computation itself, so that every ask passes through one computation less. */
+function atSource(at: At): Work | Computed {
   const { source } = at.version.definition;
   switch (source.type) {
     case 'entered':
       return made(at, nothing(at), { how: 'absent' });
     case 'ratio':
-      return yield* fromRatio(at, source);
+      return fromRatio(at, source);
     case 'indicator':
-      return yield* fromIndicator(at, source.indicator, source.lag ?? 0);
+      return fromIndicator(at, source.indicator, source.lag ?? 0);
     case 'formula':
-      return yield* fromFormula(at, source);
+      return fromFormula(at, source);
     case 'cases':
     case 'survey':
     case 'programme':
@@ -110,7 +114,7 @@ function* overUnits(at: At): Working<Computed | undefined> {
 /** What stands in where a value is missing. Not yet due and not applicable are not missing. */
 function* byMissingRule(at: At, measured: Computed): Work {
   const { missing: rule } = at.version.definition;
-  if (measured.outcome.state !== 'missing' || measured.pending === true || rule === 'ignore') return measured;
+  if (measured.pending === true || rule === 'ignore') return measured;
   if (rule === 'zero') return standIn(at, measured, { outcome: zero(), rule });
   if (rule === 'block') {
     const outcome = none('blocked', ABSENT.blocked(at.ask), [at.ask.indicator]);
