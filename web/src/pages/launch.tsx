@@ -1,3 +1,77 @@
-export default function Page() {
-  return null;
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useLaunch, useProcedures } from '../api/queries';
+import type { DraftPlan } from '../api/queries';
+import { ProblemNote } from '../parts/notes';
+import { useDraft } from '../plan/draft';
+import { Restored } from '../plan/restored';
+import { PlanForm } from '../plan/planForm';
+import { tidyPlan } from '../plan/tidy';
+import { PageTitle } from '../shell';
+import { useWords } from '../words/words';
+
+type Launching = { readonly procedure: string; readonly title: string; readonly plan: DraftPlan };
+const FRESH: Launching = { procedure: '', title: '', plan: { causes: [''] } };
+
+/** A guided plan. It may be launched unfinished: only approval needs all of it. */
+export default function LaunchPage() {
+  const { say } = useWords();
+  const { data: procedures = [] } = useProcedures();
+  const draft = useDraft('launch', FRESH);
+  const launch = useLaunch();
+  const [key] = useState(() => crypto.randomUUID());
+  const [, go] = useLocation();
+  const { procedure, title, plan } = draft.value;
+  const set = (change: Partial<Launching>) => draft.change({ ...draft.value, ...change });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const named = title.trim() === '' ? {} : { title: title.trim() };
+    const body = { procedure, ...named, plan: tidyPlan(plan) };
+    try {
+      const { id } = await launch.mutateAsync({ body, key: `${key}-${launch.submittedAt}` });
+      draft.forget();
+      go(`/cycles/${encodeURIComponent(id)}`);
+    } catch {
+      // Told below by launch.error; what was typed stays.
+    }
+  };
+  return (
+    <>
+      <PageTitle>{say('launch.title')}</PageTitle>
+      <p className="lead">{say('launch.what')}</p>
+      <Restored draft={draft} />
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        <div className="pair">
+          <div className="field">
+            <label htmlFor="procedure">{say('cycle.procedure')}</label>
+            <select
+              id="procedure"
+              required
+              value={procedure}
+              onChange={({ target }) => set({ procedure: target.value })}
+            >
+              <option value="">{say('plan.choose')}</option>
+              {procedures.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="title">{say('field.optional', { label: say('launch.name') })}</label>
+            <input id="title" maxLength={300} value={title} onChange={({ target }) => set({ title: target.value })} />
+          </div>
+        </div>
+        <PlanForm key={draft.restoredAt ?? ''} plan={plan} onChange={(changed) => set({ plan: changed })} />
+        {launch.error !== null && <ProblemNote error={launch.error} />}
+        <div className="buttons">
+          <button type="submit" className="main" disabled={launch.isPending}>
+            {say(launch.isPending ? 'note.working' : 'launch.do')}
+          </button>
+        </div>
+      </form>
+    </>
+  );
 }

@@ -1,3 +1,89 @@
-export default function Page(_p: { readonly id: string }) {
-  return null;
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { Link, useLocation } from 'wouter';
+import { changedMeanwhile, useCommand, useCycle } from '../api/queries';
+import type { CycleView, DraftPlan } from '../api/queries';
+import { ProblemNote, Waiting } from '../parts/notes';
+import { Differences } from '../plan/differences';
+import { useDraft } from '../plan/draft';
+import { PlanForm } from '../plan/planForm';
+import { Restored } from '../plan/restored';
+import { tidyPlan } from '../plan/tidy';
+import { PageTitle } from '../shell';
+import { useWords } from '../words/words';
+
+export default function RevisePage({ id }: { readonly id: string }) {
+  const { say } = useWords();
+  const { data: cycle, error } = useCycle(id);
+  if (cycle === undefined) return error === null ? <Waiting /> : <ProblemNote error={error} />;
+  if (cycle.phase === 'plan') return <Revise key={id} cycle={cycle} />;
+  return (
+    <>
+      <PageTitle>{cycle.title}</PageTitle>
+      <p className="note warn">{say('revise.locked')}</p>
+      <Link href={`/cycles/${encodeURIComponent(id)}`}>{say('revise.back')}</Link>
+    </>
+  );
+}
+
+type Typed = { readonly version: number; readonly plan: DraftPlan };
+
+/** Writes on the plan of a cycle. Somebody else's newer version is never overwritten unasked: both are shown. */
+function Revise({ cycle }: { readonly cycle: CycleView }) {
+  const { say } = useWords();
+  const [, go] = useLocation();
+  const draft = useDraft<Typed>(`plan.${cycle.id}`, { version: cycle.version, plan: ownPlan(cycle) });
+  const command = useCommand(cycle.id);
+  const [round, setRound] = useState(0);
+  const { version, plan } = draft.value;
+  const here = `/cycles/${encodeURIComponent(cycle.id)}`;
+  const newer = draft.typed && cycle.version > version;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      const given = { type: 'RevisePlan' as const, plan: tidyPlan(plan) };
+      await command.mutateAsync({ command: given, version, key: crypto.randomUUID() });
+      draft.forget();
+      go(here);
+    } catch {
+      // Told below; a conflict by the differences.
+    }
+  };
+  const keepMine = () => draft.change({ version: cycle.version, plan });
+  const takeTheirs = () => {
+    draft.forget({ version: cycle.version, plan: ownPlan(cycle) });
+    setRound(round + 1);
+  };
+  return (
+    <>
+      <PageTitle>{say('revise.title', { title: cycle.title })}</PageTitle>
+      <Restored draft={{ restoredAt: draft.restoredAt, forget: takeTheirs }} />
+      {newer && (
+        <Differences mine={tidyPlan(plan)} theirs={ownPlan(cycle)} keepMine={keepMine} takeTheirs={takeTheirs} />
+      )}
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        <PlanForm
+          key={round}
+          plan={plan}
+          onChange={(changed) => draft.change({ version: draft.typed ? version : cycle.version, plan: changed })}
+        />
+        {command.error !== null && !changedMeanwhile(command.error) && <ProblemNote error={command.error} />}
+        <div className="buttons">
+          <button type="submit" className="main" disabled={command.isPending || newer}>
+            {say(command.isPending ? 'note.working' : 'revise.do')}
+          </button>
+          <Link href={here} className="button">
+            {say('note.cancel')}
+          </Link>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** The plan as a person writes it: what the engine derived (`speed`, `unit`) stays out. */
+function ownPlan({ plan }: CycleView): DraftPlan {
+  const { indicators, ...others } = plan;
+  if (indicators === undefined) return others;
+  return { ...others, indicators: indicators.map(({ speed: _speed, unit: _unit, ...own }) => own) };
 }

@@ -1,0 +1,141 @@
+import { useAggregations } from '../api/queries';
+import type { DraftPlan } from '../api/queries';
+import { useIndicatorName } from '../parts/a3';
+import { useWords } from '../words/words';
+import { Field, idAt, NumberEntry, TextEntry, useLack } from './fields';
+import type { PartProps } from './planForm';
+import { freshKey } from './tidy';
+
+type PlanIndicator = NonNullable<DraftPlan['indicators']>[number];
+
+/** Which numbers shall get better, which must not get worse, and what is predicted of each. */
+export function IndicatorsEntry({ plan, set }: PartProps) {
+  const { say } = useWords();
+  const { data: catalogue = [] } = useAggregations();
+  const lack = useLack('/plan/indicators');
+  const indicators = plan.indicators ?? [];
+  const put = (index: number, change: Partial<PlanIndicator>) =>
+    set({ indicators: indicators.map((one, at) => (at === index ? { ...one, ...change } : one)) });
+  const add = (aggregation: string) => {
+    const key = freshKey(
+      aggregation,
+      indicators.map((one) => one.key),
+    );
+    set({ indicators: [...indicators, { key, aggregation, role: indicators.length === 0 ? 'outcome' : 'balancing' }] });
+  };
+  return (
+    <fieldset id={idAt('/plan/indicators')} tabIndex={-1}>
+      <legend>{say('plan.indicators')}</legend>
+      {lack !== undefined && (
+        <div className="field">
+          <p className="missing">{lack}</p>
+        </div>
+      )}
+      {indicators.map((one, index) => (
+        <OneIndicator
+          key={one.key}
+          indicator={one}
+          at={`/plan/indicators/${index}`}
+          put={(change) => put(index, change)}
+          remove={() => set({ indicators: indicators.filter((_one, at) => at !== index) })}
+        />
+      ))}
+      <Field label={say('plan.addIndicator')} at="/plan/indicators/new">
+        {(given) => (
+          <select value="" onChange={({ target }) => target.value !== '' && add(target.value)} {...given}>
+            <option value="">{say('plan.choose')}</option>
+            {catalogue.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </fieldset>
+  );
+}
+
+type OneProps = {
+  readonly indicator: PlanIndicator;
+  readonly at: string;
+  readonly put: (change: Partial<PlanIndicator>) => void;
+  readonly remove: () => void;
+};
+
+function OneIndicator({ indicator, at, put, remove }: OneProps) {
+  const { say } = useWords();
+  const { data: catalogue = [] } = useAggregations();
+  const nameOf = useIndicatorName();
+  const known = catalogue.find(({ key, aliases }) => [key, ...aliases].includes(indicator.aggregation ?? ''));
+  const lower = (indicator.better ?? known?.better) === 'lower';
+  const percent = known?.unit === 'ratio';
+  const { prediction } = indicator;
+  const { because } = prediction ?? {};
+  const predicted = lower ? prediction?.atMost : prediction?.atLeast;
+  const predict = (value: number | undefined, why = because) => {
+    const told = why === undefined || why === '' ? {} : { because: why };
+    if (value === undefined) put({ prediction: undefined });
+    else put({ prediction: { ...(lower ? { atMost: value } : { atLeast: value }), ...told } });
+  };
+  return (
+    <fieldset id={idAt(at)} tabIndex={-1}>
+      <legend>{nameOf(indicator)}</legend>
+      {known !== undefined && <p className="hint">{known.description}</p>}
+      <div className="pair">
+        <Field label={say('plan.role')} at={`${at}/role`}>
+          {(given) => (
+            <select
+              value={indicator.role}
+              onChange={({ target }) => put({ role: target.value === 'balancing' ? 'balancing' : 'outcome' })}
+              {...given}
+            >
+              <option value="outcome">{say('plan.outcome')}</option>
+              <option value="balancing">{say('plan.balancing')}</option>
+            </select>
+          )}
+        </Field>
+        {known?.parameters.includes('days') === true && (
+          <NumberEntry
+            label={say('plan.limitDays')}
+            at={`${at}/parameters`}
+            value={indicator.parameters?.days}
+            onChange={(days) => put({ parameters: days === undefined ? undefined : { ...indicator.parameters, days } })}
+          />
+        )}
+        <NumberEntry
+          label={say('plan.baseline')}
+          at={`${at}/baseline`}
+          percent={percent}
+          value={indicator.baseline}
+          onChange={(baseline) => put({ baseline })}
+        />
+        <NumberEntry
+          label={say(lower ? 'plan.atMost' : 'plan.atLeast')}
+          at={`${at}/prediction`}
+          percent={percent}
+          value={predicted}
+          onChange={predict}
+        />
+        <NumberEntry
+          label={say('plan.target')}
+          at={`${at}/target`}
+          percent={percent}
+          value={indicator.target}
+          onChange={(target) => put({ target })}
+        />
+      </div>
+      {predicted !== undefined && (
+        <TextEntry
+          label={say('plan.because')}
+          at={`${at}/because`}
+          value={because}
+          onChange={(why) => predict(predicted, why)}
+        />
+      )}
+      <button type="button" className="remove" onClick={remove}>
+        {say('plan.remove', { name: nameOf(indicator) })}
+      </button>
+    </fieldset>
+  );
+}
