@@ -46,7 +46,7 @@ describe('trying a method on own numbers', () => {
     expect(verdict).toBe('improved');
     expect(words.en).toBe(
       'Share: 86.3 % (575 values) before, 93.7 % (859 values) after. Change: 7.5 percentage points more (between 4.3 ' +
-        'percentage points and 10.8 percentage points).\nThis is a real improvement: such a difference would hardly come by chance.',
+        'and 10.8 percentage points).\nThis is a real improvement: such a difference would hardly come by chance.',
     );
     expect(words.vi.split('\n')).toHaveLength(2);
   });

@@ -26,6 +26,7 @@ const PLAN = {
       target: 0.95,
     },
     { key: 'library', indicator: 'permit-median', prediction: { atMost: 1 }, target: 1 },
+    { key: 'library-share', indicator: 'permit-on-time', prediction: { atLeast: 0.95 }, target: 0.95 },
     { key: 'rework', aggregation: 'rework-share', role: 'balancing', prediction: { atMost: 0.9 } },
   ],
   countermeasures: [{ key: 'automatic', title: 'Confirm automatically', owner: 'lead', due: '2011-04-01', cost: 0 }],
@@ -125,6 +126,19 @@ const PLAN = {
       source: { type: 'cases', procedure: 'permit', aggregation: 'median' },
     });
     expect(library.status).toBe(201);
+    const onTime = await api.admin.put('/v1/indicators/permit-on-time', {
+      name: { vi: 'Tỷ lệ trong 15 ngày', en: 'Share within 15 days' },
+      unit: 'ratio',
+      direction: 'higher',
+      home: 'municipality',
+      source: {
+        type: 'cases',
+        procedure: 'permit',
+        aggregation: 'share-within-days',
+        parameters: { days: 15 },
+      },
+    });
+    expect(onTime.status).toBe(201);
     const launched = await who('lead').post(
       '/v1/cycles',
       { procedure: 'permit', plan: PLAN },
@@ -170,6 +184,14 @@ const PLAN = {
       points: { before: 6, after: 10 },
       window: { before: { from: '2010-10-01', to: '2011-04-01' } },
       definitions: { before: [1], after: [1] },
+    });
+    const share = checks[0]?.verdicts.find(({ indicator }) => indicator === 'library-share');
+    expect(share).toMatchObject({
+      verdict: 'improved',
+      method: 'newcombe-prime',
+      prediction: 'missed',
+      before: { value: 496 / 575, n: 575 },
+      after: { value: 805 / 859, n: 859 },
     });
     const months = ['7.2643', '10.0607', '3.9701', '2.1571', '0.7587', '1.9418'];
     expect(library?.series?.before.map(({ value }) => value.toFixed(4))).toEqual(months);
