@@ -70,13 +70,14 @@ type Columns =
 function columnsOf(header: readonly string[]): Columns {
   const names = header.map((cell) => cleanText(cell).toLowerCase());
   const columns = names.map((name) => ENTRY_COLUMNS.find((c) => COLUMN_NAMES[c].some((known) => known === name)));
-  const twice = columns.map((column, i) => (columns.indexOf(column) === i ? column : undefined));
+  const twice = columns.find((column, i) => column !== undefined && columns.indexOf(column) !== i);
+  if (twice !== undefined) return refuse('COLUMN_GIVEN_TWICE', { field: '/rows/1', params: { column: twice } });
   const has = (column: EntryColumn): boolean => columns.includes(column);
   const missing = [
     ...(has('period') ? [] : ['period']),
     ...(has('value') || has('numerator') || has('status') ? [] : ['value']),
   ];
-  if (missing.length === 0) return { ok: true, columns: twice };
+  if (missing.length === 0) return { ok: true, columns };
   return refuse('COLUMNS_MISSING', {
     field: '/rows/1',
     params: { columns: missing, found: names.slice(0, 20).map((n) => n.slice(0, 40)) },

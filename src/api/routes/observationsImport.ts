@@ -49,7 +49,14 @@ const shared = {
     201: { description: 'Recorded', schema: TableView },
   },
 } as const;
-const PROBLEMS = [...ENTRY_PROBLEMS, 'TABLE_CANNOT_BE_READ', 'COLUMNS_MISSING', 'TOO_MANY_ROWS', 'TOO_LARGE'] as const;
+const PROBLEMS = [
+  ...ENTRY_PROBLEMS,
+  'TABLE_CANNOT_BE_READ',
+  'COLUMNS_MISSING',
+  'COLUMN_GIVEN_TWICE',
+  'TOO_MANY_ROWS',
+  'TOO_LARGE',
+] as const;
 const FORM =
   'The body is the table: UTF-8 or UTF-16, columns separated by `,`, `;` or tabs, a decimal comma where commas do not ' +
   'separate. Columns by name: period/kỳ, unit/đơn vị, value/giá trị, numerator/tử số, denominator/mẫu số, n, ' +

@@ -94,6 +94,10 @@ export const OBSERVATION_REFUSALS = {
     vi: 'Dòng tiêu đề thiếu cột {columns} (có: {found}); hãy thêm cột rồi gửi lại.',
     en: 'The header lacks the columns {columns} (found: {found}); add them and send it again.',
   },
+  COLUMN_GIVEN_TWICE: {
+    vi: 'Dòng tiêu đề có hai cột cùng nghĩa «{column}»; hãy bỏ bớt hoặc đổi tên một cột.',
+    en: 'Two columns of the header mean “{column}”; remove one, or give it another name.',
+  },
   TOO_MANY_ROWS: {
     vi: 'Bảng được có nhiều nhất {limit} dòng số liệu; hãy chia nhỏ.',
     en: 'A table may have at most {limit} rows of figures; divide it.',

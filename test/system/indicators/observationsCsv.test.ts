@@ -58,5 +58,7 @@ describe('a table of figures', () => {
   it('that is none is said to be none', async () => {
     expect((await send('PK\u0003\u0004').expect(422)).body).toMatchObject({ code: 'TABLE_CANNOT_BE_READ' });
     expect((await send('a,b\n1,2\n').expect(422)).body).toMatchObject({ code: 'COLUMNS_MISSING' });
+    const twice = await send('period,value,giá trị\n2026-01,1,2\n').expect(422);
+    expect(twice.body).toMatchObject({ code: 'COLUMN_GIVEN_TWICE', params: { column: 'value' } });
   });
 });
