@@ -1,0 +1,203 @@
+/**
+ * Who may call what, written down a second time and by hand. One line a route; a route without a line fails the tests.
+ *
+ * The eight columns are the roles in the order of `ROLE_COLUMNS`. A person with that one role stands in a department:
+ *   `*` in every place   `v` in the own unit and below   `b` below it alone   `o` in the own unit alone   `.` nowhere
+ *
+ * `of`: what the letters are about.
+ *   place      the thing lies in a unit: a refusal is 403
+ *   list       everyone signed in gets a list; the letters say whose things stand in it
+ *   nowhere    no unit is concerned: `*` or `.`
+ *   signed-in  whoever signed in; what is answered is the person's own alone
+ *   public     nobody has to sign in
+ * A tie (lead, reviewer, owner, self) adds to what the letters say; see deputies.test.ts and ties.test.ts.
+ */
+export type Line = {
+  readonly route: string;
+  readonly of: 'place' | 'list' | 'nowhere' | 'signed-in' | 'public';
+  readonly may: string;
+};
+export const ROLE_COLUMNS = [
+  'administrator',
+  'head-of-unit',
+  'improvement-lead',
+  'reviewer',
+  'officer',
+  'evaluator',
+  'auditor',
+  'citizen',
+] as const;
+
+const TABLE = `
+GET    /healthz                                                   public     * * * * * * * *
+GET    /readyz                                                    public     * * * * * * * *
+GET    /problems/{code}                                           public     * * * * * * * *
+GET    /openapi.json                                              public     * * * * * * * *
+GET    /v1/public/surveys/{survey}                                public     * * * * * * * *
+POST   /v1/public/surveys/{survey}/token                          public     * * * * * * * *
+POST   /v1/public/surveys/{survey}/answers                        public     * * * * * * * *
+POST   /v1/session                                                public     * * * * * * * *
+POST   /v1/invitations/accept                                     public     * * * * * * * *
+POST   /v1/password-resets                                        public     * * * * * * * *
+POST   /v1/password-resets/accept                                 public     * * * * * * * *
+GET    /v1/session                                                signed-in  * * * * * * * *
+DELETE /v1/session                                                signed-in  * * * * * * * *
+GET    /v1/me/sessions                                            signed-in  * * * * * * * *
+DELETE /v1/me/sessions/{session}                                  signed-in  * * * * * * * *
+PUT    /v1/me/password                                            signed-in  * * * * * * * *
+POST   /v1/me/second-factor                                       signed-in  * * * * * * * *
+POST   /v1/me/second-factor/confirm                               signed-in  * * * * * * * *
+DELETE /v1/me/second-factor                                       signed-in  * * * * * * * *
+GET    /v1/me                                                     signed-in  * * * * * * * *
+GET    /v1/today                                                  signed-in  * * * * * * * *
+GET    /v1/live                                                   signed-in  * * * * * * * *
+GET    /v1/inbox                                                  signed-in  * * * * * * * *
+POST   /v1/inbox/{key}/read                                       signed-in  * * * * * * * *
+GET    /v1/undelivered                                            nowhere    * . . . . . * .
+GET    /v1/sign-ins                                               nowhere    * . . . . . * .
+GET    /v1/refusals                                               nowhere    * . . . . . * .
+POST   /v1/invitations                                            place      * . . . . . . .
+GET    /v1/people/{person}/account                                place      * . . . . . * .
+PUT    /v1/people/{person}/account                                place      * . . . . . . .
+DELETE /v1/people/{person}/account                                place      * . . . . . . .
+POST   /v1/people/{person}/password-reset                         place      * . . . . . . .
+GET    /v1/people/{person}/tokens                                 place      * . . . . . * .
+POST   /v1/people/{person}/tokens                                 place      * . . . . . . .
+DELETE /v1/people/{person}/tokens/{token}                         place      * . . . . . . .
+GET    /v1/units                                                  list       * * * * * * * .
+GET    /v1/units/{unit}                                           place      * * * * * * * .
+GET    /v1/units/{unit}/history                                   place      * * * * * * * .
+PUT    /v1/units/{unit}                                           place      * v . . . . . .
+DELETE /v1/units/{unit}                                           place      * b . . . . . .
+GET    /v1/people                                                 list       * v v o o o * .
+GET    /v1/people/{person}                                        place      * v v o o o * .
+GET    /v1/people/{person}/history                                place      * v v o o o * .
+PUT    /v1/people/{person}                                        place      * v . . . . . .
+GET    /v1/procedures                                             list       * * * * * * * .
+GET    /v1/procedures/{procedure}                                 place      * * * * * * * .
+GET    /v1/procedures/{procedure}/history                         place      * * * * * * * .
+PUT    /v1/procedures/{procedure}                                 place      * v v . . . . .
+DELETE /v1/procedures/{procedure}                                 place      * v v . . . . .
+GET    /v1/calendars                                              list       * * * * * * * .
+GET    /v1/calendars/{calendar}                                   nowhere    * * * * * * * .
+GET    /v1/calendars/{calendar}/history                           nowhere    * * * * * * * .
+GET    /v1/calendars/{calendar}/working-days                      nowhere    * * * * * * * .
+PUT    /v1/calendars/{calendar}                                   nowhere    * . . . . . . .
+DELETE /v1/calendars/{calendar}                                   nowhere    * . . . . . . .
+GET    /v1/reminder-policies                                      list       * * * * * * * .
+GET    /v1/reminder-policies/{policy}                             nowhere    * * * * * * * .
+GET    /v1/reminder-policies/{policy}/history                     nowhere    * * * * * * * .
+PUT    /v1/reminder-policies/{policy}                             nowhere    * . . . . . . .
+DELETE /v1/reminder-policies/{policy}                             nowhere    * . . . . . . .
+POST   /v1/procedures/{procedure}/imports                         place      * v v . . . . .
+GET    /v1/imports/{id}                                           place      * v v o o o * .
+POST   /v1/imports/{id}/cancel                                    place      * v v . . . . .
+GET    /v1/aggregations                                           signed-in  * * * * * * * *
+GET    /v1/procedures/{procedure}/aggregations/{key}              place      * v v o o o * .
+POST   /v1/analyses/xmr                                           nowhere    * * * * * * * *
+POST   /v1/analyses/run-chart                                     nowhere    * * * * * * * *
+POST   /v1/analyses/p-prime                                       nowhere    * * * * * * * *
+POST   /v1/analyses/compare                                       nowhere    * * * * * * * *
+POST   /v1/analyses/score                                         nowhere    * * * * * * * *
+GET    /v1/formulas/functions                                     signed-in  * * * * * * * *
+POST   /v1/formulas/check                                         nowhere    * * * * * * * *
+GET    /v1/units/{unit}/cycles                                    place      * v v o o o * .
+POST   /v1/cycles                                                 place      * v v . . . . .
+GET    /v1/cycles/{id}                                            place      * v v o o o * .
+GET    /v1/cycles/{id}/events                                     place      * v v o o o * .
+GET    /v1/cycles/{id}/events/verify                              place      * v v o o o * .
+GET    /v1/cycles/{id}/verdicts                                   place      * v v o o o * .
+POST   /v1/cycles/{id}/commands RevisePlan                        place      * v v . . . . .
+POST   /v1/cycles/{id}/commands ApprovePlan                       place      * v . . . . . .
+POST   /v1/cycles/{id}/commands ProgressCountermeasure            place      * v v . . . . .
+POST   /v1/cycles/{id}/commands NoteDeviation                     place      * v v . o . . .
+POST   /v1/cycles/{id}/commands PauseCycle                        place      * v v . . . . .
+POST   /v1/cycles/{id}/commands ResumeCycle                       place      * v v . . . . .
+POST   /v1/cycles/{id}/commands ExtendDo                          place      * v v . . . . .
+POST   /v1/cycles/{id}/commands EndDoEarly                        place      * v v . . . . .
+POST   /v1/cycles/{id}/commands CancelCycle                       place      * v . . . . . .
+POST   /v1/cycles/{id}/commands ChangeReviewers                   place      * v v . . . . .
+POST   /v1/cycles/{id}/commands RecomputeCheck                    place      * v v . . . . .
+POST   /v1/cycles/{id}/commands RecordReview                      place      * . . . . . . .
+POST   /v1/cycles/{id}/commands CloseEarlierDecision              place      * v v . . . . .
+POST   /v1/cycles/{id}/commands AdoptChange                       place      * v v . . . . .
+POST   /v1/cycles/{id}/commands AdaptChange                       place      * v v . . . . .
+POST   /v1/cycles/{id}/commands ExpandChange                      place      * v v . . . . .
+POST   /v1/cycles/{id}/commands AbandonChange                     place      * v v . . . . .
+POST   /v1/cycles/{id}/commands WithdrawPlan                      place      * v v . . . . .
+GET    /v1/indicators                                             nowhere    * * * * * * * .
+GET    /v1/indicators/{indicator}                                 place      * * * * * * * .
+PUT    /v1/indicators/{indicator}                                 place      * v v . . . . .
+POST   /v1/indicators/{indicator}/retire                          place      * v v . . . . .
+GET    /v1/indicators/{indicator}/versions                        place      * * * * * * * .
+GET    /v1/indicators/{indicator}/overrides                       place      * * * * * * * .
+PUT    /v1/indicators/{indicator}/overrides/{unit}                place      * v v . . . . .
+DELETE /v1/indicators/{indicator}/overrides/{unit}                place      * v v . . . . .
+GET    /v1/indicators/{indicator}/values                          place      * v v o o o * .
+GET    /v1/indicators/{indicator}/explain                         place      * v v o o o * .
+GET    /v1/indicators/{indicator}/chart                           place      * v v o o o * .
+GET    /v1/indicators/{indicator}/questions                       place      * v v o o o * .
+GET    /v1/indicators/{indicator}/findings                        place      * v v o o o * .
+GET    /v1/units/{unit}/indicators                                place      * v v o o o * .
+GET    /v1/recomputations                                         nowhere    * * * * * * * .
+GET    /v1/recomputations/{id}                                    nowhere    * * * * * * * .
+POST   /v1/indicators/{indicator}/observations                    place      * v v . o . . .
+GET    /v1/indicators/{indicator}/observations                    list       * v v o o o * .
+GET    /v1/indicators/{indicator}/observations/{period}/versions  place      * v v o o o * .
+POST   /v1/indicators/{indicator}/observations/import             place      * v v . o . . .
+POST   /v1/observations/import                                    place      * v v . o . . .
+POST   /v1/indicators/{indicator}/observations/approve            place      * v v . . o . .
+POST   /v1/indicators/{indicator}/observations/reject             place      * v v . . o . .
+GET    /v1/observations/waiting                                   list       * v v . . o . .
+POST   /v1/evidence                                               place      * v v . o . . .
+GET    /v1/evidence/{id}                                          place      * v v o o o * .
+GET    /v1/evidence/{id}/file                                     place      * v v o o o * .
+GET    /v1/units/{unit}/periods                                   place      * * * * * * * .
+POST   /v1/units/{unit}/periods/{period}/close                    place      * v . . . . . .
+POST   /v1/units/{unit}/periods/{period}/reopen                   place      * v . . . . . .
+PUT    /v1/programmes/{programme}/figures/{figure}/{period}       place      * v v . . . . .
+GET    /v1/programmes/{programme}/figures                         list       * v v o o o * .
+GET    /v1/collectors                                             list       * v v . . . * .
+GET    /v1/collectors/{collector}                                 place      * v v . . . * .
+GET    /v1/collectors/{collector}/history                         place      * v v . . . * .
+GET    /v1/collectors/{collector}/runs                            place      * v v . . . * .
+GET    /v1/collectors/{collector}/runs/{run}                      place      * v v . . . * .
+PUT    /v1/collectors/{collector}                                 place      * . . . . . . .
+POST   /v1/collectors/{collector}/run                             place      * . . . . . . .
+DELETE /v1/collectors/{collector}                                 place      * . . . . . . .
+GET    /v1/survey-templates                                       signed-in  * * * * * * * *
+GET    /v1/surveys                                                list       * v v o o o * .
+POST   /v1/surveys                                                place      * v v . . . . .
+GET    /v1/surveys/{survey}                                       place      * v v o o o * .
+PUT    /v1/surveys/{survey}                                       place      * v v . . . . .
+POST   /v1/surveys/{survey}/commands                              place      * v v . . . . .
+POST   /v1/surveys/{survey}/links                                 place      * v v . . . . .
+GET    /v1/surveys/{survey}/results                               place      * v v o o o * .
+GET    /v1/surveys/{survey}/events                                place      * v v o o o * .
+`;
+
+const KINDS = ['place', 'list', 'nowhere', 'signed-in', 'public'] as const;
+
+export const MATRIX: readonly Line[] = TABLE.trim()
+  .split('\n')
+  .map((text) => {
+    const parsed = /^([A-Z]+) +(\S+(?: [A-Z]\w+)?) +(\S+) +((?:[*vbo.] ?){8})$/.exec(text.trim());
+    const [, method = '', path = '', of = '', may = ''] = parsed ?? [];
+    const kind = KINDS.find((one) => one === of);
+    if (kind === undefined) throw new Error(`not a line of the matrix: ${text}`);
+    return { route: `${method} ${path}`, of: kind, may: may.replaceAll(' ', '') };
+  });
+
+export const PLACES = ['own', 'below', 'above', 'beside'] as const;
+export type Place = (typeof PLACES)[number];
+const REACH: Readonly<Record<string, readonly Place[]>> = {
+  '*': PLACES,
+  v: ['own', 'below'],
+  b: ['below'],
+  o: ['own'],
+  '.': [],
+};
+
+/** Where the holder of the role in this column may. */
+export const placesOf = ({ may }: Line, role: (typeof ROLE_COLUMNS)[number]): readonly Place[] =>
+  REACH[may[ROLE_COLUMNS.indexOf(role)] ?? '.'] ?? [];

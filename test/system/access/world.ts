@@ -1,0 +1,159 @@
+import { createApp } from '../../../src/api/app';
+import { listen } from '../../../src/api/server';
+import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.schema';
+import { FROM_THE_BEGINNING } from '../../../src/domain/indicators/facts';
+import type { Role } from '../../../src/domain/organisation/organisation.schema';
+import type { Survey } from '../../../src/domain/survey/state';
+import { SurveyDefinition } from '../../../src/domain/survey/survey.schema';
+import * as collectorViews from '../../../src/api/routes/collectorViews';
+import * as surveyExamples from '../../../src/api/routes/surveyExamples';
+import { ADMIN_TOKEN, apiUnderTest, caller } from '../api/support';
+import type { ApiUnderTest } from '../api/support';
+import { PLACES, ROLE_COLUMNS } from './matrix';
+import type { Place } from './matrix';
+
+/** province > department > office, and health beside the department, where everyone who calls stands. */
+export const UNIT_AT: Readonly<Record<Place, string>> = {
+  own: 'department',
+  below: 'office',
+  above: 'province',
+  beside: 'health',
+};
+export const PERIOD = '2026-03';
+
+/** The things at a place, by the names that addresses give them. */
+export type Things = {
+  readonly unit: string;
+  readonly person: string;
+  readonly procedure: string;
+  readonly cycle: string;
+  readonly indicator: string;
+  readonly survey: string;
+  readonly collector: string;
+  readonly import: string;
+  readonly evidence: string;
+  readonly token: string;
+};
+export type World = {
+  readonly api: ApiUnderTest;
+  readonly base: string;
+  readonly tokenOf: Readonly<Record<Role, string>>;
+  readonly at: Readonly<Record<Place, Things>>;
+  readonly close: () => Promise<void>;
+};
+
+/** One of everything in every unit, and a person of every role in the department. */
+export async function aWorld(): Promise<World> {
+  const api = await apiUnderTest();
+  const server = await listen(createApp(api.deps), { port: 0 });
+  const admin = caller(api.app);
+  await admin.put('/v1/units/province', { name: 'Province' }).expect(201);
+  for (const [unit, parent] of [
+    ['department', 'province'],
+    ['office', 'department'],
+    ['health', 'province'],
+  ])
+    await admin.put(`/v1/units/${unit}`, { name: unit, parent }).expect(201);
+  const at: Partial<Record<Place, Things>> = {};
+  for (const place of PLACES) at[place] = await thingsIn(UNIT_AT[place], api);
+  const tokens: Partial<Record<Role, string>> = {};
+  for (const role of ROLE_COLUMNS)
+    tokens[role] = await tokenFor(`r-${role}`, { unit: 'department', roles: [role] }, api);
+  await sharedIndicator(api);
+  return {
+    api,
+    base: `http://127.0.0.1:${server.port}`,
+    tokenOf: tokens as Record<Role, string>,
+    at: at as Record<Place, Things>,
+    close: async () => {
+      await server.close();
+      await api.close();
+    },
+  };
+}
+
+export async function tokenFor(id: string, person: object, { app }: ApiUnderTest): Promise<string> {
+  const admin = caller(app);
+  await admin.put(`/v1/people/${id}`, { name: id, ...person });
+  return ((await admin.post(`/v1/people/${id}/tokens`, { name: 'test' })).body as { token: string }).token;
+}
+
+async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
+  const admin = caller(api.app);
+  const [person, procedure, collector] = [`p-${unit}`, `proc-${unit}`, `col-${unit}`];
+  await admin.put(`/v1/people/${person}`, { name: person, unit, roles: ['officer'] }).expect(201);
+  await admin.put(`/v1/procedures/${procedure}`, { name: procedure, unit }).expect(201);
+  await admin.put(`/v1/collectors/${collector}`, { ...collectorViews.collectorExample, unit }).expect(201);
+  const token = await admin.post(`/v1/people/${person}/tokens`, { name: 'kept' }).expect(201);
+  const cycle = await admin.post('/v1/cycles', { procedure, unit, lead: person }).expect(201);
+  const started = await admin
+    .post(`/v1/procedures/${procedure}/imports`)
+    .set('Content-Type', 'text/csv')
+    .send('case\n')
+    .expect(202);
+  const evidence = await admin
+    .post(`/v1/evidence?unit=${unit}&name=a.txt`)
+    .set('Content-Type', 'text/plain')
+    .send('proof')
+    .expect(201);
+  await admin.put(`/v1/programmes/books/figures/spent/${PERIOD}?unit=${unit}`, { amount: 1 });
+  const of = (body: unknown) => (body as { id: string }).id;
+  return {
+    unit,
+    person,
+    procedure,
+    collector,
+    token: of(token.body),
+    cycle: of(cycle.body),
+    import: of(started.body),
+    evidence: of(evidence.body),
+    indicator: await indicatorIn(unit, `ind-${unit}`, api),
+    survey: await surveyIn(unit, api),
+  };
+}
+
+async function indicatorIn(unit: string, id: string, { deps }: ApiUnderTest): Promise<string> {
+  const definition = { ...IndicatorDefinition.parse({ name: id, approval: true }), home: unit };
+  await deps.indicators.define({ id, validFrom: FROM_THE_BEGINNING, by: 'administrator' }, definition, {
+    references: [],
+  });
+  await figureIn(unit, id, { deps });
+  return id;
+}
+
+const figureIn = (unit: string, indicator: string, { deps }: Pick<ApiUnderTest, 'deps'>) =>
+  deps.figures.record([
+    {
+      indicator,
+      unit,
+      period: PERIOD,
+      status: 'normal',
+      value: 1,
+      origin: { kind: 'entered' },
+      by: 'somebody',
+      recordedAt: new Date().toISOString(),
+      approval: { state: 'waiting' },
+    },
+  ]);
+
+/** One indicator of the province with a figure in each unit. */
+async function sharedIndicator(api: ApiUnderTest): Promise<void> {
+  await indicatorIn('province', 'shared', api);
+  for (const unit of ['department', 'office', 'health']) await figureIn(unit, 'shared', api);
+}
+
+async function surveyIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
+  const id = `sur-${unit}`;
+  const { revised } = surveyExamples;
+  const given = { ...revised, belongsTo: { procedure: `proc-${unit}` }, openLink: true };
+  const common = { id, unit, owner: 'somebody', createdAt: new Date().toISOString(), createdBy: 'administrator' };
+  const openedAt = common.createdAt;
+  const definition = SurveyDefinition.parse(given);
+  const closesAt = new Date(Date.now() + 86_400_000).toISOString();
+  const survey: Survey = { ...common, phase: 'open', definition, openedAt, closesAt };
+  const event = { type: 'SurveyOpened', by: 'administrator', at: openedAt, closesAt } as never;
+  await deps.surveys.append([{ stream: id, sequence: 1, commandId: id, previous: '', hash: id, event }], survey);
+  return id;
+}
+
+export { ADMIN_TOKEN };
