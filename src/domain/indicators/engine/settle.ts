@@ -1,20 +1,15 @@
-import { Exact } from '../../scoring/scored';
 import { ABSENT } from '../absentWords';
-import { definitionAt } from '../definitionAt';
-import { none, valued, type Outcome } from '../outcome';
-import type { IndicatorRecord } from '../evaluation';
-import type { IndicatorDefinition } from '../indicator.schema';
-import { grainOf, isFiner, partsOf, type Period } from '../period';
+import { none, type Outcome } from '../outcome';
+import { grainOf, isFiner, partsOf } from '../period';
 import { overTimeRule, overUnitsRule } from '../rollRule';
 import { asked, made, nothing, type At } from './at';
 import { combined } from './combine';
 import type { Ask, Computed, Work, Working } from './computed';
 import { fromFormula } from './byFormula';
 import { entered, fromData, fromIndicator, fromRatio } from './bySource';
+import { holding, isEntered } from './holding';
+import { byMissingRule } from './missingRule';
 import type { World } from './world';
-
-/** How far back a value is carried forward, in periods. */
-const CARRIED = 120;
 
 /** The value that is asked for, by the definition that held, as it was known when the period was closed. */
 export function* settled(world: World, ask: Ask): Work {
@@ -39,13 +34,6 @@ export function* settled(world: World, ask: Ask): Work {
   return stands ? measured : yield* byMissingRule(at, measured);
 }
 
-/** The definition that holds, as it was known when the period was closed. */
-function holding(world: World, record: IndicatorRecord, { unit, period, knownAt: asOf }: Omit<Ask, 'indicator'>) {
-  const closedAt = world.closedAt(unit, period, asOf);
-  const knownAt = closedAt !== undefined && !(asOf !== undefined && asOf < closedAt) ? closedAt : asOf;
-  return { version: definitionAt(record, period, knownAt), knownAt, closed: closedAt !== undefined };
-}
-
 function* measure(at: At): Work {
   const { definition } = at.version;
   const grain = grainOf(at.ask.period);
@@ -61,9 +49,6 @@ function* measure(at: At): Work {
   const found = atSource(at);
   return 'outcome' in found ? found : yield* found;
 }
-
-const isEntered = ({ source }: Pick<IndicatorDefinition, 'source'>): boolean =>
-  source.type === 'entered' || (source.type === 'ratio' && source.numerator === undefined);
 
 /** What asks for more is returned as the computation itself, so that every ask passes through one computation less. */
 function atSource(at: At): Work | Computed {
@@ -110,47 +95,3 @@ function* overUnits(at: At): Working<Computed | undefined> {
   const { outcome, rule } = combined(at, parts, overUnitsRule(version.definition, ask.counting));
   return { ...made(at, outcome, { how: 'over-units', rule, parts }), below: parts };
 }
-
-/** What stands in where a value is missing. Not yet due and not applicable are not missing. */
-function* byMissingRule(at: At, measured: Computed): Work {
-  const { missing: rule } = at.version.definition;
-  if (measured.pending === true || rule === 'ignore') return measured;
-  if (rule === 'zero') return standIn(at, measured, { outcome: zero(), rule });
-  if (rule === 'block') {
-    const outcome = none('blocked', ABSENT.blocked(at.ask), [at.ask.indicator]);
-    return standIn(at, measured, { outcome, rule });
-  }
-  for (let by = 1; by <= CARRIED; by++) {
-    const period = at.world.back(at.ask.period, by);
-    if (period === undefined) return measured;
-    if (isEmpty(at, period)) continue;
-    const from = yield asked(at, { period, counting: at.ask.counting, bare: true });
-    const { outcome } = from;
-    if (outcome.state === 'not-in-force') return measured;
-    if (outcome.state !== 'value') continue;
-    const carried = { ...outcome, quality: 'estimated', stoodIn: { by: 'carry-forward', period } } as const;
-    return standIn(at, measured, { outcome: carried, rule, from });
-  }
-  return measured;
-}
-
-/** Of what is entered in no unit there is no value, and nothing else ends the search there: no unit below is looked at. */
-function isEmpty({ world, ask, knownAt }: At, period: Period): boolean {
-  if (world.facts.hasFigures?.(ask.indicator, period) !== false) return false;
-  const record = world.facts.indicator(ask.indicator);
-  if (record?.definitions.every(({ definition }) => isEntered(definition)) !== true) return false;
-  const held = holding(world, record, { unit: ask.unit, period, knownAt }).version?.definition;
-  return held !== undefined && held.retired !== true && held.frequency === grainOf(period);
-}
-
-const zero = (): Outcome => valued(new Exact(0), { quality: 'estimated', stoodIn: { by: 'zero' } });
-
-type StandIn = {
-  readonly outcome: Outcome;
-  readonly rule: 'zero' | 'carry-forward' | 'block';
-  readonly from?: Computed;
-};
-const standIn = (at: At, missing: Computed, { outcome, rule, from }: StandIn): Computed => ({
-  ...made(at, outcome, { how: 'missing-rule', rule, missing, ...(from !== undefined && { from }) }),
-  reported: false,
-});
