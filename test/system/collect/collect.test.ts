@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporalCollectors } from '../../../src/api/temporalCollectors';
 import type { Collector } from '../../../src/domain/collect/collector.schema';
@@ -18,13 +18,24 @@ let host: string;
 let rows: object[] = [{ p: '2026-01', v: 5 }];
 const seen: IncomingMessage[] = [];
 
+const PACK = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const;
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
   seen.push(request);
   const path = request.url ?? '';
   if (path.startsWith('/slow')) return;
   if (path.startsWith('/away')) return void response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
-  if (path.startsWith('/bomb'))
-    return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000)));
+  const packed = /^\/(bomb|packed)\/(gzip|deflate|br)$/.exec(path);
+  if (packed) {
+    const body = packed[1] === 'bomb' ? Buffer.alloc(20_000_000, ' ') : Buffer.from(JSON.stringify(rows));
+    const encoding = packed[2] as keyof typeof PACK;
+    return void response.writeHead(200, { 'content-encoding': encoding }).end(PACK[encoding](body));
+  }
+  if (path.startsWith('/drops')) {
+    response.write('[');
+    const drop = setInterval(() => response.write(' '), 50);
+    return void response.once('close', () => clearInterval(drop));
+  }
   if (path.startsWith('/endless')) {
     const more = setInterval(() => response.write('x'.repeat(10_000)), 1);
     return void response.once('close', () => clearInterval(more));
@@ -102,9 +113,17 @@ describe('a source', () => {
     expect(await read('/away')).toMatchObject(failure('COLLECT_ADDRESS_NOT_ALLOWED'));
     expect(await read('/slow')).toMatchObject(failure('COLLECT_TIMEOUT'));
     expect(await read('/endless')).toMatchObject(failure('COLLECT_TOO_LARGE'));
-    expect(await read('/bomb')).toMatchObject(failure('COLLECT_TOO_LARGE'));
     expect(await read('/broken')).toMatchObject(failure('COLLECT_NOT_JSON'));
     expect(await read('/503')).toMatchObject({ ok: false, failure: { code: 'COLLECT_HTTP_STATUS', again: true } });
+  });
+  it('may pack its answer, but not a great one into a small one', async () => {
+    for (const encoding of Object.keys(PACK)) {
+      expect(await read(`/packed/${encoding}`)).toMatchObject({ ok: true, reading: { rows: [{ value: 5 }] } });
+      expect(await read(`/bomb/${encoding}`)).toMatchObject(failure('COLLECT_TOO_LARGE'));
+    }
+  });
+  it('that sends one sign after the other for ever is given up when its time is over', async () => {
+    expect(await read('/drops')).toMatchObject(failure('COLLECT_TIMEOUT'));
   });
   it('gets the secret, and nobody else sees it', async () => {
     const auth = { type: 'bearer', secret: 'env:KAIRYO_SECRET_X' } as const;

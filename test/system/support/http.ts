@@ -9,7 +9,8 @@ export type Answer = { readonly status: number; readonly headers: Headers; reado
 /** One person's way to the API: every call over real HTTP. */
 export type Caller = {
   readonly get: (path: string) => Promise<Answer>;
-  readonly put: (path: string, body: unknown) => Promise<Answer>;
+  readonly put: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  readonly delete: (path: string) => Promise<Answer>;
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
 };
 
@@ -47,7 +48,8 @@ function callerOf(base: string, token: string): Caller {
   };
   return {
     get: (path) => call('GET', path),
-    put: (path, body) => call('PUT', path, body),
+    put: (path, body, headers) => call('PUT', path, body, headers),
+    delete: (path) => call('DELETE', path),
     post: (path, body, headers) => call('POST', path, body, headers),
   };
 }
