@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SurveyRow } from '../../activities/surveys.ports';
 import { placeOfSurvey } from '../../activities/surveys.ports';
 import type { Action } from '../../domain/access/actions';
+import type { Standing } from '../../domain/access/policy';
 import { withUnitsBelow } from '../../domain/access/place';
 import { Id } from '../../domain/shared/ids.schema';
 import type { AnySurveyCommand } from '../../domain/survey/decide';
@@ -12,6 +13,7 @@ import { seenVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { ProblemError, problemOf } from '../problems/problem';
+import { actingFor } from './standing';
 import type { SurveyOutcome } from '../temporalSurveys';
 import { resolvedSurvey } from './surveyDefinition';
 import { linkHash, newLinkToken } from './surveyDoor';
@@ -64,13 +66,15 @@ const list = route({
     .strict(),
   responses: { 200: { description: 'Surveys', schema: pageOfItems(SurveyView), headers: ['Link', 'ETag'] } },
   problems: ['INVALID_CURSOR'],
-  handle: async ({ query: { unit, cursor, limit, ...filter } }, { deps, may, allow, person }) => {
+  handle: async ({ query: { unit, cursor, limit, ...filter } }, context) => {
+    const { deps, may, allow } = context;
     if (unit !== undefined) await allow('survey.read', { unit, relations: ['owner'] });
     const units = unit === undefined ? undefined : withUnitsBelow(await deps.organisation.allUnits(), unit);
+    const standing = await actingFor(context);
     const page = await keptPage<SurveyRow>(
       (after, most) => deps.surveys.list({ ...filter, ...(units && { units }), ...(after && { after }), limit: most }),
       { after: afterOf(cursor), limit, keyOf: placeOfSurvey },
-      ({ survey }) => may('survey.read', { unit: survey.unit, relations: tie(survey.owner, person.id) }),
+      ({ survey }) => may('survey.read', { unit: survey.unit, relations: tie(survey.owner, standing) }),
     );
     await may('survey.read', {});
     return { status: 200, body: { ...page, items: page.items.map(surveyView) } };
@@ -282,17 +286,20 @@ async function checkUnit(unit: string, home: string, { deps }: Context): Promise
 }
 
 /** The survey, when it is there and the person may do this with it. */
-async function readable(id: string, action: Action, { deps, allow, person }: Context): Promise<SurveyRow> {
+async function readable(id: string, action: Action, context: Context): Promise<SurveyRow> {
+  const { deps, allow } = context;
   const row = await deps.surveys.get(id);
   if (row === undefined) {
     await allow(action, { relations: ['owner'] });
     throw new ProblemError('NO_SUCH_SURVEY', { params: { id } });
   }
-  await allow(action, { unit: row.survey.unit, relations: tie(row.survey.owner, person.id) });
+  await allow(action, { unit: row.survey.unit, relations: tie(row.survey.owner, await actingFor(context)) });
   return row;
 }
 
-const tie = (owner: string, person: string): readonly 'owner'[] => (owner === person ? ['owner'] : []);
+/** Of the owner, and of whoever stands in for them today. */
+const tie = (owner: string, { id, standsInFor = [] }: Standing): readonly 'owner'[] =>
+  [id, ...standsInFor].includes(owner) ? ['owner'] : [];
 
 function viewOf(outcome: SurveyOutcome) {
   if (!outcome.ok) throw problemOf(outcome.refusal);

@@ -41,7 +41,8 @@ A person may hold several roles; each adds. Letters say how far a role reaches f
 - \`.\` nowhere
 
 Ties add to this: the lead, the reviewers and the owners of countermeasures of a cycle read it wherever they stand and may
-do their part; the owner of an indicator or survey reads and edits it; everybody reads what is their own. The deputy of
+do their part; the owner of an indicator reads its values and enters and approves its figures, that of a survey edits it;
+everybody reads what is their own. The deputy of
 somebody who is away has that person's ties for the day, and never their roles. An auditor changes nothing, tie or not.
 Rules of the thing itself (phases, four eyes, closed periods) bind everybody, administrators too.
 
