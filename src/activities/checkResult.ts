@@ -4,10 +4,12 @@ import { findAggregation } from '../domain/cases/aggregations/catalogue';
 import type { DraftPlan, PlanIndicator } from '../domain/cycle/cycle.schema';
 import { unitOfCycle } from '../domain/cycle/ids';
 import type { CheckBasis, CheckResult, IndicatorVerdict } from '../domain/cycle/verdict';
+import type { Words } from '../domain/shared/language';
 import type { Instant } from '../domain/shared/time';
 import { casesToRead, openCheck, type Check, type CheckRequest } from '../domain/verdict/check';
 import { LEAST_VALUES } from '../domain/verdict/evidence';
 import { ALPHA } from '../domain/verdict/rules/rule';
+import { overCases, underLibraryName } from '../domain/verdict/libraryCases';
 import { withQuestions } from '../domain/verdict/questions';
 import { windowsOf } from '../domain/verdict/windows';
 import type { IndicatorValues, Indicators } from './indicators.ports';
@@ -42,7 +44,7 @@ const CASES_PER_BEAT = 10_000;
  * @param beat a sign of life, now and then
  */
 export async function checkOver(deps: CheckDeps, input: CheckInput, beat: () => void): Promise<CheckResult> {
-  const request = await requestOf(input, deps.organisation);
+  const request = await backToCases(await requestOf(input, deps.organisation), input, deps);
   const check = openCheck(request);
   const read = await readInto(check, input.procedure, request, { cases: deps.cases, beat });
   const ofCases = new Map<string, IndicatorVerdict>();
@@ -53,7 +55,9 @@ export async function checkOver(deps: CheckDeps, input: CheckInput, beat: () => 
   }
   const verdicts: IndicatorVerdict[] = [];
   for (const indicator of input.plan.indicators ?? []) {
-    const found = ofCases.get(indicator.key) ?? (await libraryVerdict(indicator, deps, { input, request }));
+    const byCases = ofCases.get(indicator.key);
+    const byPeriods = await libraryVerdict(indicator, deps, { input, request });
+    const found = byCases && byPeriods ? underLibraryName(byCases, byPeriods) : (byCases ?? byPeriods);
     if (found !== undefined) verdicts.push(found);
     beat();
   }
@@ -63,6 +67,22 @@ export async function checkOver(deps: CheckDeps, input: CheckInput, beat: () => 
     verdicts: withQuestions(verdicts, check.pileUps()),
     basis: basisOf(input, request, read),
   };
+}
+
+/** Indicators of the library that are nothing but an aggregation over this procedure's cases, for the unit that works on all of them. */
+async function backToCases(request: CheckRequest, input: CheckInput, deps: CheckDeps): Promise<CheckRequest> {
+  const { procedure } = input;
+  const stored = (await deps.organisation.procedures.get(procedure))?.value;
+  if (stored?.unit !== unitOfCycle(input.cycleId)) return request;
+  const names = new Map<string, Words>();
+  const indicators: PlanIndicator[] = [];
+  for (const asked of request.plan.indicators ?? []) {
+    const known = asked.indicator === undefined ? undefined : await deps.indicators?.get(asked.indicator);
+    const found = known && overCases(asked, known.definitions, { procedure, windows: request.windows });
+    if (found !== undefined) names.set(asked.key, found.names);
+    indicators.push(found?.indicator ?? asked);
+  }
+  return { ...request, plan: { ...request.plan, indicators }, names };
 }
 
 function basisOf({ cycleId, procedure, plan }: CheckInput, request: CheckRequest, cases: number): CheckBasis {

@@ -5,6 +5,7 @@ import type { CaseFact } from '../cases/case';
 import type { MeasureRequest } from '../cases/aggregations/rows';
 import { periodTable } from '../cases/periods';
 import type { CaseFilter, DraftPlan, PlanIndicator } from '../cycle/cycle.schema';
+import type { Words } from '../shared/language';
 import type { IndicatorVerdict } from '../cycle/verdict';
 import type { PileUp } from '../indicators/gaming/pileUp';
 import { sideCollector, type SideCollector } from './collect';
@@ -23,6 +24,8 @@ export type CheckRequest = {
   readonly limitWorkingDays?: number;
   /** Of the bootstrap; the cycle's id. */
   readonly seed: string;
+  /** Names of indicators, by their key in the plan, where they are not those of the aggregation. */
+  readonly names?: ReadonlyMap<string, Words>;
 };
 
 /** Takes the cases in any order, once, for all indicators of a plan. Verdicts are computed one by one as they are asked for. */
@@ -70,8 +73,9 @@ function groupOf(
 function measured(request: CheckRequest): readonly Measured[] {
   const { indicators = [], pilot } = request.plan;
   return indicators.flatMap((indicator) => {
-    const aggregation = findAggregation(indicator.aggregation ?? '');
-    if (aggregation === undefined) return [];
+    const found = findAggregation(indicator.aggregation ?? '');
+    if (found === undefined) return [];
+    const aggregation = { ...found, names: request.names?.get(indicator.key) ?? found.names };
     const group = (filter?: CaseFilter): Group => groupOf(indicator, aggregation, request, filter);
     const limit = limitCollector(aggregation.key, measureOf(indicator, request), request.windows.after);
     return [

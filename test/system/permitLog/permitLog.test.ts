@@ -171,24 +171,27 @@ const PLAN = {
     expect(median?.['words']).toMatchObject({ en: expect.stringContaining('\n'), vi: expect.stringContaining('\n') });
   });
 
-  it('says the same by the months of an indicator of the library', async () => {
+  it('says the same of indicators of the library, by their cases, with their months beside it', async () => {
     const { body } = await who('lead').get(`/v1/cycles/${cycle}`);
     const { checks } = body as {
-      checks: { verdicts: { indicator: string; series?: { before: { value: number }[] } }[] }[];
+      checks: { verdicts: { indicator: string; p?: number; series?: { before: { value: number }[] } }[] }[];
     };
     const library = checks[0]?.verdicts.find(({ indicator }) => indicator === 'library');
     expect(library).toMatchObject({
+      library: 'permit-median',
       verdict: 'improved',
-      method: 'mann-whitney-periods',
+      method: 'mann-whitney',
       prediction: 'held',
+      before: { n: 575 },
+      after: { n: 859 },
       points: { before: 6, after: 10 },
-      window: { before: { from: '2010-10-01', to: '2011-04-01' } },
       definitions: { before: [1], after: [1] },
     });
+    expect(library?.p?.toExponential(3)).toBe('2.488e-47');
     const share = checks[0]?.verdicts.find(({ indicator }) => indicator === 'library-share');
     expect(share).toMatchObject({
       verdict: 'improved',
-      method: 'newcombe-prime',
+      method: 'newcombe',
       prediction: 'missed',
       before: { value: 496 / 575, n: 575 },
       after: { value: 805 / 859, n: 859 },
@@ -252,7 +255,7 @@ const PLAN = {
       const { checks } = body as { checks?: { verdicts: { indicator: string; verdict: string }[] }[] };
       const said = new Map(checks?.[0]?.verdicts.map(({ indicator, verdict }) => [indicator, verdict]));
       expect([said.get('median'), said.get('on-time')]).toEqual(['no-evidence', 'no-evidence']);
-      expect(said.get('library')).toBe('too-few-data');
+      expect(said.get('library')).toBe('no-evidence');
     });
   });
 });
