@@ -25,6 +25,7 @@ export function liveHub({ changes, organisation, log }: HubDeps, now: () => numb
   const listeners = new Map<Listener, ReadonlySet<string>>();
   let seen: ReadonlySet<string> = new Set();
   let timer: NodeJS.Timeout | undefined;
+  let looking = false;
 
   async function look(): Promise<void> {
     const from = now() - OVERLAP_MS;
@@ -42,29 +43,40 @@ export function liveHub({ changes, organisation, log }: HubDeps, now: () => numb
   }
 
   /** A look that failed is made good by the next one. */
-  function again(): void {
+  function soon(): void {
+    looking = true;
     timer = setTimeout(() => {
+      timer = undefined;
       const looked = look().catch((error: unknown) => log.warn({ err: error }, 'changes could not be read'));
-      void looked.then(() => {
-        timer = undefined;
-        if (listeners.size > 0) again();
-      });
+      void looked.then(() => (listeners.size > 0 ? soon() : (looking = false)));
     }, LOOK_EVERY_MS);
     timer.unref();
+  }
+
+  function leave(listener: Listener): void {
+    listeners.delete(listener);
+    if (listeners.size > 0 || timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    looking = false;
   }
 
   return {
     async join(listener, from) {
       const alone = listeners.size === 0;
       listeners.set(listener, new Set());
-      const [before, units] = await Promise.all([changes.since(from, MOST_AT_ONCE), organisation.allUnits()]);
+      const asked = Promise.all([changes.since(from, MOST_AT_ONCE), organisation.allUnits()]);
+      const [before, units] = await asked.catch((error: unknown) => {
+        leave(listener);
+        throw error;
+      });
       const told = new Set(before.map(({ key }) => key));
       listeners.set(listener, told);
       if (alone) seen = told;
-      if (timer === undefined) again();
+      if (!looking) soon();
       if (before.length >= MOST_AT_ONCE) listener.missed();
       else if (before.length > 0) listener.tell(before, units);
-      return () => void listeners.delete(listener);
+      return () => leave(listener);
     },
   };
 }

@@ -17,13 +17,13 @@ export type Caller = {
 /** The API of an engine on a free port, with an administrator. */
 export async function httpApi(
   engine: Engine,
-): Promise<{ as(token: string): Caller; admin: Caller; close(): Promise<void> }> {
+): Promise<{ as(token: string): Caller; admin: Caller; port: number; close(): Promise<void> }> {
   const deps = apiDeps(engine.stores, engine.client, false);
   await ensureShipped(deps.organisation);
   await ensureAdministrator(deps, 'administrator-for-tests');
   const server = await listen(createApp(deps), { port: 0 });
   const as = (token: string): Caller => callerOf(`http://127.0.0.1:${server.port}`, token);
-  return { as, admin: as('administrator-for-tests'), close: () => server.close() };
+  return { as, admin: as('administrator-for-tests'), port: server.port, close: () => server.close() };
 }
 
 function callerOf(base: string, token: string): Caller {
