@@ -4,9 +4,10 @@ const shared = {
   transform: {
     '^.+\\.ts$': ['@swc/jest'],
     '/node_modules/mongodb/lib/runtime_adapters\\.js$': ['@swc/jest'],
+    '/node_modules/(openid-client|oauth4webapi|jose)/.+\\.js$': ['@swc/jest'],
   },
-  // This one file of the MongoDB driver uses `import()`, which jest's sandbox refuses: it is compiled to `require`.
-  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$)'],
+  // What jest's sandbox refuses is compiled to `require`: one file of the MongoDB driver that uses `import()`, and ES modules.
+  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$|openid-client/|oauth4webapi/|jose/)'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
 };
 

@@ -43,6 +43,7 @@ import type { Refusal } from '../domain/shared/result';
 import type { Period } from '../domain/indicators/period';
 import type { Instant } from '../domain/shared/time';
 
+import type { Oidc } from './auth/oidc';
 import type { SurveyCommands } from './temporalSurveys';
 
 export type CycleOutcome =
@@ -72,6 +73,8 @@ export type ApiDeps = {
   readonly organisation: Organisation & OrganisationEditor & Deputies;
   readonly tokens: Tokens;
   readonly identity: Identity;
+  /** The organisation's sign-in. Missing: none is configured. */
+  readonly oidc?: Oidc;
   /** Sends a letter by e-mail. Missing: no e-mail is configured. */
   readonly mail?: Pick<Channel, 'send'>;
   readonly idempotency: IdempotencyKeys;

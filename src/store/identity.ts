@@ -34,7 +34,9 @@ const ownKey = ({ at }: { readonly at: string }): string => `${at}~${randomBytes
 
 /** Nor by trying on while they have to wait. */
 const signInKey = (event: SignInEvent): string =>
-  event.outcome === 'too-many-attempts' ? hourKey(event.at, event.address, event.person ?? '') : ownKey(event);
+  event.outcome === 'too-many-attempts' || (event.method === 'oidc' && event.person === undefined)
+    ? hourKey(event.at, event.address, event.person ?? '')
+    : ownKey(event);
 
 /** A stranger cannot fill the database by being refused: their refusals of an hour are counted in one row. */
 function refusalKey(event: RefusalEvent): string {

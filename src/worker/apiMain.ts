@@ -4,6 +4,7 @@ import { indicatorValues } from '../activities/indicatorValues';
 import { calendarOf } from '../activities/officeCalendar';
 import { createSurveyFigures } from '../activities/surveyFigures';
 import { ensureAdministrator } from '../api/auth/administrator';
+import { createOidc } from '../api/auth/oidc';
 import { createApp } from '../api/app';
 import type { ApiDeps } from '../api/ports';
 import { email } from '../channels/email';
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
   const deps = {
     ...apiDeps(stores, new Client({ connection, namespace }), searchable),
     ...(mail !== undefined && { mail }),
+    ...(settings.oidc !== undefined && { oidc: createOidc(settings.oidc) }),
     settings: settings.access,
   };
   await ensureShipped(stores.organisation);

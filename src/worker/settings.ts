@@ -1,3 +1,4 @@
+import type { OidcSettings } from '../api/auth/oidc';
 import type { ApiSettings } from '../api/ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
 
@@ -11,6 +12,8 @@ export type Settings = {
   readonly adminToken: string | undefined;
   /** Of the API: where its pages are reached, which proxies are believed, how long sessions last. */
   readonly access: Pick<ApiSettings, 'publicUrl' | 'trustedProxies' | 'sessions'>;
+  /** The organisation's OpenID Connect provider, where there is one. */
+  readonly oidc: OidcSettings | undefined;
   /** Whether the namespace has Kairyo's search attributes; the embedded and the composed server have. */
   readonly searchable: boolean;
   /** Whether an empty store gets example data; a production environment only when it asks for them. */
@@ -29,6 +32,7 @@ export function settingsFrom(env: Environment): Settings {
     host: env['HOST'] ?? '127.0.0.1',
     adminToken: env['KAIRYO_ADMIN_TOKEN'],
     access: accessFrom(env),
+    oidc: oidcFrom(env),
     searchable: env['KAIRYO_SEARCH_ATTRIBUTES'] !== 'off',
     seed: env['NODE_ENV'] === 'production' ? env['KAIRYO_SEED'] === 'on' : env['KAIRYO_SEED'] !== 'off',
   };
@@ -53,6 +57,21 @@ function accessFrom(env: Environment): Settings['access'] {
       idleMs: hoursFrom(env, 'KAIRYO_SESSION_IDLE_HOURS', idleMs),
       mostMs: hoursFrom(env, 'KAIRYO_SESSION_HOURS', mostMs),
     },
+  };
+}
+
+function oidcFrom(env: Environment): OidcSettings | undefined {
+  const issuer = env['KAIRYO_OIDC_ISSUER'];
+  if (issuer === undefined || issuer === '') return undefined;
+  if (!URL.canParse(issuer)) throw new Error(`KAIRYO_OIDC_ISSUER is ${issuer}: give the address of the provider`);
+  return {
+    issuer,
+    clientId: required(env, 'KAIRYO_OIDC_CLIENT_ID'),
+    clientSecret: env['KAIRYO_OIDC_CLIENT_SECRET'] || undefined,
+    scope: env['KAIRYO_OIDC_SCOPE'] || 'openid email profile',
+    claim: env['KAIRYO_OIDC_CLAIM'] || 'email',
+    trustEmail: env['KAIRYO_OIDC_TRUST_EMAIL'] === 'on',
+    label: env['KAIRYO_OIDC_LABEL'] || new URL(issuer).hostname,
   };
 }
 

@@ -16,9 +16,12 @@ export function isCsrf(secret: string, given: string | undefined): boolean {
 }
 
 /** The session that the header `Cookie` has, when it looks like one. */
-export function sessionSecretOf(header: string | undefined): string | undefined {
+export const sessionSecretOf = (header: string | undefined): string | undefined =>
+  cookieValueOf(header, SESSION_COOKIE);
+
+export function cookieValueOf(header: string | undefined, name: string): string | undefined {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1);
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
   return value !== undefined && SECRET.test(value) ? value : undefined;
 }
 
@@ -26,3 +29,12 @@ const flags = (secure: boolean): string => `Path=/; HttpOnly; SameSite=Lax${secu
 export const cookieWith = (secret: string, maxAgeMs: number, secure: boolean): string =>
   `${SESSION_COOKIE}=${secret}; Max-Age=${Math.floor(maxAgeMs / 1000)}; ${flags(secure)}`;
 export const cookieGone = (secure: boolean): string => `${SESSION_COOKIE}=; Max-Age=0; ${flags(secure)}`;
+
+/** Of a browser on its way to the OpenID Connect provider and back. */
+export const OIDC_COOKIE = 'kairyo_oidc';
+const JOURNEY_S = 600;
+const oidcFlags = (secure: boolean): string =>
+  `Path=/v1/session/oidc; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+export const oidcCookie = (secret: string, secure: boolean): string =>
+  `${OIDC_COOKIE}=${secret}; Max-Age=${JOURNEY_S}; ${oidcFlags(secure)}`;
+export const oidcCookieGone = (secure: boolean): string => `${OIDC_COOKIE}=; Max-Age=0; ${oidcFlags(secure)}`;

@@ -8,7 +8,8 @@ import { settingsOf } from './settings';
 type Opening = { readonly person: Person; readonly method: SignInMethod; readonly tokenHash?: string };
 
 /** With https, also where only the proxy in front speaks it, the cookie goes over https alone. */
-const isSecure = (context: Context): boolean => context.secure || settingsOf(context).publicUrl.startsWith('https://');
+export const isSecure = (context: Context): boolean =>
+  context.secure || settingsOf(context).publicUrl.startsWith('https://');
 
 /** A session under a new secret; one that the browser brought along ends, so that nobody can have planted it. */
 export async function openSession(context: Context, { person, method, tokenHash }: Opening) {

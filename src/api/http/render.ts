@@ -9,6 +9,8 @@ export type Rendered = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Never kept for a repetition. */
+  readonly cookies?: readonly string[];
   /** Sent instead of `body`; never kept for a repetition. */
   readonly bytes?: NodeJS.ReadableStream;
 };
@@ -30,6 +32,7 @@ export function renderedAnswer(answer: Answer, request: { readonly method: strin
       ...answer.headers,
     },
     body,
+    ...(answer.cookies !== undefined && { cookies: answer.cookies }),
     ...(answer.bytes !== undefined && { bytes: answer.bytes }),
   };
 }

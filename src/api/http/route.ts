@@ -16,11 +16,13 @@ export type Method = 'get' | 'put' | 'post' | 'delete';
 
 /** What a handler answers. `version` becomes the ETag; `next` the `Link: rel="next"` of the page. */
 export type Answer = {
-  readonly status: 200 | 201 | 202 | 204 | 503;
+  readonly status: 200 | 201 | 202 | 204 | 302 | 503;
   readonly body?: unknown;
   readonly version?: number;
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Each its own header `Set-Cookie`. */
+  readonly cookies?: readonly string[];
   /** Instead of a body: bytes as they are, with their own headers. */
   readonly bytes?: NodeJS.ReadableStream;
 };

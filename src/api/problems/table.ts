@@ -57,8 +57,10 @@ export const HTTP_STATUS = {
   TOKEN_NOT_VALID: 401,
   SIGN_IN_FAILED: 401,
   SECOND_FACTOR_NEEDED: 401,
+  OIDC_FAILED: 401,
   CSRF_TOKEN_NEEDED: 403,
   TOKEN_SCOPE_EXCEEDED: 403,
+  OIDC_NO_ACCOUNT: 403,
   NOT_YOUR_UNIT: 403,
   ROLE_NEEDED: 403,
   ROLE_OR_TIE_NEEDED: 403,
@@ -214,6 +216,7 @@ export const HTTP_STATUS = {
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
+  OIDC_UNAVAILABLE: 503,
 } as const satisfies Record<ProblemCode, number>;
 export type ProblemStatus = (typeof HTTP_STATUS)[ProblemCode];
 

@@ -60,7 +60,9 @@ const rename = route({
   path: '/v1/people/{person}/account',
   id: 'putAccount',
   tag: 'Access',
-  summary: 'Give an account another sign-in name',
+  summary: 'Make an account, or give it another sign-in name',
+  description:
+    "Who has an account may sign in with the organisation's OpenID Connect provider; with a password after an invitation.",
   action: 'account.manage',
   params: PersonParams,
   body: z.object({ email: z.email().max(320) }).strict(),
@@ -70,8 +72,7 @@ const rename = route({
   handle: async ({ params: { person: id }, body: { email } }, context) => {
     await context.allow('account.manage');
     const { accounts } = context.deps.identity;
-    if ((await accounts.get(id)) === undefined)
-      throw new ProblemError('NOT_FOUND', { params: { kind: 'account', id } });
+    await personOf(id, context);
     if ((await accounts.ensure(id, loginOf(email), context.at)) === 'login-taken')
       throw new ProblemError('EMAIL_IS_TAKEN', { field: '/email' });
     return { status: 200, body: await shown(id, await accounts.get(id), context) };

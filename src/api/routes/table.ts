@@ -24,6 +24,7 @@ import { observationRoutes } from './observations';
 import { observationApprovalRoutes } from './observationsApproval';
 import { observationImportRoutes } from './observationsImport';
 import { invitationRoutes } from './invitations';
+import { oidcRoutes } from './sessionOidc';
 import { organisationRoutes } from './organisation';
 import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
@@ -67,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   today,
   live,
   ...sessionRoutes,
+  ...oidcRoutes,
   ...ownAccountRoutes,
   ...accountRoutes,
   ...invitationRoutes,

@@ -58,5 +58,17 @@ export const ACCOUNT_REFUSALS = {
     vi: 'Tài khoản này chưa có mật khẩu; hãy đặt mật khẩu trước.',
     en: 'This account has no password yet; set one first.',
   },
+  OIDC_FAILED: {
+    vi: 'Không đăng nhập được qua hệ thống của cơ quan; hãy thử lại từ đầu.',
+    en: 'Signing in through your organisation did not work; try again from the start.',
+  },
+  OIDC_NO_ACCOUNT: {
+    vi: 'Hệ thống của cơ quan đã nhận ra bạn, nhưng Kairyo chưa có tài khoản cho bạn; hãy liên hệ quản trị viên.',
+    en: 'Your organisation knows you, but there is no account for you in Kairyo yet; ask an administrator.',
+  },
+  OIDC_UNAVAILABLE: {
+    vi: 'Hệ thống đăng nhập của cơ quan hiện không trả lời; hãy thử lại sau hoặc đăng nhập bằng mật khẩu.',
+    en: "Your organisation's sign-in does not answer just now; try again later, or sign in with a password.",
+  },
 } as const satisfies Record<string, Words>;
 export type AccountCode = keyof typeof ACCOUNT_REFUSALS;

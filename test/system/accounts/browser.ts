@@ -58,13 +58,13 @@ export type Browser = ReturnType<typeof browser>;
 export const PASSWORD = 'sông Hương chiều nay xanh';
 
 /** The API on a port of its own, with a small province and a clock that can be moved. */
-export async function accountsUnderTest(change: Partial<ApiDeps> = {}) {
+export async function accountsUnderTest(change: Partial<ApiDeps> = {}, port = 0) {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead).toISOString();
   const settings = { checkAnswers: true, accountLinksPerMinute: 1_000, ...change.settings };
   const api = await apiUnderTest({ now, ...change, settings });
   await seedProvince(api);
-  const server = await listen(api.app, { port: 0 });
+  const server = await listen(api.app, { port });
   const base = `http://127.0.0.1:${server.port}`;
   const admin = caller(api.app);
   return {

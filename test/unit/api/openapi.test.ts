@@ -99,6 +99,9 @@ describe('the routes', () => {
       '/v1/public/surveys/{survey}/answers',
       '/v1/public/surveys/{survey}/token',
       '/v1/session',
+      '/v1/session/oidc',
+      '/v1/session/oidc/callback',
+      '/v1/session/ways',
     ]);
   });
 
