@@ -44,7 +44,7 @@ const WEB = join(PROJECT, 'web');
  */
 export async function buildWeb(say) {
   const stamp = join(PROJECT, 'dist', 'web', '.built');
-  const sources = ['src', 'index.html', 'vite.config.ts', 'package-lock.json'].map((name) => join(WEB, name));
+  const sources = ['src', 'index.html', 'vite.config.mts', 'package-lock.json'].map((name) => join(WEB, name));
   const domain = join(PROJECT, 'src', 'domain');
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest([...sources, domain])) return true;
   const installed = join(WEB, 'node_modules', '.package-lock.json');

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { currentLanguage } from '../words/language';
 import { credentials } from './credentials';
 
+/** `missed`: more happened than could be told. */
 type Changed = { readonly kind: string; readonly id: string };
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -14,11 +15,12 @@ export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const stop = new AbortController();
+    const afterGap = () => void queries.invalidateQueries();
     const changed = ({ kind, id }: Changed) => {
+      if (kind === 'missed') return afterGap();
       const keys = kind === 'cycle' ? [['cycles'], ['cycle', id], ['today']] : KEYS[kind];
       for (const queryKey of keys ?? [['today']]) void queries.invalidateQueries({ queryKey });
     };
-    const afterGap = () => void queries.invalidateQueries();
     void listening(changed, afterGap, stop.signal);
     return () => stop.abort();
   }, [queries]);
@@ -78,6 +80,7 @@ function messageOf(part: string): Message {
     part.split(/\r?\n/).map((line) => [line.split(':', 1)[0], line.replace(/^\w+:\s?/, '')] as const),
   );
   const [id, data] = [fields.get('id'), fields.get('data')];
+  if (fields.get('event') === 'missed') return { data: { kind: 'missed', id: '' } };
   try {
     return { ...(id !== undefined && { id }), ...(data !== undefined && { data: JSON.parse(data) as Changed }) };
   } catch {

@@ -1,14 +1,13 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CycleCommand, DraftPlan, LaunchCycle } from '../../../src/domain/cycle/cycle.schema';
 import type { CycleEvent } from '../../../src/domain/cycle/events';
-import type { Cycle, Phase } from '../../../src/domain/cycle/state';
+import type { Phase } from '../../../src/domain/cycle/state';
 import type { Procedure, Unit } from '../../../src/domain/organisation/organisation.schema';
+import type { CycleView } from './cycleView';
 import { answer, api, call, Problem } from './client';
 
-/** A cycle as the API shows it: the engine's state, its version and when the present phase is due. */
-export type CycleView = Cycle & { readonly version: number; readonly dueAt?: string };
 export type RecordedEvent = { readonly sequence: number; readonly hash: string; readonly event: CycleEvent };
-export type { CycleCommand, DraftPlan, LaunchCycle, Phase };
+export type { CycleView, CycleCommand, DraftPlan, LaunchCycle, Phase };
 
 type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 const MOST = 200;
@@ -102,6 +101,7 @@ export function useLaunch() {
 }
 
 type Words = { readonly vi: string; readonly en: string };
+type Somebody = { readonly id: string; readonly name: string };
 export type TodayItem = {
   readonly kind: string;
   readonly title: Words;
@@ -109,12 +109,30 @@ export type TodayItem = {
   readonly overdue?: boolean;
   readonly cycle?: string;
   readonly indicator?: string;
-  readonly who?: unknown;
-  readonly action?: { readonly label: Words | string; readonly href: string; readonly command?: unknown };
+  readonly inPlaceOf?: Somebody;
+  readonly who?: readonly Somebody[];
+  readonly message?: string;
+  readonly action: { readonly label: Words; readonly href: string; readonly command?: string };
 };
-export type Today = { readonly waiting: readonly TodayItem[]; readonly waitingFor: readonly TodayItem[] };
 
 export const useToday = () =>
-  useQuery({ queryKey: ['today'], queryFn: () => call<Today>('GET', '/v1/today'), refetchInterval: 5 * 60_000 });
+  useQuery({
+    queryKey: ['today'],
+    queryFn: () => answer(api.GET('/v1/today')),
+    refetchInterval: 5 * 60_000,
+    select: ({ waiting, waitingFor }): { waiting: readonly TodayItem[]; waitingFor: readonly TodayItem[] } => ({
+      waiting,
+      waitingFor,
+    }),
+  });
+
+/** A message that waits is done when it is marked as read. */
+export function useMarkRead() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (key: string) => call('POST', `/v1/inbox/${encodeURIComponent(key)}/read`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['today'] }),
+  });
+}
 
 export const changedMeanwhile = (error: unknown): boolean => error instanceof Problem && error.status === 412;

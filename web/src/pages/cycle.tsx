@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { useCycle, useUnits } from '../api/queries';
 import type { CycleView } from '../api/queries';
 import type { Person } from '../api/session';
@@ -70,8 +69,11 @@ function Head({ cycle }: { readonly cycle: CycleView }) {
 function Actions({ cycle, person }: { readonly cycle: CycleView; readonly person: Person }) {
   const { say } = useWords();
   const { data: units = [] } = useUnits();
-  const [asked, setAsked] = useState<Fillable>();
+  const [search, setSearch] = useSearchParams();
   const commands = commandsFor(cycle, person, placeOf(cycle.unit, units));
+  const asked = commands.find((type): type is Fillable => type !== 'RevisePlan' && type === search.get('do'));
+  const setAsked = (type: Fillable | undefined) =>
+    setSearch(type === undefined ? {} : { do: type }, { replace: type === undefined });
   if (commands.length === 0) return null;
   const first = commands.filter((type) => type === 'RevisePlan' || FORMS[type].main === true);
   const others = commands.filter((type) => !first.includes(type));

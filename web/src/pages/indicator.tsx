@@ -56,9 +56,11 @@ function ControlChart({ id, unit }: { readonly id: string; readonly unit: string
   );
 }
 
+const YEARS_BACK = 3;
+
 /** With limits where there are enough values for them, else the values alone. */
 async function charted(indicator: string, unit: string) {
-  const params = { path: { indicator }, query: { unit } };
+  const params = { path: { indicator }, query: { unit, from: `${new Date().getFullYear() - YEARS_BACK}` } };
   try {
     const chart = await answer(api.GET('/v1/indicators/{indicator}/chart', { params }));
     if (chart.chart !== 'xmr') throw new Error('the chart is of another kind than was asked for');
@@ -71,7 +73,10 @@ async function charted(indicator: string, unit: string) {
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'TOO_FEW_VALUES') throw error;
     const { values, ...head } = await answer(api.GET('/v1/indicators/{indicator}/values', { params }));
-    const points = values.map((one) => ({ period: one.period, ...(one.state === 'value' && { value: one.value }) }));
+    const measured = values.flatMap((one, index) => (one.state === 'value' ? [index] : []));
+    const points = values
+      .slice(measured[0] ?? 0, (measured.at(-1) ?? 0) + 1)
+      .map((one) => ({ period: one.period, ...(one.state === 'value' && { value: one.value }) }));
     return { ...head, points, levels: [] as readonly Level[], notes: [error.message] };
   }
 }

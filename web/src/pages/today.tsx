@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { useToday } from '../api/queries';
+import { useMarkRead, useToday } from '../api/queries';
 import type { TodayItem } from '../api/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
@@ -65,10 +65,11 @@ function Items({ items }: { readonly items: readonly TodayItem[] }) {
   );
 }
 
-function Item({ item: { title, dueAt, overdue, action, who } }: { readonly item: TodayItem }) {
+function Item({ item }: { readonly item: TodayItem }) {
   const { say, of, format } = useWords();
-  const label = action === undefined ? '' : typeof action.label === 'string' ? action.label : of(action.label);
-  const whom = namesIn(who);
+  const markRead = useMarkRead();
+  const { title, dueAt, overdue, action, inPlaceOf, message, who = [] } = item;
+  const label = of(action.label);
   return (
     <article className={overdue === true ? 'task late' : 'task'}>
       <div>
@@ -79,28 +80,22 @@ function Item({ item: { title, dueAt, overdue, action, who } }: { readonly item:
               {say(overdue === true ? 'today.wasDue' : 'today.due', { day: format.day(dueAt) })}
             </time>
           )}
-          {whom !== '' && <span> {say('today.from', { who: whom })}</span>}
+          {who.length > 0 && <span> {say('today.from', { who: who.map(({ name }) => name).join(', ') })}</span>}
+          {inPlaceOf !== undefined && <span> {say('today.inPlaceOf', { name: inPlaceOf.name })}</span>}
         </p>
       </div>
-      {action !== undefined && (
-        <Link href={pageOf(action.href)} className="button" aria-label={`${label}: ${of(title)}`}>
-          {label}
-        </Link>
-      )}
+      <Link
+        href={pageOf(action)}
+        className="button"
+        aria-label={`${label}: ${of(title)}`}
+        onClick={() => message !== undefined && markRead.mutate(message)}
+      >
+        {label}
+      </Link>
     </article>
   );
 }
 
-/** Somebody's name, however the list tells it. */
-function namesIn(who: unknown): string {
-  if (typeof who === 'string') return who;
-  if (Array.isArray(who))
-    return who
-      .map(namesIn)
-      .filter((name) => name !== '')
-      .join(', ');
-  return typeof who === 'object' && who !== null && 'name' in who ? String(who.name) : '';
-}
-
-/** An address of the API leads to the page about the same thing. */
-const pageOf = (href: string): string => href.replace(/^\/v1(?=\/)/, '');
+/** The page about it; a command opens there as the question it is. */
+const pageOf = ({ href, command }: TodayItem['action']): string =>
+  command === undefined || command === 'RevisePlan' ? href : `${href}${href.includes('?') ? '&' : '?'}do=${command}`;

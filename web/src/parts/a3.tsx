@@ -87,9 +87,17 @@ export function useIndicatorName(): (indicator: PlanIndicator) => string {
     key;
 }
 
+/** The unit of measure: derived at approval, before that the catalogue's. */
+function useUnitOfMeasure(): (indicator: PlanIndicator) => string {
+  const { data: catalogue = [] } = useAggregations();
+  return ({ unit, aggregation }) =>
+    unit ?? catalogue.find((one) => one.key === aggregation || one.aliases.includes(aggregation ?? ''))?.unit ?? '';
+}
+
 function Predictions({ cycle }: { readonly cycle: CycleView }) {
   const { say, format } = useWords();
   const nameOf = useIndicatorName();
+  const unitOf = useUnitOfMeasure();
   const { indicators = [], baseline } = cycle.plan;
   if (indicators.length === 0) return <Lacking />;
   const shown = (value: number | undefined, unit = '') => (value === undefined ? '–' : format.value(value, unit));
@@ -113,15 +121,15 @@ function Predictions({ cycle }: { readonly cycle: CycleView }) {
               <td>
                 {one.baseline === undefined && baseline !== undefined
                   ? say('plan.fromTo', { from: format.day(baseline.from), to: format.day(baseline.to) })
-                  : shown(one.baseline, one.unit)}
+                  : shown(one.baseline, unitOf(one))}
               </td>
               <td>
-                {one.prediction?.atLeast !== undefined && `≥ ${shown(one.prediction.atLeast, one.unit)} `}
-                {one.prediction?.atMost !== undefined && `≤ ${shown(one.prediction.atMost, one.unit)} `}
+                {one.prediction?.atLeast !== undefined && `≥ ${shown(one.prediction.atLeast, unitOf(one))} `}
+                {one.prediction?.atMost !== undefined && `≤ ${shown(one.prediction.atMost, unitOf(one))} `}
                 {one.prediction === undefined && '–'}
                 {one.prediction?.because !== undefined && <span className="hint">{one.prediction.because}</span>}
               </td>
-              <td>{shown(one.target, one.unit)}</td>
+              <td>{shown(one.target, unitOf(one))}</td>
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,13 @@ export function CycleCharts({ cycle }: { readonly cycle: CycleView }) {
   const { say } = useWords();
   const { indicators = [] } = cycle.plan;
   if (indicators.length === 0) return <p className="hint">{say('a3.notYet')}</p>;
-  return indicators.map((one) => <IndicatorChart key={one.key} cycle={cycle} indicator={one} />);
+  return (
+    <div className="charts">
+      {indicators.map((one) => (
+        <IndicatorChart key={one.key} cycle={cycle} indicator={one} />
+      ))}
+    </div>
+  );
 }
 
 const lastCheck = (cycle: CycleView) => ('checks' in cycle ? cycle.checks.at(-1) : undefined);

@@ -1,4 +1,4 @@
-import type { CycleView } from '../api/queries';
+import type { CycleView } from '../api/cycleView';
 
 const DAY_MS = 86_400_000;
 const days = (from: string | undefined, to: string | undefined): number | undefined =>

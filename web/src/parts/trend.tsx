@@ -29,11 +29,12 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 240, 56, 16, 22, 30];
 export function Trend(props: TrendProps) {
   const { say, format } = useWords();
   const id = useId();
-  const { title, unit, points } = props;
+  const { title, unit, points, target } = props;
   return (
     <figure className="trend">
       <figcaption id={id}>{title}</figcaption>
       <Drawing {...props} labelledBy={id} />
+      {target !== undefined && <p className="hint">{say('chart.targetKey', { value: format.value(target, unit) })}</p>}
       <details>
         <summary>{say('chart.table')}</summary>
         <div className="scroll" tabIndex={0} role="region" aria-label={`${title}: ${say('chart.table')}`}>
@@ -80,14 +81,14 @@ function Drawing({
   const values = points.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const marks = [...values, ...levels.map(({ value }) => value), ...(target === undefined ? [] : [target])];
   if (marks.length === 0) return <p className="hint">{say('chart.none')}</p>;
-  const [low, high] = span(marks);
+  const ticks = ticksOf(marks);
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, points.length - 1);
   const x = (index: number) => LEFT + index * step;
   const y = (value: number) => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   const at = (period: string) => points.findIndex((point) => point.period === period);
   const change =
     changeAt === undefined ? -1 : points.findIndex(({ period }) => period >= changeAt.slice(0, period.length));
-  const ticks = [low, (low + high) / 2, high];
   const every = Math.ceil(points.length / 7);
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={labelledBy}>
@@ -116,14 +117,7 @@ function Drawing({
           y2={y(value)}
         />
       ))}
-      {target !== undefined && (
-        <g>
-          <line className="target" x1={LEFT} x2={WIDTH - RIGHT} y1={y(target)} y2={y(target)} />
-          <text x={WIDTH - RIGHT} y={y(target) - 5} textAnchor="end">
-            {say('chart.target', { value: format.value(target, unit) })}
-          </text>
-        </g>
-      )}
+      {target !== undefined && <line className="target" x1={LEFT} x2={WIDTH - RIGHT} y1={y(target)} y2={y(target)} />}
       {change > 0 && (
         <g>
           <line
@@ -168,11 +162,17 @@ const Dot = ({ signal, x, y, says }: DotProps) =>
     </circle>
   );
 
-/** A little air above and below; never a span of nothing. */
-function span(marks: readonly number[]): readonly [number, number] {
-  const [low, high] = [Math.min(...marks), Math.max(...marks)];
-  const air = (high - low || Math.abs(high) || 1) * 0.08;
-  return [low >= 0 ? Math.max(0, low - air) : low - air, high + air];
+const STEPS = [1, 2, 2.5, 5, 10];
+
+/** Round numbers that hold every mark: three to six of them. */
+function ticksOf(marks: readonly number[]): readonly number[] {
+  const [least, most] = [Math.min(...marks), Math.max(...marks)];
+  const spread = most - least || Math.abs(most) || 1;
+  const power = 10 ** Math.floor(Math.log10(spread / 3));
+  const step = (STEPS.find((one) => one * power >= spread / 4) ?? 10) * power;
+  const first = Math.floor(least / step);
+  const count = Math.max(1, Math.ceil(most / step - 1e-9) - first);
+  return Array.from({ length: count + 1 }, (_none, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
 /** A line that stops where a value is missing: empty is not zero. */

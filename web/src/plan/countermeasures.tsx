@@ -80,7 +80,7 @@ function OneCountermeasure({ one, no, at, put, remove }: OneProps) {
         />
         <NumberEntry label={say('plan.cost')} at={`${at}/cost`} value={one.cost} onChange={(cost) => put({ cost })} />
       </div>
-      <button type="button" className="remove" onClick={remove}>
+      <button type="button" onClick={remove}>
         {say('plan.remove', { name })}
       </button>
     </fieldset>

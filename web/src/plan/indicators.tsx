@@ -133,7 +133,7 @@ function OneIndicator({ indicator, at, put, remove }: OneProps) {
           onChange={(why) => predict(predicted, why)}
         />
       )}
-      <button type="button" className="remove" onClick={remove}>
+      <button type="button" onClick={remove}>
         {say('plan.remove', { name: nameOf(indicator) })}
       </button>
     </fieldset>

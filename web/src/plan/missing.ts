@@ -1,6 +1,6 @@
 import { missingIn } from '../../../src/domain/cycle/gate';
 import { GATE_RULES } from '../../../src/domain/cycle/refusals';
-import type { DraftPlan } from '../api/queries';
+import type { DraftPlan } from '../../../src/domain/cycle/cycle.schema';
 
 export type Lack = { readonly field: string; readonly words: { readonly vi: string; readonly en: string } };
 type Catalogue = readonly { readonly key: string; readonly aliases: readonly string[]; readonly speed: boolean }[];

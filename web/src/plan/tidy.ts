@@ -1,4 +1,4 @@
-import type { DraftPlan } from '../api/queries';
+import type { DraftPlan } from '../../../src/domain/cycle/cycle.schema';
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||

@@ -159,7 +159,7 @@ export const en = {
   'chart.n': 'Cases',
   'chart.signal': 'flagged',
   'chart.none': 'No numbers yet.',
-  'chart.target': 'target {value}',
+  'chart.targetKey': 'Dashed line: target {value}',
   'chart.change': 'change',
   'timeline.title': 'What happened',
   'timeline.older': '{count} earlier events',
@@ -319,4 +319,5 @@ export const en = {
   'frequency.quarter': 'quarterly',
   'frequency.year': 'yearly',
   'frequency.week': 'weekly',
+  'today.inPlaceOf': 'in place of {name}',
 } as const;

@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import type { Language } from './languages';
 
 const LOCALES: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB', ja: 'ja-JP' };
 

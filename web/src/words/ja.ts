@@ -1,4 +1,4 @@
-import type { Catalogue } from './words';
+import type { Catalogue } from './catalogue';
 
 export const ja: Catalogue = {
   'shell.skip': '本文へ移動',
@@ -158,7 +158,7 @@ export const ja: Catalogue = {
   'chart.n': '件数',
   'chart.signal': '注意',
   'chart.none': 'まだ数値がありません。',
-  'chart.target': '目標値 {value}',
+  'chart.targetKey': '破線：目標値 {value}',
   'chart.change': '変更',
   'timeline.title': '経過',
   'timeline.older': '以前の {count} 件',
@@ -317,4 +317,5 @@ export const ja: Catalogue = {
   'frequency.quarter': '四半期ごと',
   'frequency.year': '毎年',
   'frequency.week': '毎週',
+  'today.inPlaceOf': '{name} の代理',
 };

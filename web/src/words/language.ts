@@ -1,8 +1,8 @@
-export const LANGUAGES = ['vi', 'en', 'ja'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES } from './languages';
+import type { Language } from './languages';
 
-/** Each language by its own name. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English', ja: '日本語' };
+export { LANGUAGE_NAMES, LANGUAGES } from './languages';
+export type { Language };
 
 const KEY = 'kairyo.language';
 const isLanguage = (text: string | null | undefined): text is Language => LANGUAGES.some((one) => one === text);

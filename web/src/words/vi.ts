@@ -1,4 +1,4 @@
-import type { Catalogue } from './words';
+import type { Catalogue } from './catalogue';
 
 export const vi: Catalogue = {
   'shell.skip': 'Đến nội dung chính',
@@ -160,7 +160,7 @@ export const vi: Catalogue = {
   'chart.n': 'Số hồ sơ',
   'chart.signal': 'có dấu hiệu',
   'chart.none': 'Chưa có số liệu.',
-  'chart.target': 'chỉ tiêu {value}',
+  'chart.targetKey': 'Đường đứt: chỉ tiêu {value}',
   'chart.change': 'thay đổi',
   'timeline.title': 'Diễn biến',
   'timeline.older': '{count} sự kiện trước đó',
@@ -319,4 +319,5 @@ export const vi: Catalogue = {
   'frequency.quarter': 'hằng quý',
   'frequency.year': 'hằng năm',
   'frequency.week': 'hằng tuần',
+  'today.inPlaceOf': 'thay cho {name}',
 };

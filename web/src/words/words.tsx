@@ -1,5 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { filled } from './catalogue';
+import type { Catalogue, Word } from './catalogue';
 import { en } from './en';
 import { ja } from './ja';
 import { vi } from './vi';
@@ -8,13 +10,8 @@ import type { Language } from './language';
 import { formatsOf } from './formats';
 import type { Formats } from './formats';
 
-export type Word = keyof typeof en;
-export type Catalogue = Readonly<Record<Word, string>>;
+export type { Word };
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, vi, ja };
-
-/** Fills `{name}` in a sentence. */
-export const filled = (sentence: string, params: Readonly<Record<string, string | number>> = {}): string =>
-  sentence.replace(/\{(\w+)\}/g, (_all, name: string) => String(params[name] ?? ''));
 
 type Say = (word: Word, params?: Readonly<Record<string, string | number>>) => string;
 type Spoken = {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { filled } from '../../../web/src/words/catalogue';
+import { en } from '../../../web/src/words/en';
+import { ja } from '../../../web/src/words/ja';
+import { vi } from '../../../web/src/words/vi';
+import { formatsOf } from '../../../web/src/words/formats';
+
+const words = Object.keys(en) as (keyof typeof en)[];
+const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe('the words of the pages', () => {
+  it.each([
+    ['Vietnamese', vi],
+    ['Japanese', ja],
+  ] as const)('are all there in %s, with the same blanks to fill', (_language, catalogue) => {
+    expect(Object.keys(catalogue).sort()).toEqual([...words].sort());
+    for (const word of words) {
+      expect(catalogue[word].trim()).not.toBe('');
+      expect([word, blanks(catalogue[word])]).toEqual([word, blanks(en[word])]);
+    }
+  });
+
+  it('fill their blanks', () => {
+    expect(filled(en['cycles.count'], { count: 3 })).toBe('3 cycles');
+    expect(filled('{nothing} given')).toBe(' given');
+  });
+
+  it('write dates and numbers as the language does', () => {
+    expect(formatsOf('vi').number(1234.5)).toBe('1.234,5');
+    expect(formatsOf('en').number(1234.5)).toBe('1,234.5');
+    expect(formatsOf('ja').day('2027-03-01')).toContain('2027年3月1日');
+    expect(formatsOf('en').value(0.351, 'ratio')).toBe('35.1%');
+    expect(formatsOf('en').period('2027-03')).toBe('Mar 2027');
+    expect(formatsOf('en').period('2027-Q1')).toBe('2027-Q1');
+  });
+});
