@@ -141,6 +141,8 @@ export type ApiSettings = {
   readonly publicUrl: string;
   /** Proxies whose word about the address of a caller counts, as Express wants them (`loopback`, addresses, CIDR). */
   readonly trustedProxies: readonly string[];
+  /** When a letter about a reset that could not be sent is tried again, ms after each failure. */
+  readonly letterRetriesMs: readonly number[];
   /** Links opened, and resets asked for, from one address within a minute. */
   readonly accountLinksPerMinute: number;
   /** Check every answer against its schema and fail when it does not fit: for tests. */
@@ -158,6 +160,7 @@ export const DEFAULT_SETTINGS: ApiSettings = {
   sessions: DEFAULT_SESSION_LIMITS,
   publicUrl: '',
   trustedProxies: [],
+  letterRetriesMs: [15_000, 120_000, 600_000],
   accountLinksPerMinute: 20,
   checkAnswers: false,
 };

@@ -37,7 +37,6 @@ const changePassword = route({
     'PASSWORD_TOO_COMMON',
     'PASSWORD_NAMES_YOU',
     'EMAIL_IS_TAKEN',
-    'CSRF_TOKEN_NEEDED',
     'TOKEN_SCOPE_EXCEEDED',
   ],
   handle: async ({ body: { current, password } }, context) => {
@@ -94,7 +93,7 @@ const beginFactor = route({
       }),
     },
   },
-  problems: ['NO_PASSWORD_YET', 'SECOND_FACTOR_IS_ON', 'CSRF_TOKEN_NEEDED', 'TOKEN_SCOPE_EXCEEDED'],
+  problems: ['NO_PASSWORD_YET', 'SECOND_FACTOR_IS_ON', 'TOKEN_SCOPE_EXCEEDED'],
   handle: async (_input, context) => {
     fullScope(context);
     const { accounts } = context.deps.identity;
@@ -123,13 +122,7 @@ const confirmFactor = route({
       schema: z.object({ recoveryCodes: z.array(z.string()).describe('Each works once; shown this once') }),
     },
   },
-  problems: [
-    'SECOND_FACTOR_NOT_BEGUN',
-    'SECOND_FACTOR_IS_ON',
-    'CODE_WRONG',
-    'CSRF_TOKEN_NEEDED',
-    'TOKEN_SCOPE_EXCEEDED',
-  ],
+  problems: ['SECOND_FACTOR_NOT_BEGUN', 'SECOND_FACTOR_IS_ON', 'CODE_WRONG', 'TOKEN_SCOPE_EXCEEDED'],
   handle: async ({ body: { code } }, context) => {
     fullScope(context);
     const { deps, person, at } = context;
@@ -160,7 +153,7 @@ const removeFactor = route({
   body: z.object({ password: GivenPassword }).strict(),
   bodyExample: { password: 'một câu dài chỉ mình tôi biết' },
   responses: { 204: { description: 'It is off' } },
-  problems: ['NO_PASSWORD_YET', 'CURRENT_PASSWORD_WRONG', 'CSRF_TOKEN_NEEDED', 'TOKEN_SCOPE_EXCEEDED'],
+  problems: ['NO_PASSWORD_YET', 'CURRENT_PASSWORD_WRONG', 'TOKEN_SCOPE_EXCEEDED'],
   handle: async ({ body: { password } }, context) => {
     fullScope(context);
     const { accounts } = context.deps.identity;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Account } from '../../activities/accounts.ports';
 import { NewPassword } from '../../domain/accounts/password.schema';
@@ -6,6 +7,7 @@ import { begin, resetKey } from '../auth/attempts';
 import { goodLink, issueLink, sendLink, takeLink } from '../auth/oneTimeLinks';
 import { noteSignIn } from '../auth/openSession';
 import { judgePassword, setPassword } from '../auth/setPassword';
+import { settingsOf } from '../auth/settings';
 import { loginOf } from '../auth/signInByPassword';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
@@ -48,7 +50,13 @@ async function sendReset(login: string, context: Context): Promise<void> {
   await begin(attempts, [resetKey(login)], context.at);
   const link = await issueLink('password-reset', person.id, context);
   await noteSignIn(context, { outcome: 'reset-asked', person: person.id });
-  await sendLink('password-reset', { person, to, link }, context);
+  const send = () => sendLink('password-reset', { person, to, link }, context);
+  let emailed = await send();
+  for (const ms of settingsOf(context).letterRetriesMs) {
+    if (emailed !== 'failed') return;
+    await setTimeout(ms, undefined, { ref: false });
+    emailed = await send();
+  }
 }
 
 const byAdministrator = route({

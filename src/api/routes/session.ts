@@ -93,7 +93,6 @@ const end = route({
   summary: 'Sign out of the pages',
   action: 'signed-in',
   responses: { 204: { description: 'The session is over' } },
-  problems: ['CSRF_TOKEN_NEEDED'],
   handle: async (_input, context) => {
     const { person, session, deps } = context;
     if (session !== undefined) {
@@ -134,7 +133,7 @@ const endOne = route({
   action: 'signed-in',
   params: z.object({ session: z.string().min(1).max(100) }),
   responses: { 204: { description: 'It is over' } },
-  problems: ['NOT_FOUND', 'CSRF_TOKEN_NEEDED', 'TOKEN_SCOPE_EXCEEDED'],
+  problems: ['NOT_FOUND', 'TOKEN_SCOPE_EXCEEDED'],
   handle: async ({ params: { session } }, context) => {
     fullScope(context);
     const { person, deps } = context;

@@ -133,6 +133,22 @@ describe('a reset by an administrator', () => {
 });
 
 describe('a mail server that is away', () => {
+  it('is asked again for a reset', async () => {
+    const grey = await startMailServer({ refuse: 2 });
+    const mail = email.fromEnvironment({ KAIRYO_SMTP_URL: grey.url });
+    const settings = { letterRetriesMs: [1, 1, 1] };
+    const greylisted = await accountsUnderTest({ ...(mail !== undefined && { mail }), settings });
+    await greylisted.admin
+      .put('/v1/people/lan', { name: 'Lan', unit: 'office', roles: ['officer'], language: 'en' })
+      .expect(201);
+    await greylisted.admin.put('/v1/people/lan/account', { email: 'lan@example.gov.vn' }).expect(200);
+    await greylisted.deps.identity.accounts.setPassword('lan', 'a hash', greylisted.now());
+    await greylisted.open().post('/v1/password-resets', { email: 'lan@example.gov.vn' });
+    await eventually(async () => expect(grey.mails.map(({ to }) => to)).toEqual(['lan@example.gov.vn']));
+    await greylisted.close();
+    await grey.stop();
+  });
+
   it('costs nobody their link', async () => {
     const mail = email.fromEnvironment({ KAIRYO_SMTP_URL: 'smtp://127.0.0.1:1' });
     const away = await accountsUnderTest({ ...(mail !== undefined && { mail }) });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hashOfPassword } from '../../../src/api/auth/passwordHash';
 import { ADMIN_TOKEN } from '../api/support';
 import { accountsUnderTest, invitation, PASSWORD } from './browser';
 import type { AccountsUnderTest } from './browser';
@@ -211,6 +212,38 @@ describe('a session', () => {
     expect((await byToken.get('/v1/me')).body).toMatchObject({ id: 'gone' });
     await api.admin.delete(`/v1/people/gone/tokens/${id}`).expect(204);
     expect((await byToken.get('/v1/me')).status).toBe(401);
+  });
+
+  it('hashes a password anew once more is advised', async () => {
+    await api.member('old');
+    const { accounts } = api.deps.identity;
+    const weak = await hashOfPassword(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+    await accounts.setPassword('old', weak, api.now());
+    expect((await api.open().signIn('old@example.gov.vn', 'wrong')).status).toBe(401);
+    expect((await accounts.get('old'))?.passwordHash).toBe(weak);
+    expect((await api.open().signIn('old@example.gov.vn', PASSWORD)).status).toBe(200);
+    expect((await accounts.get('old'))?.passwordHash).toMatch(/m=19456,t=2,p=1/);
+    expect((await api.open().signIn('old@example.gov.vn', PASSWORD)).status).toBe(200);
+  });
+
+  it('is refused with words for each mistake where nothing useful was sent', async () => {
+    const page = api.open();
+    for (const body of [
+      {},
+      { email: 'lan@example.gov.vn' },
+      { token: '' },
+      { email: { $gt: '' }, password: 'x' },
+      [],
+    ]) {
+      const answer = await page.post('/v1/session', body);
+      expect([answer.status, answer.body['code']]).toEqual([422, 'VALIDATION_FAILED']);
+    }
+    const simple = await fetch(`${api.base}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: JSON.stringify({ token: ADMIN_TOKEN }),
+    });
+    expect(simple.status).toBe(415);
   });
 
   it('lets the first administrator choose a password', async () => {
