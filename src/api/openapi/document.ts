@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../domain/shared/language';
+import { SESSION_COOKIE } from '../auth/cookie';
 import { mediaTypes } from '../http/body';
 import type { ResponseSpec, Route } from '../http/route';
 import { actionsOf, signsIn } from '../http/route';
@@ -49,11 +50,17 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     },
     servers: [{ url: '/' }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     paths,
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'See `POST /v1/people/{person}/tokens`' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description: 'See `POST /v1/session`; every change needs its `csrf` in the header `X-CSRF-Token` besides',
+        },
       },
       schemas: { ...Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))), Problem: PROBLEM },
       headers: HEADERS,
@@ -113,7 +120,7 @@ function parametersOf(schema: z.ZodType | undefined, from: 'path' | 'query', con
   }));
 }
 
-function headerParameters({ method, query, problems }: Route): readonly JsonSchema[] {
+function headerParameters({ method, query, problems, keyless }: Route): readonly JsonSchema[] {
   const text = { type: 'string' };
   const match = {
     name: 'If-Match',
@@ -122,6 +129,7 @@ function headerParameters({ method, query, problems }: Route): readonly JsonSche
     description: 'ETag the edit was made on',
     schema: text,
   };
+  if (method === 'post' && keyless === true) return [];
   if (method === 'post')
     return [
       ...(problems?.includes('CHANGED_MEANWHILE') === true ? [match] : []),
@@ -165,10 +173,13 @@ function commonProblems(route: Route): readonly ProblemCode[] {
   return [
     ...(route.params !== undefined || route.query !== undefined ? (['INVALID_PARAMETER'] as const) : []),
     ...(signsIn(route) ? (['NOT_SIGNED_IN', 'TOKEN_NOT_VALID', 'TOO_MANY_ATTEMPTS'] as const) : []),
-    ...(actionsOf(route).length > 0 ? (['ROLE_NEEDED', 'NOT_YOUR_UNIT'] as const) : []),
+    ...(signsIn(route) && route.method !== 'get' ? (['CSRF_TOKEN_NEEDED'] as const) : []),
+    ...(actionsOf(route).length > 0 ? (['ROLE_NEEDED', 'NOT_YOUR_UNIT', 'TOKEN_SCOPE_EXCEEDED'] as const) : []),
     ...(route.body !== undefined ? (['MALFORMED_JSON', 'TOO_LARGE', 'VALIDATION_FAILED'] as const) : []),
     ...(mediaTypes(route).length > 0 ? (['UNSUPPORTED_MEDIA_TYPE'] as const) : []),
-    ...(route.method === 'post' ? (['REQUEST_IN_PROGRESS', 'KEY_USED_DIFFERENTLY'] as const) : []),
+    ...(route.method === 'post' && route.keyless !== true
+      ? (['REQUEST_IN_PROGRESS', 'KEY_USED_DIFFERENTLY'] as const)
+      : []),
     'NOT_ACCEPTABLE',
     'INTERNAL',
     ...(route.responses[503] === undefined ? (['UNAVAILABLE'] as const) : []),
