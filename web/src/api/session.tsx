@@ -72,7 +72,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     if (credentials.bearer() === undefined) await call('DELETE', '/v1/session').catch(() => undefined);
     credentials.forget();
-    queries.clear();
     queries.setQueryData(KEY, null);
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
   };
 }
