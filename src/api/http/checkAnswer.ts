@@ -8,6 +8,7 @@ export function checkAnswer(route: Route, answer: Answer): void {
     if (answer.body !== undefined) throw new Error(`${route.id} promises no body with ${answer.status}`);
     return;
   }
+  if (answer.bytes !== undefined) return;
   const body: unknown = JSON.parse(JSON.stringify(answer.body));
   const result = spec.schema.safeParse(body);
   if (!result.success) throw new Error(`${route.id} answered against its schema: ${result.error.message}`);

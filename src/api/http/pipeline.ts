@@ -41,7 +41,7 @@ export function handlerOf(route: Route, pipeline: PipelineDeps): RequestHandler 
     let signed: SignedIn | undefined;
     const language = () => languageOf(request, signed?.person);
     try {
-      if (route.responses[200]?.binary !== true) acceptable(request);
+      if (route.responses[200]?.binary !== true) acceptable(request, route.responses[200]?.also);
       signed = signsIn(route) ? await signedIn(request, pipeline) : undefined;
       const rendered = await carriedOut(route, pipeline, { request, response, signed: signed ?? NOBODY, language });
       send(request, response, rendered);
@@ -95,6 +95,7 @@ async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchan
     ifMatch: request.get('if-match'),
     ifNoneMatch: request.get('if-none-match'),
     lastEventId: request.get('last-event-id'),
+    accepts: (types) => request.accepts([...types]) || undefined,
     signInAgain: async () => (await signedInBy(request, deps, settings.sessions, 'unnoted')).person,
     allow: access.allow,
     may: access.may,
@@ -160,8 +161,8 @@ async function signedIn(request: Request, { deps, settings, failedSignIns }: Pip
   }
 }
 
-function acceptable(request: Request): void {
-  const offered = ['application/json', 'application/problem+json'];
+function acceptable(request: Request, also: readonly string[] = []): void {
+  const offered = ['application/json', 'application/problem+json', ...also];
   if (request.accepts(offered) === false) throw new ProblemError('NOT_ACCEPTABLE', { params: { offered } });
 }
 

@@ -56,6 +56,8 @@ export type Context = {
   readonly ifNoneMatch: string | undefined;
   /** Of a browser that comes back to a stream of events. */
   readonly lastEventId: string | undefined;
+  /** The first of these media types that the caller would rather have, if any. */
+  readonly accepts: (types: readonly string[]) => string | undefined;
   /** The person of this request as they are now. @throws ProblemError when they are not signed in any more */
   readonly signInAgain: () => Promise<Person>;
   /** @throws ProblemError with the policy's refusal */
@@ -71,6 +73,8 @@ export type ResponseSpec = {
   readonly schema?: z.ZodType;
   /** The answer is a file, whatever the caller accepts; not JSON. */
   readonly binary?: true;
+  /** Other media types it comes in, by `Accept`. */
+  readonly also?: readonly string[];
   readonly headers?: readonly ('ETag' | 'Location' | 'Link')[];
   readonly example?: unknown;
 };

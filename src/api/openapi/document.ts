@@ -187,13 +187,14 @@ function commonProblems(route: Route): readonly ProblemCode[] {
 }
 
 function responseOf(spec: ResponseSpec, convert: Convert): JsonSchema {
-  const { description, schema, binary, headers = [], example } = spec;
+  const { description, schema, binary, also = [], headers = [], example } = spec;
   const bytes = binary && { 'application/octet-stream': {} };
   const content = schema && {
     'application/json': {
       ...inner({ schema: convert(z.object({ at: schema }), 'output') }),
       ...(example !== undefined && { example }),
     },
+    ...Object.fromEntries(also.map((type) => [type, {}])),
   };
   const named = ['X-Request-Id', ...headers].map((name) => [name, { $ref: `#/components/headers/${name}` }]);
   return {

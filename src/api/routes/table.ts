@@ -4,6 +4,7 @@ import { ownAccountRoutes } from './accountsMe';
 import { aggregationRoutes } from './aggregations';
 import { analysisRoutes } from './analyses';
 import { workingDays } from './calendars';
+import { cycleHistory } from './cycleHistory';
 import { collectorRoutes } from './collectors';
 import { programmeFigureRoutes } from './programmeFigures';
 import { cycleRoutes } from './cycles';
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...cycleRoutes,
   ...verdictRoutes,
   unitCycles,
+  cycleHistory,
   ...organisationRoutes,
   workingDays,
   ...importRoutes,

@@ -37,6 +37,9 @@ GET    /v1/public/surveys/{survey}                                public     * *
 POST   /v1/public/surveys/{survey}/token                          public     * * * * * * * *
 POST   /v1/public/surveys/{survey}/answers                        public     * * * * * * * *
 POST   /v1/session                                                public     * * * * * * * *
+GET    /v1/session/ways                                           public     * * * * * * * *
+GET    /v1/session/oidc                                           public     * * * * * * * *
+GET    /v1/session/oidc/callback                                  public     * * * * * * * *
 POST   /v1/invitations/accept                                     public     * * * * * * * *
 POST   /v1/password-resets                                        public     * * * * * * * *
 POST   /v1/password-resets/accept                                 public     * * * * * * * *
@@ -102,6 +105,7 @@ POST   /v1/analyses/score                                         nowhere    * *
 GET    /v1/formulas/functions                                     signed-in  * * * * * * * *
 POST   /v1/formulas/check                                         nowhere    * * * * * * * *
 GET    /v1/units/{unit}/cycles                                    place      * v v o o o * .
+GET    /v1/units/{unit}/cycle-history                             place      * v v o o o * .
 POST   /v1/cycles                                                 place      * v v . . . . .
 GET    /v1/cycles/{id}                                            place      * v v o o o * .
 GET    /v1/cycles/{id}/events                                     place      * v v o o o * .
