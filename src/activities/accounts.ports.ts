@@ -22,8 +22,8 @@ export type Account = {
   readonly secondFactor?: SecondFactor;
   /** Secret of a second factor that is being set up. */
   readonly pendingSecret?: string;
-  /** Hashes of the addresses its person signed in from lately. */
-  readonly knownAddresses: readonly string[];
+  /** Hashes of what its person's browsers keep, the last ten. */
+  readonly knownDevices: readonly string[];
 };
 export interface Accounts {
   get(person: string): Promise<Account | undefined>;
@@ -40,7 +40,7 @@ export interface Accounts {
   /** Each once: `false` when that step or a later one was used. */
   useStep(person: string, step: number): Promise<boolean>;
   useRecoveryCode(person: string, hash: string): Promise<boolean>;
-  knowAddress(person: string, hash: string): Promise<void>;
+  knowDevice(person: string, hash: string): Promise<void>;
   remove(person: string): Promise<boolean>;
 }
 

@@ -10,7 +10,7 @@ type AttemptDoc = Failures & { readonly _id: string; readonly removeAt: Date };
 
 const REMOVED_IN_TIME = { keys: { removeAt: 1 }, options: { expireAfterSeconds: 0 } } as const;
 const DAY_MS = 24 * 3_600_000;
-const MOST_ADDRESSES = 10;
+const MOST_DEVICES = 10;
 
 export const accountCollections: readonly CollectionSpec[] = [
   { name: 'accounts', indexes: [{ keys: { login: 1 }, options: { unique: true } }] },
@@ -28,7 +28,7 @@ export function createAccounts(connection: Connection): Accounts {
     byLogin: async (login) => accountOf(await accounts.findOne({ login })),
     async ensure(person, login, at) {
       try {
-        const fresh = { createdAt: at, knownAddresses: [] };
+        const fresh = { createdAt: at, knownDevices: [] };
         await accounts.updateOne({ _id: person }, { $set: { login }, $setOnInsert: fresh }, { upsert: true });
         return 'done';
       } catch (error) {
@@ -37,7 +37,10 @@ export function createAccounts(connection: Connection): Accounts {
       }
     },
     async setPassword(person, passwordHash, passwordSetAt) {
-      if ((await accounts.updateOne({ _id: person }, { $set: { passwordHash, passwordSetAt } })).matchedCount === 0)
+      if (
+        (await accounts.updateOne({ _id: person }, { $set: { passwordHash, passwordSetAt, knownDevices: [] } }))
+          .matchedCount === 0
+      )
         throw new Error(`${person} has no account`);
     },
     async rehash(person, before, after) {
@@ -58,10 +61,10 @@ export function createAccounts(connection: Connection): Accounts {
       changed({ _id: person, 'secondFactor.lastStep': { $lt: step } }, { $set: { 'secondFactor.lastStep': step } }),
     useRecoveryCode: (person, hash) =>
       changed({ _id: person, 'secondFactor.recovery': hash }, { $pull: { 'secondFactor.recovery': hash } }),
-    async knowAddress(person, hash) {
+    async knowDevice(person, hash) {
       await changed(
-        { _id: person, knownAddresses: { $ne: hash } },
-        { $push: { knownAddresses: { $each: [hash], $slice: -MOST_ADDRESSES } } },
+        { _id: person, knownDevices: { $ne: hash } },
+        { $push: { knownDevices: { $each: [hash], $slice: -MOST_DEVICES } } },
       );
     },
     remove: async (person) => (await accounts.deleteOne({ _id: person })).deletedCount === 1,

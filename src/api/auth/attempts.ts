@@ -16,11 +16,22 @@ export const resetKey = (login: string): AttemptKey => keyOf('reset', login);
 /** Of somebody signed in who gives the password once more. */
 export const ownKey = (person: string): AttemptKey => keyOf('pair', 'own', person);
 
-/** What an attempt to sign in counts under. An address the owner signed in from is not held up by what others try elsewhere. */
-export function keysOf(login: string, address: string, account: Account | undefined): readonly AttemptKey[] {
-  const network = networkOf(address);
-  const known = account?.knownAddresses.includes(hashOf(network)) === true;
-  return [keyOf('pair', login, network), ...(known ? [] : [keyOf('account', login)]), addressKey(address)];
+type From = { readonly address: string; readonly device: string | undefined };
+
+/** The hash of a browser that the owner of the account signed in with before. */
+export function knownDevice(account: Account | undefined, device: string | undefined): string | undefined {
+  const hash = device === undefined ? undefined : hashOf(device);
+  return hash !== undefined && account?.knownDevices.includes(hash) === true ? hash : undefined;
+}
+
+/**
+ * What an attempt to sign in counts under. A browser the owner signed in with counts for itself: what others try, from
+ * elsewhere or from the same office, does not hold it up.
+ */
+export function keysOf(login: string, { address, device }: From, account: Account | undefined): readonly AttemptKey[] {
+  const known = knownDevice(account, device);
+  if (known !== undefined) return [keyOf('pair', login, 'device', known)];
+  return [keyOf('pair', login, networkOf(address)), keyOf('account', login), addressKey(address)];
 }
 
 /**

@@ -30,6 +30,12 @@ export const cookieWith = (secret: string, maxAgeMs: number, secure: boolean): s
   `${SESSION_COOKIE}=${secret}; Max-Age=${Math.floor(maxAgeMs / 1000)}; ${flags(secure)}`;
 export const cookieGone = (secure: boolean): string => `${SESSION_COOKIE}=; Max-Age=0; ${flags(secure)}`;
 
+/** Kept by a browser that somebody signed in with: signs nobody in, and lets it be told from a stranger's. */
+export const DEVICE_COOKIE = 'kairyo_device';
+const DEVICE_S = 365 * 24 * 3_600;
+export const deviceCookie = (secret: string, secure: boolean): string =>
+  `${DEVICE_COOKIE}=${secret}; Max-Age=${DEVICE_S}; Path=/v1/session; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+
 /** Of a browser on its way to the OpenID Connect provider and back. */
 export const OIDC_COOKIE = 'kairyo_oidc';
 const JOURNEY_S = 600;

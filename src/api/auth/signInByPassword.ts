@@ -2,11 +2,12 @@ import type { Account } from '../../activities/accounts.ports';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import type { Context } from '../http/route';
 import { ProblemError } from '../problems/problem';
-import { hashOf, networkOf } from './addressKey';
-import { begin, keysOf, settled } from './attempts';
+import { hashOf } from './addressKey';
+import { begin, keysOf, knownDevice, settled } from './attempts';
 import type { AttemptKey } from './attempts';
+import { cookieValueOf, DEVICE_COOKIE, deviceCookie, newSessionSecret } from './cookie';
 import { usedCode } from './oneTimeCodes';
-import { noteSignIn } from './openSession';
+import { isSecure, noteSignIn } from './openSession';
 import { hashOfPassword, isOutdated, isPassword } from './passwordHash';
 
 export type Credentials = { readonly email: string; readonly password: string; readonly code?: string | undefined };
@@ -15,15 +16,19 @@ export type Credentials = { readonly email: string; readonly password: string; r
 export const loginOf = (typed: string): string => (typed.includes('@') ? typed.trim().toLowerCase() : typed.trim());
 
 /**
- * The person with this name and password (and code). Works as long and says the same whatever is wrong.
+ * The person with this name and password (and code), and the cookie of a browser that was not known yet. Works as long and says the same whatever is wrong.
  *
  * @throws ProblemError SIGN_IN_FAILED, SECOND_FACTOR_NEEDED, TOO_MANY_ATTEMPTS
  */
-export async function signInByPassword(given: Credentials, context: Context): Promise<Person> {
+export async function signInByPassword(
+  given: Credentials,
+  context: Context,
+): Promise<{ readonly person: Person; readonly cookies: readonly string[] }> {
   const { accounts, attempts } = context.deps.identity;
   const login = loginOf(given.email);
   const account = await accounts.byLogin(login);
-  const keys = keysOf(login, context.address, account);
+  const device = cookieValueOf(context.cookie, DEVICE_COOKIE);
+  const keys = keysOf(login, { address: context.address, device }, account);
   const person = account?.person;
   const about = { method: 'password', ...(person !== undefined && { person }) } as const;
   await begin(attempts, keys, context.at).catch(async (error: unknown) => {
@@ -38,9 +43,15 @@ export async function signInByPassword(given: Credentials, context: Context): Pr
   }
   if (account.secondFactor !== undefined) await secondFactor(account, given.code, { context, keys });
   await settled(attempts, keys, true);
-  await accounts.knowAddress(account.person, hashOf(networkOf(context.address)));
   await hashAnew(account, given.password, context);
-  return found.value;
+  return { person: found.value, cookies: await remembered(account, device, context) };
+}
+
+async function remembered(account: Account, device: string | undefined, context: Context): Promise<readonly string[]> {
+  if (knownDevice(account, device) !== undefined) return [];
+  const secret = newSessionSecret();
+  await context.deps.identity.accounts.knowDevice(account.person, hashOf(secret));
+  return [deviceCookie(secret, isSecure(context))];
 }
 
 /** A wrong code is a failure like a wrong password; a code that was not given yet is none. */

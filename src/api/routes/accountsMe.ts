@@ -62,7 +62,7 @@ async function accountOf({ deps, person, at }: Context): Promise<Account> {
   if (present !== undefined) return present;
   if ((await accounts.ensure(person.id, loginOf(person.email ?? person.id), at)) === 'login-taken')
     throw new ProblemError('EMAIL_IS_TAKEN');
-  return { person: person.id, login: loginOf(person.email ?? person.id), createdAt: at, knownAddresses: [] };
+  return { person: person.id, login: loginOf(person.email ?? person.id), createdAt: at, knownDevices: [] };
 }
 
 /** @throws ProblemError CURRENT_PASSWORD_WRONG, TOO_MANY_ATTEMPTS */

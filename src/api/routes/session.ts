@@ -47,12 +47,13 @@ const create = route({
     const opening = 'token' in body ? await byToken(body.token, context) : await byPassword(body, context);
     const { session, headers } = await openSession(context, opening);
     await noteSignIn(context, { outcome: 'signed-in', method: opening.method, person: opening.person.id });
-    return { status: 200, body: await signedInView({ person: opening.person, session }, context), headers };
+    const view = await signedInView({ person: opening.person, session }, context);
+    return { status: 200, body: view, headers, cookies: opening.cookies };
   },
 });
 
 const byPassword = async (given: Parameters<typeof signInByPassword>[0], context: Context) => ({
-  person: await signInByPassword(given, context),
+  ...(await signInByPassword(given, context)),
   method: 'password' as const,
 });
 
@@ -67,7 +68,7 @@ async function byToken(token: string, context: Context) {
   });
   if (scope !== 'full')
     throw new ProblemError('TOKEN_SCOPE_EXCEEDED', { params: { action: 'session', scope: [scope].flat() } });
-  return { person, tokenHash, method: 'token' as const };
+  return { person, tokenHash, method: 'token' as const, cookies: [] };
 }
 
 const read = route({

@@ -16,8 +16,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /**
- * How guessing is slowed down. `pair`: one account from one address. `account`: one account from addresses its owner never
- * signed in from. `address`: all accounts from one address. `reset`: letters to one account.
+ * How guessing is slowed down. `pair`: one account from one address, or from a browser its owner signed in with. `account`: one
+ * account from anywhere. `address`: all accounts from one address. `reset`: letters to one account.
  */
 export const SLOWDOWNS = {
   pair: { free: 5, firstMs: SECOND, mostMs: 15 * MINUTE, forgetMs: 24 * HOUR },

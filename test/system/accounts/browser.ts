@@ -16,6 +16,7 @@ type Options = { readonly headers?: Record<string, string>; readonly csrf?: stri
 /** A browser as far as sign-in goes: it keeps the cookie and sends it, and sends the CSRF token it was told. */
 export function browser(base: string) {
   let cookie: string | undefined;
+  let device: string | undefined;
   let csrf: string | undefined;
   async function call(method: string, path: string, body?: unknown, options: Options = {}): Promise<Reply> {
     const token = options.csrf === undefined ? csrf : options.csrf === false ? undefined : options.csrf;
@@ -25,7 +26,7 @@ export function browser(base: string) {
       headers: {
         'accept-language': 'en',
         ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(cookie !== undefined && { cookie }),
+        cookie: [cookie ?? [], device ?? []].flat().join('; '),
         ...(token !== undefined && { 'x-csrf-token': token }),
         ...options.headers,
       },
@@ -40,7 +41,8 @@ export function browser(base: string) {
   }
   function keep(header: string): void {
     const [pair = ''] = header.split(';');
-    cookie = header.includes('Max-Age=0') ? undefined : pair;
+    if (pair.startsWith('kairyo_device=')) device = pair;
+    else cookie = header.includes('Max-Age=0') ? undefined : pair;
   }
   return {
     get: (path: string, options?: Options) => call('GET', path, undefined, options),

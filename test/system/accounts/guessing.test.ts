@@ -63,18 +63,38 @@ describe('guessing passwords', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(100 - tried);
   });
 
-  it('from many addresses does not lock the owner out of the one they know', async () => {
+  it('does not lock the owner out of a browser they know, from wherever it is tried', async () => {
     await api.member('dung');
-    const home = '198.51.100.4';
-    expect((await guess('dung@example.gov.vn', PASSWORD, home)).status).toBe(200);
+    const office = '198.51.100.4';
+    const owner = api.open();
+    const signIn = (password: string) =>
+      owner.post('/v1/session', { email: 'dung@example.gov.vn', password }, from(office));
+    expect((await signIn(PASSWORD)).status).toBe(200);
     const statuses: number[] = [];
     for (let n = 0; n < 30; n += 1)
-      statuses.push((await guess('dung@example.gov.vn', 'wrong', `203.0.113.${n}`)).status);
+      statuses.push((await guess('dung@example.gov.vn', 'wrong', n < 10 ? office : `203.0.113.${n}`)).status);
+    expect(statuses.at(9)).toBe(429);
+    expect(statuses.slice(0, 5).concat(statuses.slice(10, 20))).toEqual(Array.from({ length: 15 }, () => 401));
     expect(statuses.at(-1)).toBe(429);
     expect((await guess('dung@example.gov.vn', PASSWORD, '203.0.113.200')).status).toBe(429);
-    expect((await guess('dung@example.gov.vn', PASSWORD, home)).status).toBe(200);
+    expect((await guess('dung@example.gov.vn', PASSWORD, office)).status).toBe(429);
+    expect((await signIn(PASSWORD)).status).toBe(200);
+    for (let n = 0; n < 5; n += 1) expect((await signIn('wrong')).status).toBe(401);
+    expect((await signIn(PASSWORD)).status).toBe(429);
     api.later(MINUTE);
     expect((await guess('dung@example.gov.vn', PASSWORD, '203.0.113.201')).status).toBe(200);
+  });
+
+  it('of another account gains nothing from a browser that is known for one', async () => {
+    await api.member('mine');
+    await api.member('theirs');
+    const page = api.open();
+    await page.post('/v1/session', { email: 'mine@example.gov.vn', password: PASSWORD }, from('198.51.100.9'));
+    let last = 0;
+    for (let n = 0; n < 6; n += 1)
+      last = (await page.post('/v1/session', { email: 'theirs@example.gov.vn', password: 'x' }, from('198.51.100.9')))
+        .status;
+    expect(last).toBe(429);
   });
 
   it('of many accounts from one address is slowed down too, and IPv6 gives nobody more addresses', async () => {

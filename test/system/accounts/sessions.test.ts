@@ -74,7 +74,9 @@ describe('a session', () => {
     const page = api.open();
     const signedIn = await page.signIn('MINH@example.gov.vn ', PASSWORD);
     expect(signedIn.status).toBe(200);
-    expect(signedIn.cookies).toHaveLength(1);
+    expect(signedIn.cookies).toHaveLength(2);
+    expect(signedIn.cookies[1]).toMatch(/^kairyo_device=[\w-]{43}; .*Path=\/v1\/session; HttpOnly; SameSite=Lax$/);
+    expect((await page.signIn('minh@example.gov.vn', PASSWORD)).cookies).toHaveLength(1);
     expect(signedIn.cookies[0]).toMatch(/^kairyo_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
     const byToken = await api.open().post('/v1/session', { token: ADMIN_TOKEN });
     expect(byToken.body).toMatchObject({ person: { id: 'administrator' } });
