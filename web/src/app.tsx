@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useLive } from './api/live';
 import { useSession } from './api/session';
 import type { Session } from './api/session';
@@ -33,6 +33,7 @@ export function App() {
   if (error !== null) return <ProblemNote error={error} />;
   if (session === undefined) return <Waiting />;
   if (session === null) return <SignIn />;
+  if (location === '/sign-in') return <Redirect to="/" replace />;
   return <SignedIn session={session} />;
 }
 

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Addresses that the pages answer themselves once `index.html` runs. */
 const PAGES = [
   ...['/cycles', '/cycles/:id', '/cycles/:id/plan', '/launch', '/history', '/indicators', '/indicators/:id'],
-  ...['/settings', '/welcome', '/reset'],
+  ...['/settings', '/sign-in', '/welcome', '/reset'],
 ];
 
 type File = { readonly type: string; readonly bytes: Buffer; gzip?: Buffer };

@@ -49,9 +49,11 @@ function Head({ cycle }: { readonly cycle: CycleView }) {
           </li>
         ))}
       </ol>
-      <p>
-        <Standing cycle={cycle} />
-      </p>
+      {(cycle.dueAt !== undefined || cycle.phase === 'closed') && (
+        <p>
+          <Standing cycle={cycle} />
+        </p>
+      )}
       <p className="hint">
         {names.unit(cycle.unit)} · {names.procedure(cycle.procedure)} · {say('cycle.no', { no: cycle.no })} ·{' '}
         {say('cycle.stage', { stage: cycle.stage })} · {say('cycle.lead', { name: names.person(cycle.lead) })}

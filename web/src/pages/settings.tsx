@@ -1,5 +1,7 @@
 import type { Session } from '../api/session';
 import { LanguageChoice } from '../parts/languageChoice';
+import { Invite } from './invite';
+import { Security } from './security';
 import { PageTitle } from '../shell';
 import { useUnits } from '../api/queries';
 import { useWords } from '../words/words';
@@ -32,6 +34,8 @@ export default function Settings({ session }: { readonly session: Session }) {
           )}
         </dl>
       </section>
+      {expiresAt !== undefined && <Security session={session} />}
+      {person.roles.includes('administrator') && <Invite />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Problem } from '../api/client';
+import { useQuery } from '@tanstack/react-query';
+import { call, Problem } from '../api/client';
 import { useSignIn } from '../api/session';
 import type { SignIn as Given } from '../api/session';
 import { LanguageChoice } from '../parts/languageChoice';
@@ -25,6 +26,7 @@ export function SignIn() {
       <main id="main">
         <PageTitle>{say('signIn.title')}</PageTitle>
         <p className="lead">{say('signIn.what')}</p>
+        <Organisation />
         {way === 'forgotten' ? <Forgotten /> : <SignInForm key={way} way={way} />}
         <div className="door-more">
           {way !== 'account' && <Other way="account" choose={setWay} />}
@@ -36,6 +38,35 @@ export function SignIn() {
         <a href="/about">{say('signIn.about')}</a> · <a href="/docs">{say('signIn.docs')}</a>
       </footer>
     </div>
+  );
+}
+
+type Ways = { readonly oidc?: { readonly label: string; readonly address: string } };
+
+/** The organisation's own way to sign in, where there is one, and why it failed when it sent the visitor back. */
+function Organisation() {
+  const { of } = useWords();
+  const { data } = useQuery({ queryKey: ['ways'], queryFn: () => call<Ways>('GET', '/v1/session/ways'), retry: false });
+  const code = /^#(?:problem=)?(OIDC_[A-Z_]+)$/.exec(location.hash)?.[1];
+  const { data: problem } = useQuery({
+    queryKey: ['problem', code],
+    enabled: code !== undefined,
+    queryFn: () =>
+      call<{ readonly detail: { readonly vi: string; readonly en: string } }>('GET', `/problems/${code ?? ''}`),
+  });
+  return (
+    <>
+      {code !== undefined && (
+        <ProblemNote error={new Problem(400, { code, detail: problem === undefined ? '' : of(problem.detail) })} />
+      )}
+      {data?.oidc !== undefined && (
+        <p>
+          <a className="button main" href={data.oidc.address}>
+            {data.oidc.label}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -72,7 +103,7 @@ function SignInForm({ way }: { readonly way: 'account' | 'token' }) {
         <Entry name="token" label={say('signIn.token')} hint={say('signIn.tokenHint')} type="password" complete="off" />
       ) : (
         <>
-          <Entry name="email" label={say('signIn.email')} type="email" complete="username" />
+          <Entry name="email" label={say('signIn.login')} complete="username" />
           <Entry name="password" label={say('signIn.password')} type="password" complete="current-password" />
           {askCode && (
             <Entry name="code" label={say('signIn.code')} hint={say('signIn.codeHint')} complete="one-time-code" />
@@ -105,8 +136,9 @@ type EntryProps = {
   readonly hint?: string;
   readonly type?: string;
   readonly complete: string;
+  readonly optional?: boolean;
 };
-export function Entry({ name, label, hint, type = 'text', complete }: EntryProps) {
+export function Entry({ name, label, hint, type = 'text', complete, optional = false }: EntryProps) {
   const described = hint === undefined ? {} : { 'aria-describedby': `${name}-hint` };
   return (
     <div className="field">
@@ -116,7 +148,7 @@ export function Entry({ name, label, hint, type = 'text', complete }: EntryProps
           {hint}
         </p>
       )}
-      <input id={name} name={name} type={type} required autoComplete={complete} {...described} />
+      <input id={name} name={name} type={type} required={!optional} autoComplete={complete} {...described} />
     </div>
   );
 }

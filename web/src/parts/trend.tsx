@@ -23,13 +23,20 @@ export type Level = {
   readonly value: number;
   readonly kind: 'middle' | 'limit';
 };
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 240, 56, 16, 22, 30];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [440, 210, 48, 14, 22, 28];
 
 /** Values in order of time, with what was aimed at and where the change began; the same as a table behind. */
 export function Trend(props: TrendProps) {
   const { say, format } = useWords();
   const id = useId();
   const { title, unit, points, target } = props;
+  if (points.every(({ value }) => value === undefined))
+    return (
+      <figure className="trend">
+        <figcaption>{title}</figcaption>
+        <p className="hint">{say('chart.none')}</p>
+      </figure>
+    );
   return (
     <figure className="trend">
       <figcaption id={id}>{title}</figcaption>
@@ -80,7 +87,6 @@ function Drawing({
   const { say, format } = useWords();
   const values = points.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const marks = [...values, ...levels.map(({ value }) => value), ...(target === undefined ? [] : [target])];
-  if (marks.length === 0) return <p className="hint">{say('chart.none')}</p>;
   const ticks = ticksOf(marks);
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, points.length - 1);
@@ -89,7 +95,7 @@ function Drawing({
   const at = (period: string) => points.findIndex((point) => point.period === period);
   const change =
     changeAt === undefined ? -1 : points.findIndex(({ period }) => period >= changeAt.slice(0, period.length));
-  const every = Math.ceil(points.length / 7);
+  const every = Math.ceil(points.length / 5);
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={labelledBy}>
       {ticks.map((tick) => (

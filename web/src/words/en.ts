@@ -1,3 +1,4 @@
+import { indicatorWords } from './indicators/en';
 /** What the pages say, in English: the list of all words. `{name}` is filled in. */
 export const en = {
   'shell.skip': 'Skip to the content',
@@ -320,4 +321,27 @@ export const en = {
   'frequency.year': 'yearly',
   'frequency.week': 'weekly',
   'today.inPlaceOf': 'in place of {name}',
+  'signIn.login': 'E-mail or sign-in name',
+  'security.password': 'Password',
+  'security.current': 'Present password',
+  'security.currentHint': 'Leave it empty if you have none yet.',
+  'security.change': 'Change the password',
+  'security.changed': 'The new password holds. Every other session of yours is over.',
+  'security.factor': 'Second factor',
+  'security.factorOn': 'On: a code of your authenticator app is asked for at sign-in.',
+  'security.factorOff': 'Off. With it, a stolen password is not enough to sign in.',
+  'security.begin': 'Set it up',
+  'security.secret': 'Type this secret into your authenticator app, then the code it shows.',
+  'security.openApp': 'Open in the authenticator app on this device',
+  'security.confirm': 'Turn it on',
+  'security.turnOff': 'Turn it off',
+  'security.codes': 'Keep these recovery codes: each signs you in once without the app. They are shown only now.',
+  'invite.title': 'Give somebody an account',
+  'invite.what': 'The person gets a link, chooses a password, and can sign in.',
+  'invite.person': 'Person',
+  'invite.email': 'Sign-in address, if it is another than the known one',
+  'invite.do': 'Make the link',
+  'invite.emailed': 'Sent by e-mail; good until {when}.',
+  'invite.handOver': 'Hand this link over; it works once, until {when}.',
+  ...indicatorWords,
 } as const;

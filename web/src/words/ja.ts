@@ -1,3 +1,4 @@
+import { indicatorWords } from './indicators/ja';
 import type { Catalogue } from './catalogue';
 
 export const ja: Catalogue = {
@@ -318,4 +319,27 @@ export const ja: Catalogue = {
   'frequency.year': '毎年',
   'frequency.week': '毎週',
   'today.inPlaceOf': '{name} の代理',
+  'signIn.login': 'メールアドレスまたはサインイン名',
+  'security.password': 'パスワード',
+  'security.current': '現在のパスワード',
+  'security.currentHint': 'まだ設定していない場合は空欄にしてください。',
+  'security.change': 'パスワードを変更',
+  'security.changed': '新しいパスワードが有効になりました。他のサインインは終了しました。',
+  'security.factor': '二要素認証',
+  'security.factorOn': '有効：サインインのときに認証アプリのコードが必要です。',
+  'security.factorOff': '無効。有効にすると、パスワードが盗まれてもサインインされません。',
+  'security.begin': '設定する',
+  'security.secret': 'この秘密鍵を認証アプリに入力し、表示されたコードを入力してください。',
+  'security.openApp': 'この端末の認証アプリで開く',
+  'security.confirm': '有効にする',
+  'security.turnOff': '無効にする',
+  'security.codes': '回復コードを保管してください。アプリがないときに 1 回ずつ使えます。表示は今回だけです。',
+  'invite.title': 'アカウントを発行する',
+  'invite.what': '本人がリンクを開き、パスワードを決めるとサインインできます。',
+  'invite.person': '利用者',
+  'invite.email': 'サインイン用アドレス（登録と異なる場合）',
+  'invite.do': 'リンクを作る',
+  'invite.emailed': 'メールで送りました。{when} まで有効です。',
+  'invite.handOver': 'このリンクを渡してください。1 回だけ、{when} まで有効です。',
+  ...indicatorWords,
 };

@@ -1,3 +1,4 @@
+import { indicatorWords } from './indicators/vi';
 import type { Catalogue } from './catalogue';
 
 export const vi: Catalogue = {
@@ -320,4 +321,27 @@ export const vi: Catalogue = {
   'frequency.year': 'hằng năm',
   'frequency.week': 'hằng tuần',
   'today.inPlaceOf': 'thay cho {name}',
+  'signIn.login': 'Thư điện tử hoặc tên đăng nhập',
+  'security.password': 'Mật khẩu',
+  'security.current': 'Mật khẩu hiện tại',
+  'security.currentHint': 'Để trống nếu bạn chưa có.',
+  'security.change': 'Đổi mật khẩu',
+  'security.changed': 'Mật khẩu mới đã có hiệu lực. Các phiên khác của bạn đã kết thúc.',
+  'security.factor': 'Xác thực hai bước',
+  'security.factorOn': 'Đang bật: khi đăng nhập cần mã từ ứng dụng xác thực.',
+  'security.factorOff': 'Đang tắt. Khi bật, kẻ lấy được mật khẩu vẫn không đăng nhập được.',
+  'security.begin': 'Thiết lập',
+  'security.secret': 'Nhập khóa này vào ứng dụng xác thực, rồi nhập mã mà ứng dụng hiện ra.',
+  'security.openApp': 'Mở trong ứng dụng xác thực trên thiết bị này',
+  'security.confirm': 'Bật',
+  'security.turnOff': 'Tắt',
+  'security.codes': 'Hãy giữ các mã khôi phục này: mỗi mã dùng được một lần khi không có ứng dụng. Chỉ hiện lần này.',
+  'invite.title': 'Cấp tài khoản',
+  'invite.what': 'Người nhận mở đường dẫn, đặt mật khẩu và có thể đăng nhập.',
+  'invite.person': 'Người',
+  'invite.email': 'Địa chỉ đăng nhập, nếu khác địa chỉ đã có',
+  'invite.do': 'Tạo đường dẫn',
+  'invite.emailed': 'Đã gửi qua thư điện tử; dùng được đến {when}.',
+  'invite.handOver': 'Hãy chuyển đường dẫn này; dùng một lần, đến {when}.',
+  ...indicatorWords,
 };
