@@ -13,6 +13,7 @@ const reason = notHere();
 if (reason !== undefined) console.warn(reason);
 /** Pixels that the page is wider than the window. */
 const BEYOND_THE_EDGE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const ADMIN = 'administrator-for-tests';
 const described = reason === undefined ? describe : describe.skip;
 
 described('the pages', () => {
@@ -247,6 +248,54 @@ described('the pages', () => {
     const text = await readFile(await (await arriving).path(), 'utf8');
     expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
     await leave(visitor);
+  });
+
+  it('take an invited person from the link to a password, and let them in by it', async () => {
+    const admin = await browser.visit(ADMIN);
+    await admin.page.goto('/settings');
+    await admin.page.getByLabel('Person').selectOption('dung');
+    await admin.page.getByLabel(/Sign-in address/).fill('dung@example.org');
+    await admin.page.getByRole('button', { name: 'Make the link' }).click();
+    const address = await admin.page.getByText('/welcome#').innerText();
+    await leave(admin);
+
+    const visitor = await open(undefined);
+    const { page } = visitor;
+    await page.goto(new URL(address).pathname + new URL(address).hash);
+    await page.getByRole('heading', { level: 1, name: 'Welcome to Kairyo' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('New password').fill('bốn con thuyền trên sông');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('E-mail or sign-in name').fill('dung@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('bốn con thuyền trên sông');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await leave(visitor);
+  });
+
+  it('keep only the rows in sight of a list of ten thousand cycles', async () => {
+    await someCycle();
+    const visitor = await open('lead');
+    const { page } = visitor;
+    await page.route('**/v1/units/*/cycles?*', async (route) => {
+      const after = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
+      const items = Array.from({ length: 200 }, (_none, index) => manyCycle(after + index + 1));
+      await route.fulfill({ json: { items, ...(after + 200 < 10_000 && { next: String(after + 200) }) } });
+    });
+    await page.goto('/cycles?q=cycle');
+    await page.getByText('10000 cycles').waitFor();
+    expect(await page.getByRole('listitem').count()).toBeLessThan(80);
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    await page.getByRole('link', { name: 'Cycle 10000', exact: true }).waitFor();
+    expect(await page.locator('.rows [role=listitem]').count()).toBeLessThan(80);
+    await leave(visitor);
+  });
+
+  const manyCycle = (no: number) => ({
+    ...{ id: `kh~licence~${no}`, version: 1, phase: 'plan', unit: 'kh-dpi', procedure: 'licence', no, stage: 1 },
+    ...{ title: `Cycle ${no}`, lead: 'lead', launchedAt: '2026-01-01T00:00:00Z', authors: ['lead'], plan: {} },
   });
 
   /** Presses Tab until a control of that name has the focus. */
