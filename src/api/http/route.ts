@@ -10,6 +10,8 @@ import type { SignedIn } from '../auth/signedIn';
 import type { ApiDeps, ApiSettings } from '../ports';
 import type { ProblemCode } from '../problems/table';
 import { ProblemError } from '../problems/problem';
+import { isList, orAsTable } from '../tables/lists';
+import { MEDIA_TYPES } from '../tables/table';
 import { parsed } from './fieldErrors';
 
 export type Method = 'get' | 'put' | 'post' | 'delete';
@@ -135,7 +137,10 @@ export function route<P extends z.ZodType = Empty, Q extends z.ZodType = Empty, 
     const body = demanded(spec.body, raw.body, 'body') as z.output<B>;
     return handle({ params, query, body }, context);
   };
-  return { ...spec, call };
+  const ok = spec.responses[200];
+  if (ok === undefined || !isList(spec)) return { ...spec, call };
+  const responses = { ...spec.responses, 200: { ...ok, also: Object.values(MEDIA_TYPES) } };
+  return { ...spec, responses, call: orAsTable(spec, call) };
 }
 
 function demanded(schema: z.ZodType | undefined, value: unknown, from: 'path' | 'query' | 'body'): unknown {

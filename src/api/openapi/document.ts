@@ -194,11 +194,12 @@ function responseOf(spec: ResponseSpec, convert: Convert): JsonSchema {
       ...inner({ schema: convert(z.object({ at: schema }), 'output') }),
       ...(example !== undefined && { example }),
     },
-    ...Object.fromEntries(also.map((type) => [type, {}])),
   };
   const named = ['X-Request-Id', ...headers].map((name) => [name, { $ref: `#/components/headers/${name}` }]);
+  // Not as `content`: readers of the document would take what they get for either, and this is asked for by `Accept` alone.
+  const tables = also.length === 0 ? '' : `. Also as ${also.map((type) => `\`${type}\``).join(', ')}, by \`Accept\``;
   return {
-    description,
+    description: `${description}${tables}`,
     headers: Object.fromEntries(named) as JsonSchema,
     ...((content ?? bytes) && { content: content ?? bytes }),
   };

@@ -48,3 +48,26 @@ describe('the history of a unit', () => {
     expect(Number(headers['content-length'])).toBeGreaterThan(1000);
   });
 });
+
+describe('every list', () => {
+  it('is a table for whoever accepts one, with all its pages, and with nothing they may not read', async () => {
+    const officer = await signedInAs(api, 'officer', { unit: 'office', roles: ['officer'] });
+    const people = await officer.get('/v1/people?limit=1').set('Accept', 'text/csv').expect(200);
+    expect(
+      people.text
+        .trim()
+        .split('\r\n')
+        .map((row) => row.split(',')[0])
+        .slice(1),
+    ).toEqual(['officer']);
+    const units = await officer.get('/v1/units?limit=1').set('Accept', 'text/csv').expect(200);
+    expect(units.text.trim().split('\r\n')).toHaveLength(5);
+  });
+
+  it('stays what it was for everybody else', async () => {
+    const answer = await caller(api.app).get('/v1/units').set('Accept', '*/*').expect(200);
+    expect(answer.headers['content-type']).toContain('application/json');
+    await caller(api.app).get('/v1/units').set('Accept', 'image/png').expect(406);
+    await caller(api.app).get('/v1/units/office').set('Accept', 'text/csv').expect(406);
+  });
+});

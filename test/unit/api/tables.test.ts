@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { csvCell, csvOf } from '../../../src/api/tables/csv';
+import { tableOfItems } from '../../../src/api/tables/ofItems';
 import { formatAsked, tableAnswer } from '../../../src/api/tables/table';
 import { xlsxOf } from '../../../src/api/tables/xlsx';
 
@@ -40,6 +41,21 @@ describe('a table as a workbook', () => {
   it('takes signs that XML has no place for', async () => {
     const table = { name: 'x', columns: [], rows: [['a\u0000\u0001b\uffff']] };
     expect((await xlsxOf(table, [])).byteLength).toBeGreaterThan(0);
+  });
+});
+
+describe('items of a list as a table', () => {
+  it('has a column for each single value, and leaves larger things out', () => {
+    const items = [
+      { id: 'a', name: { vi: 'Tên', en: 'Name' }, roles: ['x', 'y'], days: { plan: 3 }, steps: [{ a: 1 }], on: true },
+      { id: 'b', n: 0 },
+    ];
+    const { columns, rows } = tableOfItems('t', items, 'en');
+    expect(columns.map(({ title }) => title.en)).toEqual(['id', 'name', 'roles', 'days.plan', 'on', 'n']);
+    expect(rows).toEqual([
+      ['a', 'Name', 'x; y', 3, 'true', undefined],
+      ['b', undefined, undefined, undefined, undefined, 0],
+    ]);
   });
 });
 
