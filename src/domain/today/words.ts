@@ -7,14 +7,17 @@ const owed = (vi: string, en: string, action: Words): Owed => ({ owed: { vi, en 
 
 export const TODAY_WORDS: Readonly<Record<TodayKind, Owed>> & { readonly look: Words } = {
   'complete-plan': owed('Hoàn thiện kế hoạch', 'Complete the plan', { vi: 'Soạn tiếp', en: 'Go on writing' }),
-  'approve-plan': owed('Phê duyệt kế hoạch', 'Approve the plan', { vi: 'Xem và duyệt', en: 'Read and approve' }),
+  'approve-plan': owed('Phê duyệt kế hoạch', 'Approve the plan', { vi: 'Xem và phê duyệt', en: 'Read and approve' }),
   countermeasure: owed('Thực hiện giải pháp', 'Carry out the countermeasure', {
     vi: 'Cập nhật tiến độ',
     en: 'Report progress',
   }),
-  review: owed('Nhận xét kết quả kiểm tra', 'Review the result', { vi: 'Ghi nhận xét', en: 'Write the review' }),
+  review: owed('Rà soát kết quả kiểm tra', 'Review the result', { vi: 'Ghi kết quả rà soát', en: 'Write the review' }),
   decision: owed('Quyết định sau kiểm tra', 'Decide on the change', { vi: 'Ra quyết định', en: 'Decide' }),
-  'approve-observation': owed('Duyệt số liệu', 'Approve the figure', { vi: 'Xem và duyệt', en: 'Look and approve' }),
+  'approve-observation': owed('Phê duyệt số liệu', 'Approve the figure', {
+    vi: 'Xem và phê duyệt',
+    en: 'Look and approve',
+  }),
   message: owed('Tin nhắn', 'Message', { vi: 'Mở xem', en: 'Open' }),
   look: { vi: 'Xem', en: 'Look' },
 };

@@ -38,7 +38,7 @@ describe('the history of a unit', () => {
     const answer = await admin.get(ADDRESS).set('Accept', 'text/csv').set('Accept-Language', 'vi').expect(200);
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="cycles-department.csv"');
-    expect(answer.text).toMatch(/^\uFEFFMã chu trình,Đơn vị,/);
+    expect(answer.text).toMatch(/^\uFEFFMã chu kỳ,Đơn vị,/);
     expect(answer.text).toContain(`"'=HYPERLINK(""http://x"")"`);
   });
 
