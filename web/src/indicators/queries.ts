@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { NoValue } from '../../../src/domain/indicators/value';
-import { answer, api } from '../api/client';
+import { answer, api, call } from '../api/client';
 import type { components, operations } from '../api/schema';
 
 type Ok<Name extends keyof operations> = operations[Name]['responses'] extends {
@@ -53,10 +53,11 @@ async function whole<T>(read: (cursor: string | undefined) => Promise<{ items: T
 export const useDefinitions = () =>
   useQuery({
     queryKey: ['indicators'],
-    queryFn: () =>
-      whole((cursor) =>
-        answer(api.GET('/v1/indicators', { params: { query: { limit: MOST, ...(cursor !== undefined && { cursor }) } } })),
-      ),
+    queryFn: async () =>
+      (await whole((cursor) => {
+        const query = { limit: MOST, ...(cursor !== undefined && { cursor }) };
+        return answer(api.GET('/v1/indicators', { params: { query } }));
+      })) as unknown as readonly Definition[],
   });
 
 /** Values of the last period of every indicator that a unit has. */
@@ -74,7 +75,10 @@ export const useDefinition = (indicator: string) =>
   useQuery({
     queryKey: ['indicator', indicator],
     enabled: indicator !== '',
-    queryFn: () => answer(api.GET('/v1/indicators/{indicator}', { params: { path: { indicator } } })),
+    queryFn: async () => {
+      const params = { path: { indicator } };
+      return (await answer(api.GET('/v1/indicators/{indicator}', { params }))) as unknown as Definition;
+    },
   });
 
 export type ChartAsk = {
@@ -89,10 +93,8 @@ export const useChart = (indicator: string, ask: ChartAsk) =>
   useQuery({
     queryKey: ['indicator', indicator, 'chart', ask],
     queryFn: () => {
-      const query = { ...ask, ...(ask.rebaseAt !== undefined && { rebaseAt: ask.rebaseAt }) };
-      return answer(
-        api.GET('/v1/indicators/{indicator}/chart', { params: { path: { indicator }, query: query as never } }),
-      );
+      const query = new URLSearchParams(Object.entries(ask));
+      return call<Chart>('GET', `/v1/indicators/${encodeURIComponent(indicator)}/chart?${query}`);
     },
     retry: false,
   });
@@ -107,11 +109,11 @@ export const useValues = (indicator: string, ask: { unit: string; from: string; 
 export const useVersions = (indicator: string) =>
   useQuery({
     queryKey: ['indicator', indicator, 'versions'],
-    queryFn: () =>
-      whole((cursor) => {
+    queryFn: async () =>
+      (await whole((cursor) => {
         const query = { limit: MOST, ...(cursor !== undefined && { cursor }) };
         return answer(api.GET('/v1/indicators/{indicator}/versions', { params: { path: { indicator }, query } }));
-      }),
+      })) as unknown as Versions['items'],
   });
 
 export const useQuestions = (indicator: string, unit: string) =>

@@ -171,7 +171,7 @@ const Dot = ({ signal, x, y, says }: DotProps) =>
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /** Round numbers that hold every mark: three to six of them. */
-function ticksOf(marks: readonly number[]): readonly number[] {
+export function ticksOf(marks: readonly number[]): readonly number[] {
   const [least, most] = [Math.min(...marks), Math.max(...marks)];
   const spread = most - least || Math.abs(most) || 1;
   const power = 10 ** Math.floor(Math.log10(spread / 3));
@@ -182,7 +182,11 @@ function ticksOf(marks: readonly number[]): readonly number[] {
 }
 
 /** A line that stops where a value is missing: empty is not zero. */
-function pathOf(points: readonly TrendPoint[], x: (index: number) => number, y: (value: number) => number): string {
+export function pathOf(
+  points: readonly Pick<TrendPoint, 'value'>[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string {
   const parts: string[] = [];
   points.forEach(({ value }, index) => {
     if (value === undefined) return;

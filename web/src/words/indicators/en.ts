@@ -68,7 +68,8 @@ export const indicatorWords = {
   'chart.lower': 'Lower limit',
   'chart.centre': 'Middle',
   'chart.upper': 'Upper limit',
-  'chart.legend': 'Straight line: middle. Dashed: limits of what chance alone would do. A square with a letter is a flagged value.',
+  'chart.legend':
+    'Straight line: middle. Dashed: limits of what chance alone would do. A square with a letter is a flagged value.',
   'chart.definition': 'definition {no}',
   'chart.summary': '{count} values, {flagged} flagged',
   'rule.outside': 'beyond a limit',
@@ -122,7 +123,8 @@ export const indicatorWords = {
   'entry.save': 'Save',
   'entry.saved': 'Saved: {period}, version {no}.',
   'entry.waits': 'It waits for a second person to approve it.',
-  'entry.conflict': 'Somebody recorded another value meanwhile. What you typed is kept. Look at both, then save again or cancel.',
+  'entry.conflict':
+    'Somebody recorded another value meanwhile. What you typed is kept. Look at both, then save again or cancel.',
   'waiting.title': 'Waits for approval',
   'waiting.by': 'entered by {who}, {when}',
   'waiting.approve': 'Approve {period}',
@@ -136,7 +138,8 @@ export const indicatorWords = {
   'period.reopen': 'Reopen {period}',
   'period.force': 'Close although figures wait for approval: they will not count',
   'import.do': 'Import from CSV',
-  'import.what': 'A table with columns such as period, unit, value or numerator, denominator, reason. You see a preview first; nothing is recorded before you say so.',
+  'import.what':
+    'A table with columns such as period, unit, value or numerator, denominator, reason. You see a preview first; nothing is recorded before you say so.',
   'import.drop': 'Drop the file here, or choose it:',
   'import.file': 'CSV file',
   'import.preview': '{recorded} new, {corrected} corrected, {unchanged} unchanged, {errors} with mistakes',

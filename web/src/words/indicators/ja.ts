@@ -122,7 +122,8 @@ export const indicatorWords = {
   'entry.save': '保存',
   'entry.saved': '保存しました: {period}、第{no}版',
   'entry.waits': '別の担当者の承認待ちです。',
-  'entry.conflict': 'その間に別の値が記録されました。入力内容は保持されています。両方を確認してから、保存し直すかキャンセルしてください。',
+  'entry.conflict':
+    'その間に別の値が記録されました。入力内容は保持されています。両方を確認してから、保存し直すかキャンセルしてください。',
   'waiting.title': '承認待ち',
   'waiting.by': '{who} が入力、{when}',
   'waiting.approve': '{period} を承認',
@@ -136,7 +137,8 @@ export const indicatorWords = {
   'period.reopen': '{period} を再開',
   'period.force': '承認待ちがあっても締め切る(算入されません)',
   'import.do': 'CSVから取り込む',
-  'import.what': '期間・部署・値(または分子・分母)・理由などの列を持つ表。まずプレビューを表示し、確認するまで記録しません。',
+  'import.what':
+    '期間・部署・値(または分子・分母)・理由などの列を持つ表。まずプレビューを表示し、確認するまで記録しません。',
   'import.drop': 'ここにファイルをドロップするか、選択してください:',
   'import.file': 'CSVファイル',
   'import.preview': '新規 {recorded}、訂正 {corrected}、変更なし {unchanged}、誤り {errors}',

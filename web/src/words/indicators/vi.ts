@@ -122,7 +122,8 @@ export const indicatorWords = {
   'entry.save': 'Lưu',
   'entry.saved': 'Đã lưu: {period}, phiên bản {no}.',
   'entry.waits': 'Đang chờ người thứ hai duyệt.',
-  'entry.conflict': 'Trong lúc đó có người đã ghi giá trị khác. Nội dung bạn nhập vẫn được giữ. Hãy xem cả hai rồi lưu lại hoặc hủy.',
+  'entry.conflict':
+    'Trong lúc đó có người đã ghi giá trị khác. Nội dung bạn nhập vẫn được giữ. Hãy xem cả hai rồi lưu lại hoặc hủy.',
   'waiting.title': 'Chờ duyệt',
   'waiting.by': '{who} nhập, {when}',
   'waiting.approve': 'Duyệt {period}',
@@ -136,7 +137,8 @@ export const indicatorWords = {
   'period.reopen': 'Mở lại {period}',
   'period.force': 'Vẫn khóa dù còn số liệu chờ duyệt: số liệu đó sẽ không được tính',
   'import.do': 'Nhập từ CSV',
-  'import.what': 'Bảng có các cột như kỳ, đơn vị, giá trị hoặc tử số, mẫu số, lý do. Bạn xem trước; chưa ghi gì cho đến khi bạn đồng ý.',
+  'import.what':
+    'Bảng có các cột như kỳ, đơn vị, giá trị hoặc tử số, mẫu số, lý do. Bạn xem trước; chưa ghi gì cho đến khi bạn đồng ý.',
   'import.drop': 'Thả tệp vào đây hoặc chọn tệp:',
   'import.file': 'Tệp CSV',
   'import.preview': '{recorded} mới, {corrected} đính chính, {unchanged} không đổi, {errors} có lỗi',
