@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,10 +53,16 @@ export async function buildWeb(say) {
     if (!(await webStep(say, 'installing the packages of the pages', 'npm', install))) return false;
   }
   const vite = join(WEB, 'node_modules', 'vite', 'bin', 'vite.js');
-  if (!(await webStep(say, 'building the pages', process.execPath, [vite, 'build', '--logLevel', 'warn'])))
-    return false;
-  writeFileSync(stamp, '');
-  return true;
+  // Beside the old build and then in its place: a build that fails leaves the old one.
+  const next = join(PROJECT, 'dist', `web-${process.pid}`);
+  const build = [vite, 'build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', next];
+  if (await webStep(say, 'building the pages', process.execPath, build)) {
+    rmSync(join(PROJECT, 'dist', 'web'), { recursive: true, force: true });
+    renameSync(next, join(PROJECT, 'dist', 'web'));
+    writeFileSync(stamp, '');
+  }
+  rmSync(next, { recursive: true, force: true });
+  return existsSync(join(PROJECT, 'dist', 'web', 'manifest.json'));
 }
 
 async function webStep(say, what, program, args) {
