@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Problem } from './api/client';
 import { credentials } from './api/credentials';
+import { TODAY } from './api/queries';
 import { App } from './app';
 import { WordsProvider } from './words/words';
 import './styles/base.css';
@@ -23,6 +24,9 @@ const queries: QueryClient = new QueryClient({
     },
   }),
 });
+
+// Not one after the other: what waits is asked for while it is still asked who is there.
+if (location.pathname === '/' && credentials.probablyThere()) void queries.prefetchQuery(TODAY);
 
 const root = document.getElementById('root');
 if (root !== null)

@@ -2,13 +2,17 @@
 type Credentials = { csrf?: string; bearer?: string };
 
 const KEY = 'kairyo.token';
+const WAS_HERE = 'kairyo.signedIn';
 const held: Credentials = {};
 
 export const credentials = {
   csrf: (): string | undefined => held.csrf,
   bearer: (): string | undefined => (held.bearer ??= sessionStorage.getItem(KEY) ?? undefined),
+  /** Somebody signed in here and did not sign out: whether the session still holds, the server knows. */
+  probablyThere: (): boolean => localStorage.getItem(WAS_HERE) !== null,
   useCookie(csrf: string): void {
     held.csrf = csrf;
+    localStorage.setItem(WAS_HERE, 'true');
     delete held.bearer;
     sessionStorage.removeItem(KEY);
   },
@@ -21,5 +25,6 @@ export const credentials = {
     delete held.csrf;
     delete held.bearer;
     sessionStorage.removeItem(KEY);
+    localStorage.removeItem(WAS_HERE);
   },
 };

@@ -115,10 +115,11 @@ export type TodayItem = {
   readonly action: { readonly label: Words; readonly href: string; readonly command?: string };
 };
 
+export const TODAY = { queryKey: ['today'], queryFn: () => answer(api.GET('/v1/today')) };
+
 export const useToday = () =>
   useQuery({
-    queryKey: ['today'],
-    queryFn: () => answer(api.GET('/v1/today')),
+    ...TODAY,
     refetchInterval: 5 * 60_000,
     select: ({ waiting, waitingFor }): { waiting: readonly TodayItem[]; waitingFor: readonly TodayItem[] } => ({
       waiting,
