@@ -46,6 +46,16 @@ described('the pages', () => {
     expect(complaints).toEqual([]);
   };
 
+  it('lead whoever comes first to a plan', async () => {
+    const visitor = await open('lead');
+    const { page } = visitor;
+    await page.getByRole('heading', { name: 'First steps' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Begin with an empty plan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Launch an improvement cycle' }).waitFor();
+    await leave(visitor);
+  });
+
   it('refuse a wrong token in words, let in with the right one, and let out again', async () => {
     const visitor = await open(undefined);
     const { page } = visitor;

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { useMarkRead, useToday } from '../api/queries';
 import type { TodayItem } from '../api/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
+
+const FirstSteps = lazy(() => import('./firstSteps'));
 
 export function Today() {
   const { say } = useWords();
@@ -20,6 +23,11 @@ export function Today() {
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && (
         <>
+          {data.waiting.length + data.waitingFor.length === 0 && (
+            <Suspense>
+              <FirstSteps />
+            </Suspense>
+          )}
           <section aria-labelledby="waiting">
             <h2 id="waiting">{say('today.waiting')}</h2>
             {data.waiting.length === 0 ? <NothingWaits /> : <Items items={data.waiting} />}

@@ -343,5 +343,11 @@ export const en = {
   'invite.do': 'Make the link',
   'invite.emailed': 'Sent by e-mail; good until {when}.',
   'invite.handOver': 'Hand this link over; it works once, until {when}.',
+  'first.title': 'First steps',
+  'first.launch': 'Launch a cycle: a problem, an aim, and what you predict.',
+  'first.approve': 'Somebody else approves the plan. In the settings you give people accounts.',
+  'first.check': 'When Do is over, Kairyo compares before and after; you decide.',
+  'first.example': 'Try it with an example',
+  'first.own': 'Begin with an empty plan',
   ...indicatorWords,
 } as const;

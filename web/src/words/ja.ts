@@ -341,5 +341,11 @@ export const ja: Catalogue = {
   'invite.do': 'リンクを作る',
   'invite.emailed': 'メールで送りました。{when} まで有効です。',
   'invite.handOver': 'このリンクを渡してください。1 回だけ、{when} まで有効です。',
+  'first.title': 'はじめに',
+  'first.launch': 'サイクルを始める：問題、目標、予測を書きます。',
+  'first.approve': '別の人が計画を承認します。アカウントは設定で発行します。',
+  'first.check': '実行が終わると Kairyo が前後を比べ、あなたが判断します。',
+  'first.example': '例で試す',
+  'first.own': '空の計画から始める',
   ...indicatorWords,
 };

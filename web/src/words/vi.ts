@@ -343,5 +343,11 @@ export const vi: Catalogue = {
   'invite.do': 'Tạo đường dẫn',
   'invite.emailed': 'Đã gửi qua thư điện tử; dùng được đến {when}.',
   'invite.handOver': 'Hãy chuyển đường dẫn này; dùng một lần, đến {when}.',
+  'first.title': 'Bước đầu',
+  'first.launch': 'Mở một chu kỳ: vấn đề, mục tiêu và điều bạn dự báo.',
+  'first.approve': 'Người khác phê duyệt kế hoạch. Trong phần cài đặt, bạn cấp tài khoản cho mọi người.',
+  'first.check': 'Khi hết giai đoạn thực hiện, Kairyo so sánh trước và sau; bạn quyết định.',
+  'first.example': 'Thử với ví dụ',
+  'first.own': 'Bắt đầu với kế hoạch trống',
   ...indicatorWords,
 };
