@@ -97,7 +97,7 @@ function Summary({ cycles }: Cycles) {
           <dd>{inDays(middle('after'))}</dd>
         </dl>
       </section>
-      {fidelity.length > 0 && (
+      {fidelity.length > 1 && (
         <section className="card wide">
           <h2>{say('history.fidelity')}</h2>
           <Trend title={say('history.fidelityByYear')} unit="ratio" points={fidelity} />
