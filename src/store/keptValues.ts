@@ -85,7 +85,7 @@ function writeOf(
   const { indicator, unit, period } = first ?? { indicator: '', unit: '', period: '' };
   const values = Object.fromEntries(news.map((value) => [`values.${value.period}`, { ...value, computedAt }]));
   const update = { $set: values, $setOnInsert: { indicator, unit, year: yearOf(period) } };
-  return { updateOne: { filter: { _id }, update: update as mongo.UpdateFilter<PageDocument>, upsert: true } };
+  return { updateOne: { filter: { _id }, update: update, upsert: true } };
 }
 
 function selection({ indicators, units, from, to }: KeptQuery): mongo.Filter<PageDocument> {

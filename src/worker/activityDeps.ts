@@ -23,13 +23,14 @@ export type World = {
 export function activityDeps({ stores, client, env, say, searchable = false }: World): ActivityDeps {
   const clock = { now: () => new Date().toISOString() };
   const surveyFigures = createSurveyFigures(stores);
+  const cycles = temporalCycles({ ...stores, client, searchable });
   return {
     ...stores,
     telling: tellingOver(client, stores),
     onIndicatorChange: temporalRecompute(client),
     surveyFigures,
     indicatorValues: indicatorValues({ ...stores, surveyFigures, clock }),
-    launchDraft: temporalCycles({ ...stores, client, searchable }).launch,
+    launchDraft: (input, by, commandId) => cycles.launch(input, by, commandId),
     sources: createSources(),
     collectSource: httpCollectSource({ env }),
     channels: createChannels(env, say),

@@ -72,7 +72,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
       run: async () => undefined,
       preview: async () => undefined,
     },
-    programmeFigures: createProgrammeFigures(connection, organisation.allUnits),
+    programmeFigures: createProgrammeFigures(connection, () => organisation.allUnits()),
     importCommands: { start: async (id) => void started.push(id), cancel: async () => undefined },
     cases: createCases(connection),
     surveys: stores.surveys,

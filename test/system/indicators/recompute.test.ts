@@ -95,8 +95,9 @@ describe('a recomputation whose worker is killed in the middle', () => {
   let kairyo: Engine;
   const processes: ChildProcess[] = [];
   const startWorker = async (): Promise<ChildProcess> => {
-    const { temporalAddress, mongoUri } = servers();
-    const args = [join(__dirname, 'workerProcess.cjs'), temporalAddress, mongoUri(kairyo.namespace), kairyo.namespace];
+    const run = servers();
+    const uri = run.mongoUri(kairyo.namespace);
+    const args = [join(__dirname, 'workerProcess.cjs'), run.temporalAddress, uri, kairyo.namespace];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     processes.push(child);
     await once(child.stdout, 'data');
