@@ -18,6 +18,8 @@ const History = lazy(() => import('./pages/history'));
 const Indicators = lazy(() => import('./pages/indicators'));
 const IndicatorPage = lazy(() => import('./pages/indicator'));
 const Settings = lazy(() => import('./pages/settings'));
+const Organisation = lazy(() => import('./pages/organisation'));
+const Calendars = lazy(() => import('./pages/calendars'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
 const NotFound = lazy(() => import('./pages/notFound'));
 
@@ -61,6 +63,12 @@ function SignedIn({ session }: { readonly session: Session }) {
           <Route path="/history" component={History} />
           <Route path="/indicators" component={Indicators} />
           <Route path="/indicators/:id">{({ id }) => <IndicatorPage id={decodeURIComponent(id)} />}</Route>
+          <Route path="/settings/units">
+            <Organisation person={session.person} />
+          </Route>
+          <Route path="/settings/calendars">
+            <Calendars session={session} />
+          </Route>
           <Route path="/settings">
             <Settings session={session} />
           </Route>

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Session } from '../api/session';
 import { LanguageChoice } from '../parts/languageChoice';
 import { Invite } from './invite';
@@ -6,6 +7,11 @@ import { PageTitle } from '../shell';
 import { useUnits } from '../api/queries';
 import { useWords } from '../words/words';
 
+const PLACES = [
+  { to: '/settings/units', word: 'org.title' },
+  { to: '/settings/calendars', word: 'calendar.title' },
+] as const;
+
 export default function Settings({ session }: { readonly session: Session }) {
   const { say, format } = useWords();
   const { data: units = [] } = useUnits();
@@ -13,6 +19,16 @@ export default function Settings({ session }: { readonly session: Session }) {
   return (
     <>
       <PageTitle>{say('nav.settings')}</PageTitle>
+      <section className="card narrow">
+        <h2>{say('settings.more')}</h2>
+        <ul>
+          {PLACES.map(({ to, word }) => (
+            <li key={to}>
+              <Link href={to}>{say(word)}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
       <section className="card narrow">
         <h2>{say('settings.language')}</h2>
         <LanguageChoice />

@@ -1,4 +1,5 @@
 import { indicatorWords } from './indicators/en';
+import { organisationWords } from './organisation/en';
 /** What the pages say, in English: the list of all words. `{name}` is filled in. */
 export const en = {
   'shell.skip': 'Skip to the content',
@@ -350,4 +351,5 @@ export const en = {
   'first.example': 'Try it with an example',
   'first.own': 'Begin with an empty plan',
   ...indicatorWords,
+  ...organisationWords,
 } as const;

@@ -1,4 +1,5 @@
 import { indicatorWords } from './indicators/ja';
+import { organisationWords } from './organisation/ja';
 import type { Catalogue } from './catalogue';
 
 export const ja: Catalogue = {
@@ -348,4 +349,5 @@ export const ja: Catalogue = {
   'first.example': '例で試す',
   'first.own': '空の計画から始める',
   ...indicatorWords,
+  ...organisationWords,
 };

@@ -1,4 +1,5 @@
 import { indicatorWords } from './indicators/vi';
+import { organisationWords } from './organisation/vi';
 import type { Catalogue } from './catalogue';
 
 export const vi: Catalogue = {
@@ -350,4 +351,5 @@ export const vi: Catalogue = {
   'first.example': 'Thử với ví dụ',
   'first.own': 'Bắt đầu với kế hoạch trống',
   ...indicatorWords,
+  ...organisationWords,
 };
