@@ -20,6 +20,8 @@ const IndicatorPage = lazy(() => import('./pages/indicator'));
 const Settings = lazy(() => import('./pages/settings'));
 const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
+const Surveys = lazy(() => import('./pages/surveys'));
+const SurveyPage = lazy(() => import('./pages/survey'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
 const NotFound = lazy(() => import('./pages/notFound'));
 
@@ -68,6 +70,10 @@ function SignedIn({ session }: { readonly session: Session }) {
           </Route>
           <Route path="/settings/calendars">
             <Calendars session={session} />
+          </Route>
+          <Route path="/surveys" component={Surveys} />
+          <Route path="/surveys/:id">
+            {({ id }) => <SurveyPage id={decodeURIComponent(id)} person={session.person} />}
           </Route>
           <Route path="/settings">
             <Settings session={session} />

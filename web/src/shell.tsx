@@ -12,6 +12,7 @@ const PLACES: readonly { readonly to: string; readonly word: Word; readonly sign
   { to: '/cycles', word: 'nav.cycles', sign: 'M20 12a8 8 0 1 1-2.3-5.6M20 3v5h-5' },
   { to: '/history', word: 'nav.history', sign: 'M4 20V10M10 20V4M16 20v-7M21 20H3' },
   { to: '/indicators', word: 'nav.indicators', sign: 'M3 17l5-6 4 4 8-9M3 21h18' },
+  { to: '/surveys', word: 'nav.surveys', sign: 'M5 4h14v16H5zM8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M14 10h3M14 16h3' },
   { to: '/settings', word: 'nav.settings', sign: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 5v4M8 15v4' },
 ];
 

@@ -16,7 +16,16 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Addresses that the pages answer themselves once `index.html` runs. */
 const PAGES = [
   ...['/cycles', '/cycles/:id', '/cycles/:id/plan', '/launch', '/history', '/indicators', '/indicators/:id'],
-  ...['/settings', '/settings/units', '/settings/calendars', '/sign-in', '/welcome', '/reset'],
+  ...[
+    '/settings',
+    '/settings/units',
+    '/settings/calendars',
+    '/surveys',
+    '/surveys/:id',
+    '/sign-in',
+    '/welcome',
+    '/reset',
+  ],
 ];
 
 type Encoding = 'br' | 'gzip';

@@ -1,5 +1,6 @@
 import { indicatorWords } from './indicators/en';
 import { organisationWords } from './organisation/en';
+import { surveyWords } from './surveys/en';
 /** What the pages say, in English: the list of all words. `{name}` is filled in. */
 export const en = {
   'shell.skip': 'Skip to the content',
@@ -352,4 +353,5 @@ export const en = {
   'first.own': 'Begin with an empty plan',
   ...indicatorWords,
   ...organisationWords,
+  ...surveyWords,
 } as const;

@@ -1,5 +1,6 @@
 import { indicatorWords } from './indicators/ja';
 import { organisationWords } from './organisation/ja';
+import { surveyWords } from './surveys/ja';
 import type { Catalogue } from './catalogue';
 
 export const ja: Catalogue = {
@@ -350,4 +351,5 @@ export const ja: Catalogue = {
   'first.own': '空の計画から始める',
   ...indicatorWords,
   ...organisationWords,
+  ...surveyWords,
 };

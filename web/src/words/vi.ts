@@ -1,5 +1,6 @@
 import { indicatorWords } from './indicators/vi';
 import { organisationWords } from './organisation/vi';
+import { surveyWords } from './surveys/vi';
 import type { Catalogue } from './catalogue';
 
 export const vi: Catalogue = {
@@ -352,4 +353,5 @@ export const vi: Catalogue = {
   'first.own': 'Bắt đầu với kế hoạch trống',
   ...indicatorWords,
   ...organisationWords,
+  ...surveyWords,
 };

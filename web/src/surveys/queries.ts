@@ -1,0 +1,64 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Survey } from '../../../src/domain/survey/state';
+import type { SurveyCommand, SurveyTemplate } from '../../../src/domain/survey/survey.schema';
+import { call } from '../api/client';
+
+export type SurveyView = Survey & { readonly version: number; readonly address: string };
+type Bounds = { readonly low: number; readonly high: number };
+type Share = { readonly share: number; readonly n: number; readonly interval?: Bounds };
+export type QuestionResult = { readonly key: string } & (
+  | { readonly state: 'none' | 'too-few' }
+  | {
+      readonly state: 'shown';
+      readonly n: number;
+      readonly type: 'scale' | 'yes-no' | 'choice' | 'text';
+      readonly mean?: number;
+      readonly interval?: Bounds;
+      readonly topBox?: Share;
+      readonly yes?: Share;
+      readonly options?: readonly (Share & { readonly key: string })[];
+    }
+);
+type Parts = { readonly questions: readonly QuestionResult[] };
+export type Results = Parts & {
+  readonly n: number;
+  readonly links: { readonly issued: number };
+  readonly state: 'none' | 'too-few' | 'shown';
+  readonly groups?: readonly ({ readonly group: string } & (
+    { readonly state: 'too-few' } | (Parts & { readonly state: 'shown'; readonly n: number })
+  ))[];
+};
+const at = (id: string) => `/v1/surveys/${encodeURIComponent(id)}`;
+
+export const useSurveys = () =>
+  useQuery({
+    queryKey: ['surveys'],
+    queryFn: async () => (await call<{ items: readonly SurveyView[] }>('GET', '/v1/surveys?limit=200')).items,
+  });
+export const useSurvey = (id: string) =>
+  useQuery({ queryKey: ['surveys', id], queryFn: () => call<SurveyView>('GET', at(id)) });
+export const useResults = (id: string, by: string) =>
+  useQuery({
+    queryKey: ['surveys', id, 'results', by],
+    queryFn: () => call<Results>('GET', `${at(id)}/results${by === '' ? '' : `?by=${by}`}`),
+  });
+export const useTemplates = () =>
+  useQuery({
+    queryKey: ['survey-templates'],
+    queryFn: async () => (await call<{ items: readonly SurveyTemplate[] }>('GET', '/v1/survey-templates')).items,
+  });
+
+/** Any call that changes surveys; what is shown of them is asked for anew. */
+function useChange<In, Out>(change: (given: In) => Promise<Out>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ['surveys'] }) });
+}
+export const useMakeSurvey = () => useChange((body: object) => call<SurveyView>('POST', '/v1/surveys', body));
+export const useSurveyCommand = ({ id, version }: SurveyView) =>
+  useChange((command: SurveyCommand) =>
+    call<SurveyView>('POST', `${at(id)}/commands`, command, { 'If-Match': `"${version}"` }),
+  );
+export const useLinks = (id: string) =>
+  useChange((count: number) =>
+    call<{ links?: readonly { token: string; address: string }[] }>('POST', `${at(id)}/links`, { count }),
+  );
