@@ -22,6 +22,7 @@ const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
 const Surveys = lazy(() => import('./pages/surveys'));
 const SurveyPage = lazy(() => import('./pages/survey'));
+const Tokens = lazy(() => import('./pages/tokens'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
 const NotFound = lazy(() => import('./pages/notFound'));
 
@@ -74,6 +75,9 @@ function SignedIn({ session }: { readonly session: Session }) {
           <Route path="/surveys" component={Surveys} />
           <Route path="/surveys/:id">
             {({ id }) => <SurveyPage id={decodeURIComponent(id)} person={session.person} />}
+          </Route>
+          <Route path="/settings/tokens">
+            <Tokens session={session} />
           </Route>
           <Route path="/settings">
             <Settings session={session} />

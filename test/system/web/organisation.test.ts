@@ -132,4 +132,21 @@ described('the pages of units and people', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it('make a token that is shown once, and revoke it', async () => {
+    const { page, complaints, close } = await browser.visit(head, { viewport: PHONE });
+    await page.goto('/settings');
+    await page.getByRole('link', { name: 'Access tokens' }).click();
+    await page.getByLabel('What it is for').fill('reports');
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    await page.getByText('The token, shown this once').waitFor();
+    await page.getByRole('button', { name: 'Revoke reports' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await browser.picture(page, 'tokens-phone');
+    await page.getByRole('button', { name: 'Revoke reports' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('button', { name: 'Revoke reports' }).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });

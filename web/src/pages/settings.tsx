@@ -10,6 +10,7 @@ import { useWords } from '../words/words';
 const PLACES = [
   { to: '/settings/units', word: 'org.title' },
   { to: '/settings/calendars', word: 'calendar.title' },
+  { to: '/settings/tokens', word: 'tokens.title' },
 ] as const;
 
 export default function Settings({ session }: { readonly session: Session }) {
