@@ -20,6 +20,7 @@ const PAGES = [
     '/settings',
     '/settings/units',
     '/settings/calendars',
+    '/settings/tokens',
     '/surveys',
     '/surveys/:id',
     '/sign-in',

@@ -137,6 +137,7 @@ described('the pages of units and people', () => {
     const { page, complaints, close } = await browser.visit(head, { viewport: PHONE });
     await page.goto('/settings');
     await page.getByRole('link', { name: 'Access tokens' }).click();
+    await page.reload();
     await page.getByLabel('What it is for').fill('reports');
     await page.getByRole('button', { name: 'Make a token' }).click();
     await page.getByText('The token, shown this once').waitFor();
