@@ -87,7 +87,7 @@ type Wanted = {
   readonly procedure?: string | undefined;
 };
 
-async function rowsOf(
+export async function rowsOf(
   units: readonly string[],
   { unit, from, to, procedure }: Wanted,
   { deps }: Context,

@@ -5,6 +5,7 @@ import { aggregationRoutes } from './aggregations';
 import { analysisRoutes } from './analyses';
 import { workingDays } from './calendars';
 import { cycleHistory } from './cycleHistory';
+import { printRoutes } from './prints';
 import { collectorRoutes } from './collectors';
 import { programmeFigureRoutes } from './programmeFigures';
 import { cycleRoutes } from './cycles';
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   ...verdictRoutes,
   unitCycles,
   cycleHistory,
+  ...printRoutes,
   ...organisationRoutes,
   workingDays,
   ...importRoutes,

@@ -106,11 +106,13 @@ GET    /v1/formulas/functions                                     signed-in  * *
 POST   /v1/formulas/check                                         nowhere    * * * * * * * *
 GET    /v1/units/{unit}/cycles                                    place      * v v o o o * .
 GET    /v1/units/{unit}/cycle-history                             place      * v v o o o * .
+GET    /v1/units/{unit}/report                                    place      * v v o o o * .
 POST   /v1/cycles                                                 place      * v v . . . . .
 GET    /v1/cycles/{id}                                            place      * v v o o o * .
 GET    /v1/cycles/{id}/events                                     place      * v v o o o * .
 GET    /v1/cycles/{id}/events/verify                              place      * v v o o o * .
 GET    /v1/cycles/{id}/verdicts                                   place      * v v o o o * .
+GET    /v1/cycles/{id}/a3                                         place      * v v o o o * .
 POST   /v1/cycles/{id}/commands RevisePlan                        place      * v v . . . . .
 POST   /v1/cycles/{id}/commands ApprovePlan                       place      * v . . . . . .
 POST   /v1/cycles/{id}/commands ProgressCountermeasure            place      * v v . . . . .
