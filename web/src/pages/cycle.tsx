@@ -37,7 +37,7 @@ function Head({ cycle }: { readonly cycle: CycleView }) {
   const here = PHASES.indexOf(cycle.phase);
   return (
     <>
-      <PageTitle>{cycle.title}</PageTitle>
+      <PageTitle aside={<a href={`/v1/cycles/${encodeURIComponent(cycle.id)}/a3`}>PDF</a>}>{cycle.title}</PageTitle>
       <ol className="steps" aria-label={say('cycle.phase')}>
         {PHASES.map((phase, index) => (
           <li

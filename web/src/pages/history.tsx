@@ -167,9 +167,12 @@ function Export({ cycles, unit }: Cycles & { readonly unit: string }) {
     }),
   ];
   return (
-    <button type="button" onClick={() => download(`kairyo-${unit}.csv`, csvOf(rows()))}>
-      {say('history.export')}
-    </button>
+    <>
+      <a href={`/v1/units/${encodeURIComponent(unit)}/report`}>PDF</a>{' '}
+      <button type="button" onClick={() => download(`kairyo-${unit}.csv`, csvOf(rows()))}>
+        {say('history.export')}
+      </button>
+    </>
   );
 }
 const HEADS = [
