@@ -1,3 +1,4 @@
+import type { Person } from '../../../src/domain/organisation/organisation.schema';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { csvOf } from '../../../web/src/parts/csv';
@@ -27,8 +28,10 @@ describe('a file of people', () => {
   });
 
   it('puts superiors before those they lead, a circle included', () => {
-    const person = (id: string, manager?: string) =>
-      ({ id, name: id, unit: 'kh', roles: [], language: 'vi', ...(manager !== undefined && { manager }) }) as const;
+    const person = (id: string, manager?: string): Person => ({
+      ...{ id, name: id, unit: 'kh', roles: [], language: 'vi' },
+      ...(manager !== undefined && { manager }),
+    });
     expect(inOrder([person('a', 'b'), person('b', 'a'), person('c')]).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
   });
 });
