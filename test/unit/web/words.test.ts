@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { filled } from '../../../web/src/words/catalogue';
 import { en } from '../../../web/src/words/en';
+import { indicatorWords } from '../../../web/src/words/indicators/en';
+import { organisationWords } from '../../../web/src/words/organisation/en';
+import { surveyWords } from '../../../web/src/words/surveys/en';
 import { ja } from '../../../web/src/words/ja';
 import { vi } from '../../../web/src/words/vi';
 import { formatsOf } from '../../../web/src/words/formats';
@@ -18,6 +21,13 @@ describe('the words of the pages', () => {
       expect(catalogue[word].trim()).not.toBe('');
       expect([word, blanks(catalogue[word])]).toEqual([word, blanks(en[word])]);
     }
+  });
+
+  it('have a name of their own in each part of the catalogue', () => {
+    const parts = [indicatorWords, organisationWords, surveyWords];
+    const names = parts.flatMap((part) => Object.keys(part));
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    for (const part of parts) expect(en).toMatchObject(part);
   });
 
   it('fill their blanks', () => {

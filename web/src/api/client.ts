@@ -69,8 +69,17 @@ export async function call<T>(
 ): Promise<T> {
   const headers = signed(new Headers(more), method);
   if (body !== undefined) headers.set('Content-Type', 'application/json');
-  const sent = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-  const response = await fetch(path, sent).catch(() => {
+  return sent<T>(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+}
+
+/** A file as it is, as the body. */
+export async function sendFile<T>(path: string, file: File, type = file.type): Promise<T> {
+  const headers = signed(new Headers({ 'Content-Type': type, 'Idempotency-Key': crypto.randomUUID() }), 'POST');
+  return sent<T>(path, { method: 'POST', headers, body: file });
+}
+
+async function sent<T>(path: string, request: RequestInit): Promise<T> {
+  const response = await fetch(path, request).catch(() => {
     throw new Problem(0, {});
   });
   const text = await response.text();

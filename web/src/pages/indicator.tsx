@@ -1,10 +1,17 @@
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { Facts, Questions, VersionList } from '../indicators/about';
 import { ChartPanel } from '../indicators/chartPanel';
+import { EntryDialog } from '../indicators/entry';
 import { ExplainPanel } from '../indicators/explain';
+import { ImportDialog } from '../indicators/importing';
+import { useMay } from '../indicators/may';
 import { nameIn } from '../indicators/names';
+import { Periods } from '../indicators/periods';
 import { firstYearShown, useDefinition } from '../indicators/queries';
+import type { Definition } from '../indicators/queries';
 import { ValuesTable } from '../indicators/valuesTable';
+import { WaitingFigures } from '../indicators/waiting';
 import { UnitChoice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
@@ -42,15 +49,8 @@ export default function IndicatorPage({ id }: { readonly id: string }) {
         <h2>{say('ind.chart')}</h2>
         <ChartPanel definition={definition} unit={unit} search={search} set={set} />
       </section>
-      <section className="card">
-        <h2>{say('ind.values')}</h2>
-        <ValuesTable
-          definition={definition}
-          unit={unit}
-          from={search.get('from') ?? firstYearShown()}
-          onEnter={undefined}
-        />
-      </section>
+      <WaitingFigures definition={definition} unit={unit} />
+      <Figures key={unit} definition={definition} unit={unit} from={search.get('from') ?? firstYearShown()} />
       <section className="card">
         <h2>{say('ind.questions')}</h2>
         <Questions id={id} unit={unit} />
@@ -63,6 +63,54 @@ export default function IndicatorPage({ id }: { readonly id: string }) {
           <VersionList definition={definition} />
         </details>
       </section>
+      <section className="card">
+        <h2>{say('period.title')}</h2>
+        <Periods unit={unit} />
+      </section>
     </>
   );
 }
+
+type FiguresProps = { readonly definition: Definition; readonly unit: string; readonly from: string };
+
+/** The values, and what may be done with them: enter, correct, import. */
+function Figures({ definition, unit, from }: FiguresProps) {
+  const { say, format } = useWords();
+  const may = useMay(unit, definition.owner);
+  const [asked, setAsked] = useState<{ readonly period: string } | 'import'>();
+  const [saved, setSaved] = useState('');
+  const entered = !COMPUTED.has(definition.source.type) && !hasInputs(definition);
+  const mayEnter = entered && may('observation.enter');
+  return (
+    <section className="card">
+      <h2>{say('ind.values')}</h2>
+      <div role="status">{saved !== '' && <p className="note good">{saved}</p>}</div>
+      {mayEnter && (
+        <div className="buttons">
+          <button type="button" className="main" onClick={() => setAsked({ period: '' })}>
+            {say('entry.do')}
+          </button>
+          <button type="button" onClick={() => setAsked('import')}>
+            {say('csv.do')}
+          </button>
+        </div>
+      )}
+      <ValuesTable {...{ definition, unit, from }} onEnter={mayEnter ? (period) => setAsked({ period }) : undefined} />
+      {asked === 'import' && <ImportDialog definition={definition} onClose={() => setAsked(undefined)} />}
+      {asked !== undefined && asked !== 'import' && (
+        <EntryDialog
+          {...{ definition, unit, period: asked.period }}
+          onClose={() => setAsked(undefined)}
+          onSaved={({ period, version, approval }) => {
+            const said = say('entry.saved', { period: format.period(period), no: version });
+            setSaved(approval?.state === 'waiting' ? `${said} ${say('entry.waits')}` : said);
+            setAsked(undefined);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+const COMPUTED: ReadonlySet<string> = new Set(['cases', 'survey', 'programme', 'indicator', 'formula']);
+const hasInputs = ({ source }: Definition): boolean => source.type === 'ratio' && source.numerator !== undefined;
