@@ -74,15 +74,7 @@ export default function Indicators() {
   const { rows, error } = useRows(filters);
   return (
     <>
-      <PageTitle
-        aside={
-          <Link href="/indicators/new" className="button">
-            {say('ind.new')}
-          </Link>
-        }
-      >
-        {say('nav.indicators')}
-      </PageTitle>
+      <PageTitle>{say('nav.indicators')}</PageTitle>
       <search className="filters">
         <UnitChoice value={filters.unit} onChange={(value) => filters.set('unit', value)} />
         <Choice
