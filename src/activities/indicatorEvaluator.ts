@@ -60,7 +60,10 @@ const MOST_VALUES = 200_000;
 
 /** Whoever asks the same facts for one indicator after another has what they share computed once. */
 export function evaluatorOver(loaded: LoadedFacts, options: EvaluationOptions): Evaluator {
-  const { facts, evaluators } = known.get(loaded) ?? { facts: factsOver(loaded), evaluators: new Map<string, Evaluator>() };
+  const { facts, evaluators } = known.get(loaded) ?? {
+    facts: factsOver(loaded),
+    evaluators: new Map<string, Evaluator>(),
+  };
   known.set(loaded, { facts, evaluators });
   const key = canonicalJson(options);
   const there = evaluators.get(key);

@@ -178,7 +178,11 @@ function queryOf({ originalUrl }: Request): Readonly<Record<string, string | rea
   );
 }
 
-export function send(request: Request, response: Response, { status, headers, cookies = [], body, bytes }: Rendered): void {
+export function send(
+  request: Request,
+  response: Response,
+  { status, headers, cookies = [], body, bytes }: Rendered,
+): void {
   if (response.headersSent || response.destroyed) return giveUp(bytes);
   response.set(headers);
   for (const cookie of cookies) response.append('Set-Cookie', cookie);

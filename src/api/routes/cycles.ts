@@ -174,7 +174,12 @@ async function* allEvents({ deps }: Context, stream: string): AsyncGenerator<Rec
 }
 
 /** The cycle, when it is there and the person may do this with it. */
-export async function readable(id: string, action: Action, context: Context, countermeasure?: string): Promise<CycleRow> {
+export async function readable(
+  id: string,
+  action: Action,
+  context: Context,
+  countermeasure?: string,
+): Promise<CycleRow> {
   const row = await context.deps.cycles.get(id);
   if (row === undefined) {
     await context.allow('cycle.read', { relations: ['lead'] });

@@ -106,14 +106,18 @@ describe('what waits for me', () => {
   it('is a figure to decide on, on the page of its indicator', () => {
     const figure = { indicator: 'seen', unit: 'office', period: '2026-07' } as Figure;
     const { waiting } = today(facts('head', { toApprove: [{ figure, name: { vi: 'a', en: 'Seen' }, who: [] }] }));
-    expect(waiting).toMatchObject([{ kind: 'approve-observation', action: { href: '/indicators/seen?unit=office&period=2026-07' } }]);
+    expect(waiting).toMatchObject([
+      { kind: 'approve-observation', action: { href: '/indicators/seen?unit=office&period=2026-07' } },
+    ]);
   });
 });
 
 describe('what I wait for', () => {
   it('is the approval of my plan, from those who may and did not write it', () => {
     const { waitingFor } = today(facts('lan', { cycles: [planned(complete)] }));
-    expect(waitingFor).toMatchObject([{ kind: 'approve-plan', who: ['head'], action: { href: '/cycles/office~permit~1' } }]);
+    expect(waitingFor).toMatchObject([
+      { kind: 'approve-plan', who: ['head'], action: { href: '/cycles/office~permit~1' } },
+    ]);
     expect(waitingFor[0]?.action.command).toBeUndefined();
   });
 
