@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Account, Accounts, Attempts, OneTimeLink, OneTimeLinks } from '../activities/accounts.ports';
 import type { Failures } from '../domain/accounts/slowdown';
 import type { CollectionSpec } from './collections';
-import { isDuplicateKey } from './cycles';
+import { isDuplicateKey } from './duplicateKey';
 
 type AccountDoc = Omit<Account, 'person'> & { readonly _id: string };
 type LinkDoc = Omit<OneTimeLink, 'hash'> & { readonly _id: string; readonly removeAt: Date };

@@ -4,6 +4,7 @@ import type { ReadCase } from '../domain/cases/case';
 import { documentOf, type CaseDocument, type HistoryDocument } from './caseDocuments';
 import { moveCases } from './caseFigures';
 import { countsOf, KNOWN, planOf, seenBefore, type Known, type Planned } from './casePlan';
+import { ifDuplicate } from './duplicateKey';
 import { inTransaction } from './transaction';
 
 /** Another writer of the same cases is rare (a second attempt of the same import); it is met by looking again. */
@@ -73,7 +74,7 @@ export function caseWriter(
     const documents = batch.map((read) => documentOf(read, { procedure, importId, startedAt }));
     for (let attempt = 1; ; attempt += 1) {
       const planned = await plan(documents);
-      if (await write(planned).catch(unlessTwoWriters)) return told(procedure, countsOf(planned));
+      if (await write(planned).catch(ifDuplicate(false))) return told(procedure, countsOf(planned));
       if (attempt >= ATTEMPTS) throw new Error(`cases of ${procedure} are being written by another import; try again`);
     }
   }
@@ -107,10 +108,4 @@ function replacedState(document: CaseDocument): HistoryDocument {
 
 function lateState(document: CaseDocument): HistoryDocument {
   return { ...document, _id: `${document._id}!${document.contentHash}`, caseKey: document._id, importedAs: 'older' };
-}
-
-/** E11000: the other writer's document is there now, the next look sees it. */
-function unlessTwoWriters(error: unknown): false {
-  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 11000) return false;
-  throw error;
 }

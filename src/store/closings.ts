@@ -2,6 +2,7 @@ import type { Collection, Connection } from 'mongoose';
 import type { Closings } from '../activities/indicators.ports';
 import type { Closing } from '../domain/indicators/facts';
 import type { CollectionSpec } from './collections';
+import { ifDuplicate } from './duplicateKey';
 
 const NAME = 'period_closings';
 
@@ -28,7 +29,7 @@ export function createClosings(connection: Connection): Closings {
       if (last !== undefined && last.reopenedAt === undefined) return false;
       const no = (last?.no ?? 0) + 1;
       const row = { ...(JSON.parse(JSON.stringify(closing)) as Closing), _id: `${unit}|${period}|${no}`, no };
-      return rows.insertOne(row).then(() => true, unlessThere);
+      return rows.insertOne(row).then(() => true, ifDuplicate(false));
     },
     async reopen({ unit, period }, { at, by, reason }) {
       const open = { unit, period, reopenedAt: { $exists: false } };
@@ -36,10 +37,4 @@ export function createClosings(connection: Connection): Closings {
       return result.matchedCount === 1;
     },
   };
-}
-
-/** E11000: somebody else closed it at the same moment. */
-function unlessThere(error: unknown): false {
-  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 11000) return false;
-  throw error;
 }

@@ -1,13 +1,13 @@
 import type { Connection } from 'mongoose';
-import type { CycleQuery, CycleReader, CycleRow, EventStore, Recorded } from '../activities/ports';
+import type { CycleQuery, CycleReader, CycleRow, EventStore } from '../activities/ports';
 import type { CycleEvent } from '../domain/cycle/events';
 import { dueOf } from '../domain/cycle/decide';
 import { readPlace } from '../domain/cycle/placeInList';
 import type { Cycle } from '../domain/cycle/state';
 import type { DueItem } from '../domain/reminders/due';
 import type { CollectionSpec } from './collections';
+import { createEventLog, eventLogCollection, moveForward } from './eventLog';
 
-type EventDoc = Omit<Recorded<CycleEvent>, never> & { readonly _id: string };
 /** The projection: one document a cycle, with what people owe it, so that both move in one write. */
 type CycleDoc = {
   readonly _id: string;
@@ -23,13 +23,13 @@ type CycleDoc = {
   readonly dues: readonly DueItem[];
 };
 
+const EVENTS = 'events';
+const CYCLES = 'cycles';
+
 export const cycleCollections: readonly CollectionSpec[] = [
+  eventLogCollection(EVENTS),
   {
-    name: 'events',
-    indexes: [{ keys: { stream: 1, sequence: 1 }, options: { unique: true } }, { keys: { stream: 1, commandId: 1 } }],
-  },
-  {
-    name: 'cycles',
+    name: CYCLES,
     indexes: [
       { keys: { unit: 1, launchedAt: -1, _id: -1 } },
       { keys: { procedure: 1, unit: 1, no: -1 } },
@@ -42,71 +42,24 @@ export const cycleCollections: readonly CollectionSpec[] = [
   },
 ];
 
-const DUPLICATE_KEY = 11000;
-
-const eventId = (stream: string, sequence: number): string => `${stream}#${String(sequence).padStart(8, '0')}`;
-
 export function createEventStore(connection: Connection): EventStore {
-  const events = connection.collection<EventDoc>('events');
-  const cycles = connection.collection<CycleDoc>('cycles');
+  const { insert, ...log } = createEventLog<CycleEvent>(connection, EVENTS);
   return {
+    ...log,
     async appendCycle(recorded, cycle, dues) {
-      for (const link of recorded) await insertOnce({ _id: eventId(link.stream, link.sequence), ...link });
+      await insert(recorded);
       const version = recorded.at(-1)?.sequence;
-      if (version !== undefined) await project(version, cycle, dues);
-    },
-    async read(stream, afterSequence = 0, limit = 1000) {
-      const found = await events
-        .find({ stream, sequence: { $gt: afterSequence } })
-        .sort({ sequence: 1 })
-        .limit(limit)
-        .toArray();
-      return found.map(({ _id, ...link }) => link);
-    },
-    async has(stream, commandId) {
-      return (await events.countDocuments({ stream, commandId }, { limit: 1 })) > 0;
+      if (version !== undefined) await moveForward<CycleDoc>(connection, CYCLES, projected(version, cycle, dues));
     },
   };
-
-  /** An event that is there already must be the same one: two writers of a stream are a fault, never a merge. */
-  async function insertOnce(event: EventDoc): Promise<void> {
-    try {
-      await events.insertOne(event);
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      const there = await events.findOne({ _id: event._id });
-      if (there?.hash !== event.hash) throw new Error(`${event._id} is stored with another content`, { cause: error });
-    }
-  }
-
-  /** Moves the projection forward only: an attempt that was overtaken changes nothing. */
-  async function project(version: number, cycle: Cycle, dues: readonly DueItem[]): Promise<void> {
-    const { id, unit, procedure, no, phase, launchedAt } = cycle;
-    const due = dueOf(cycle)?.at;
-    const row = {
-      version,
-      unit,
-      procedure,
-      no,
-      phase,
-      open: phase !== 'closed',
-      launchedAt,
-      cycle,
-      dues,
-      ...(due === undefined ? {} : { dueAt: due }),
-    };
-    const moved = await cycles.replaceOne({ _id: id, version: { $lt: version } }, row);
-    if (moved.matchedCount > 0) return;
-    try {
-      await cycles.insertOne({ _id: id, ...row });
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
-  }
 }
 
-export const isDuplicateKey = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY;
+function projected(version: number, cycle: Cycle, dues: readonly DueItem[]): CycleDoc {
+  const { id: _id, unit, procedure, no, phase, launchedAt } = cycle;
+  const due = dueOf(cycle)?.at;
+  const open = phase !== 'closed';
+  return { _id, version, unit, procedure, no, phase, open, launchedAt, cycle, dues, ...(due && { dueAt: due }) };
+}
 
 const rowOf = ({ _id, version, cycle, dueAt }: CycleDoc): CycleRow => ({
   id: _id,
@@ -118,7 +71,7 @@ const rowOf = ({ _id, version, cycle, dueAt }: CycleDoc): CycleRow => ({
 export function createCycleReader(
   connection: Connection,
 ): CycleReader & { openDues(units: readonly string[]): Promise<readonly DueItem[]> } {
-  const cycles = connection.collection<CycleDoc>('cycles');
+  const cycles = connection.collection<CycleDoc>(CYCLES);
   return {
     async get(id) {
       const found = await cycles.findOne({ _id: id });

@@ -4,6 +4,7 @@ import { saysTheSame } from '../domain/indicators/entry';
 import type { Figure } from '../domain/indicators/facts';
 import { grainOf } from '../domain/indicators/period';
 import type { CollectionSpec } from './collections';
+import { ifDuplicate } from './duplicateKey';
 import { inTransaction } from './transaction';
 
 const NAME = 'indicator_figures';
@@ -34,7 +35,7 @@ export function createFigures(connection: Connection): Figures {
     async record(wanted) {
       for (let attempt = 1; ; attempt += 1) {
         const written = await inTransaction(connection, (session) => recordIn(rows, wanted, session)).catch(
-          unlessTwoWriters,
+          ifDuplicate('again' as const),
         );
         if (written !== 'again') return written;
         if (attempt >= ATTEMPTS) throw new Error('the same figures are being written by others; try again');
@@ -139,10 +140,4 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const rowOf = (figure: Figure): Row => ({ _id: idOf(figure), grain: grainOf(figure.period), ...plain(figure) });
 function figureOf({ _id, grain: _grain, superseded: _superseded, ...figure }: Row): Figure {
   return figure;
-}
-
-/** E11000: the other writer's version is there now, the next look sees it. */
-function unlessTwoWriters(error: unknown): 'again' {
-  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 11000) return 'again';
-  throw error;
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { IdempotencyKeys, KeptAnswer, KeyedRequest, KeyState } from '../activities/ports';
 import type { CollectionSpec } from './collections';
-import { isDuplicateKey } from './cycles';
+import { isDuplicateKey } from './duplicateKey';
 
 /** A mark: in progress until `leaseUntil` (epoch ms), or done with its answer. */
 type Row = {

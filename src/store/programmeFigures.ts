@@ -5,13 +5,13 @@ import { partsOf } from '../domain/indicators/period';
 import type { Unit } from '../domain/organisation/organisation.schema';
 import { Exact } from '../domain/scoring/scored';
 import type { CollectionSpec } from './collections';
+import { ifDuplicate } from './duplicateKey';
 
 type Row = ProgrammeFigure & { readonly _id: string };
 
 export const programmeFigureCollections: readonly CollectionSpec[] = [
   { name: 'programme_figures', indexes: [{ keys: { programme: 1, figure: 1, period: 1 } }] },
 ];
-const DUPLICATE_KEY = 11000;
 
 /** One row a version, under programme, unit, figure, period and version. */
 export function createProgrammeFigures(
@@ -27,13 +27,8 @@ export function createProgrammeFigures(
     versions: (programme, unit, figure, period) => find({ programme, unit, figure, period }),
     async record(figure) {
       const { programme, unit, figure: name, period, version } = figure;
-      try {
-        await rows.insertOne({ ...figure, _id: [programme, unit, name, period, version].join('~') });
-        return true;
-      } catch (error) {
-        if ((error as { readonly code?: unknown }).code !== DUPLICATE_KEY) throw error;
-        return false;
-      }
+      const _id = [programme, unit, name, period, version].join('~');
+      return rows.insertOne({ ...figure, _id }).then(() => true, ifDuplicate(false));
     },
     async list(programme, { from, to }) {
       const found = await find({ programme, period: { $gte: from ?? '', $lte: to ?? '9' } });

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Inbox, InboxMessage, OutgoingMessage, Reminders } from '../activities/ports';
 import type { CollectionSpec } from './collections';
+import { isDuplicateKey } from './duplicateKey';
 import { createCycleReader } from './cycles';
 
 type DeliveryDoc = {
@@ -42,7 +43,6 @@ export const reminderCollections: readonly CollectionSpec[] = [
 
 const KEYS_A_QUERY = 1000;
 const MESSAGES_A_WRITE = 500;
-const DUPLICATE_KEY = 11000;
 
 export function createReminders(connection: Connection): Reminders & Inbox {
   const messages = connection.collection<MessageDoc>(MESSAGES);
@@ -87,7 +87,7 @@ export function createReminders(connection: Connection): Reminders & Inbox {
       return 0;
     } catch (error) {
       const refused = writeErrorsOf(error);
-      if (refused.length === 0 || refused.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+      if (refused.length === 0 || !refused.every(isDuplicateKey)) throw error;
       return refused.length;
     }
   }

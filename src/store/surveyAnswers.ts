@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { AnswerQuery, SurveyAnswer, SurveyLink, Surveys } from '../activities/surveys.ports';
 import type { CollectionSpec } from './collections';
-import { isDuplicateKey } from './cycles';
+import { isDuplicateKey } from './duplicateKey';
 
 type LinkDoc = Omit<SurveyLink, 'hash'> & { readonly _id: string };
 type AnswerDoc = Omit<SurveyAnswer, 'key'> & { readonly _id: string };
