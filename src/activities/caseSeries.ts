@@ -12,6 +12,7 @@ import type { ComputedAsk, ComputedSource } from '../domain/indicators/evaluatio
 import { endOf, grainOf, periodOfDay } from '../domain/indicators/period';
 import type { Procedure, Unit } from '../domain/organisation/organisation.schema';
 import { canonicalJson } from '../domain/shared/canonicalJson';
+import { given } from '../domain/shared/given';
 import type { Instant } from '../domain/shared/time';
 import { matches } from '../domain/verdict/filter';
 import type { CasesRevision } from './indicators.ports';
@@ -70,10 +71,6 @@ function scopeOf(unit: string, { procedure, units }: ProcedureFacts): 'all' | re
   if (placeOf(units, procedure.unit).includes(unit)) return 'all';
   return placeOf(units, unit).includes(procedure.unit) ? withUnitsBelow(units, unit) : undefined;
 }
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-const given = <T extends object>(members: T): Given<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
 
 /** Stocks end with the period that has begun: nobody knows the stock at the end of one that has not. */
 function requestOf(

@@ -3,10 +3,7 @@ import type { DraftPlan } from '../domain/cycle/cycle.schema';
 import type { DefinitionVersion } from '../domain/indicators/facts';
 import type { Finding } from '../domain/indicators/watch/watchFinding';
 import { nameOf } from '../domain/indicators/watch/words';
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-const given = <T extends object>(members: T): Given<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
+import { given } from '../domain/shared/given';
 
 /**
  * The plan of a draft cycle, as far as the data says: the problem in both languages, and, of an indicator over cases, the

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredCase } from '../activities/ports';
 import { caseFactOf, type CaseFact, type ReadCase, type Step } from '../domain/cases/case';
+import { given } from '../domain/shared/given';
 import { canonicalJson } from '../domain/shared/canonicalJson';
 
 /** What an import made of a case. */
@@ -69,7 +70,6 @@ export function factOf({ caseId, ...fact }: Omit<CaseFact, 'id'> & { readonly ca
 export function caseOf(document: CaseState): StoredCase {
   const { receivedAt, decidedAt, dueAt, unit, channel, group, waiting, repeats, version, importId } = document;
   const facts = { receivedAt, decidedAt, dueAt, unit, channel, group, waiting, repeats };
-  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   const steps = document.steps.map(([activity, at]) => ({ activity, at: new Date(at).toISOString() }));
-  return { id: document.caseId, receivedAt, ...given, steps, version, importId };
+  return { id: document.caseId, receivedAt, ...given(facts), steps, version, importId };
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
+import { sha256 } from '../sha256';
 
 const PREFIX_BITS = 64;
 
@@ -11,5 +11,4 @@ export function networkOf(address: string): string {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/${PREFIX_BITS}`).toString()}/${PREFIX_BITS}`;
 }
 
-export const hashOf = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\n'), 'utf8').digest('hex');
+export const hashOf = (...parts: readonly string[]): string => sha256(parts.join('\n'));

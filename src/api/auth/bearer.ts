@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { TokenRecord } from '../../activities/ports';
 import type { TokenScope } from '../../domain/accounts/scope';
 import type { Standing } from '../../domain/access/policy';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import type { ApiDeps } from '../ports';
 import { ProblemError } from '../problems/problem';
+import { sha256 } from '../sha256';
 
 const TOKEN_BYTES = 32;
 /** So that a token is recognised where it should not be: in a log, in a commit. */
@@ -13,7 +14,7 @@ const BEARER = /^Bearer +([\x21-\x7e]{1,500})$/i;
 
 export const newToken = (): string => PREFIX + randomBytes(TOKEN_BYTES).toString('base64url');
 /** Tokens are 256 random bits, so that a plain hash is enough; looking it up by its key is the comparison. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');
+export const hashOfToken = sha256;
 
 export const standingOf = ({ id, roles, unit }: Person): Standing => ({ id, roles, unit });
 

@@ -1,11 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { sha256 } from '../sha256';
 
 export const SESSION_COOKIE = 'kairyo_session';
 const SESSION_BYTES = 32;
 const SECRET = /^[\w-]{43}$/;
 
 export const newSessionSecret = (): string => randomBytes(SESSION_BYTES).toString('base64url');
-export const hashOfSession = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
+export const hashOfSession = sha256;
 
 /** What the page sends with every change: only who was given the session can know it, as the cookie is not readable. */
 export const csrfOf = (secret: string): string =>

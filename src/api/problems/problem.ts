@@ -1,4 +1,5 @@
 import { GATE_RULES } from '../../domain/cycle/refusals';
+import { withBlanks } from '../../domain/shared/blanks';
 import type { Language, Words } from '../../domain/shared/language';
 import type { Refusal } from '../../domain/shared/result';
 import { HTTP_STATUS, isProblemCode, TITLES, WORDS } from './table';
@@ -87,7 +88,7 @@ export const inWords = (words: Words, language: Language): string => (language =
 
 /** Puts the params into the sentence. A list is joined by commas; what was not given stays a dash. */
 export function fill(words: Words, params: Params, language: Language): string {
-  return inWords(words, language).replace(/\{(\w+)\}/g, (_whole, name: string) => {
+  return withBlanks(inWords(words, language), (name) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return '-';
     if (name === 'kind' && typeof value === 'string') return inWords(kindWords(value), language);

@@ -4,6 +4,7 @@ import type { Aggregation } from '../../domain/cases/aggregations/aggregation';
 import { AGGREGATIONS, findAggregation } from '../../domain/cases/aggregations/catalogue';
 import { aggregationProblem } from '../../domain/cases/aggregations/problem';
 import { GRAINS } from '../../domain/cases/periods';
+import { given } from '../../domain/shared/given';
 import { Id } from '../../domain/shared/ids.schema';
 import type { Language } from '../../domain/shared/language';
 import { route } from '../http/route';
@@ -92,7 +93,7 @@ const series = route({
       timeZone: calendar.timeZone,
       calendar,
       asOf: Date.parse(deps.now()),
-      ...optional({ from, to, by, group, date, limitWorkingDays: procedure.limitWorkingDays }),
+      ...given({ from, to, by, group, date, limitWorkingDays: procedure.limitWorkingDays }),
     };
     return { status: 200, body: await aggregate(deps.cases.stream(id, receivedRange(asked)), asked) };
   },
@@ -103,10 +104,5 @@ function known(key: string): Aggregation {
   if (aggregation === undefined) throw new Error(`no aggregation ${key}`);
   return aggregation;
 }
-
-type Optional<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-/** Without the members that are undefined. */
-const optional = <T extends object>(members: T): Optional<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Optional<T>;
 
 export const aggregationRoutes = [catalogue, series];

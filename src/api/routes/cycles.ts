@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { CycleRow, Recorded } from '../../activities/ports';
 import type { Action } from '../../domain/access/actions';
@@ -13,6 +12,7 @@ import { route } from '../http/route';
 import type { Context } from '../http/route';
 import type { CycleOutcome } from '../ports';
 import { ProblemError, problemOf } from '../problems/problem';
+import { sha256 } from '../sha256';
 import * as examples from './examples';
 import { actingFor } from './standing';
 import { ChainView, CycleView, EventView, pageOfItems } from './views';
@@ -161,8 +161,6 @@ const verify = route({
     return { status: 200, body };
   },
 });
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 const EVENTS_AT_ONCE = 500;
 async function* allEvents({ deps }: Context, stream: string): AsyncGenerator<Recorded<CycleEvent>> {

@@ -11,8 +11,8 @@ import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { SignedInView, signedInView } from './sessionViews';
-import { limitPerMinute } from './surveyLimit';
-import type { Limit } from './surveyLimit';
+import { limitPerMinute } from '../http/perMinute';
+import type { Limit } from '../http/perMinute';
 import type { ApiDeps } from '../ports';
 
 export const LinkSecret = z.string().min(20).max(200).describe('What stands behind the # of the link');

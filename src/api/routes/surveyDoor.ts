@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { SurveyAnswer, SurveyLink, SurveyRow } from '../../activities/surveys.ports';
 import { localDateOf } from '../../domain/calendar/zone';
 import { canonicalJson } from '../../domain/shared/canonicalJson';
@@ -9,11 +9,11 @@ import type { Mistake } from '../../domain/survey/answers';
 import { doorRefusal } from '../../domain/survey/openFor';
 import type { ApiDeps } from '../ports';
 import { ProblemError, problemOf } from '../problems/problem';
-import { limitPerMinute } from './surveyLimit';
-import type { Limit } from './surveyLimit';
+import { sha256 } from '../sha256';
+import { limitPerMinute } from '../http/perMinute';
+import type { Limit } from '../http/perMinute';
 
 const TOKEN_BYTES = 16;
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export const newLinkToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 export const linkHash = (token: string): string => sha256(token);

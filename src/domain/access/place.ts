@@ -23,8 +23,8 @@ export function lineOf<Unit extends Node>(units: readonly Unit[], unit: string):
 /** Ids of the unit, its parent, and so on to the root. */
 export const placeOf = (units: Nodes, unit: string): Place => lineOf(units, unit).map(({ id }) => id);
 
-/** The unit and all units below it, the unit first. Empty when the unit is unknown. */
-export function withUnitsBelow(units: Nodes, unit: string): readonly string[] {
+/** The units directly below each unit that has some. */
+export function childrenIn(units: Nodes): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
   for (const { id, parent } of units) {
     if (parent === undefined) continue;
@@ -32,6 +32,12 @@ export function withUnitsBelow(units: Nodes, unit: string): readonly string[] {
     if (siblings === undefined) children.set(parent, [id]);
     else siblings.push(id);
   }
+  return children;
+}
+
+/** The unit and all units below it, the unit first. Empty when the unit is unknown. */
+export function withUnitsBelow(units: Nodes, unit: string): readonly string[] {
+  const children = childrenIn(units);
   const found = new Set(units.some(({ id }) => id === unit) ? [unit] : []);
   for (const at of found) for (const id of children.get(at) ?? []) found.add(id);
   return [...found];

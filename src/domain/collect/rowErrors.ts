@@ -2,6 +2,7 @@ import { CYCLE_REFUSALS } from '../cycle/refusals';
 import { OBSERVATION_REFUSALS } from '../indicators/observationRefusals';
 import type { ObservationRefusal } from '../indicators/observationRules';
 import { ORGANISATION_REFUSALS } from '../organisation/refusals';
+import { withBlanks } from '../shared/blanks';
 import type { Words } from '../shared/language';
 import type { Refusal } from '../shared/result';
 
@@ -63,7 +64,7 @@ export function collectRowError(
   row: number,
 ): CollectRowError {
   const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_whole, name: string) => shown(Object.hasOwn(params, name) ? params[name] : '-'));
+    withBlanks(text, (name) => shown(Object.hasOwn(params, name) ? params[name] : '-'));
   const words = WORDS[code];
   return { row, field: field.replace(/^\//, ''), code, words: { vi: fill(words.vi), en: fill(words.en) } };
 }

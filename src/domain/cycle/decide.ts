@@ -1,3 +1,4 @@
+import { given } from '../shared/given';
 import { accept, refuse } from '../shared/result';
 import type { Decision, Refusal } from '../shared/result';
 import type { Instant } from '../shared/time';
@@ -128,7 +129,7 @@ export function decide(command: AnyCycleCommand, cycle: Cycle, context: Context,
         ...by,
         type: 'PlanRevised',
         plan: { ...cycle.plan, ...command.plan },
-        ...optional({ title: command.title }),
+        ...given({ title: command.title }),
       });
     case 'WithdrawPlan':
       return accept({ ...by, type: 'PlanWithdrawn', reason: command.reason });
@@ -136,14 +137,14 @@ export function decide(command: AnyCycleCommand, cycle: Cycle, context: Context,
       return approve(command, cycle, context, need(facts.deadline));
     case 'ProgressCountermeasure': {
       const { countermeasure, status, note } = command;
-      return accept({ ...by, type: 'CountermeasureProgressed', countermeasure, status, ...optional({ note }) });
+      return accept({ ...by, type: 'CountermeasureProgressed', countermeasure, status, ...given({ note }) });
     }
     case 'NoteDeviation':
       return accept({
         ...by,
         type: 'DeviationNoted',
         text: command.text,
-        ...optional({ occurredOn: command.occurredOn }),
+        ...given({ occurredOn: command.occurredOn }),
       });
     case 'PauseCycle':
       return accept({
@@ -199,7 +200,7 @@ export function decide(command: AnyCycleCommand, cycle: Cycle, context: Context,
 
 function approve(command: Of<'ApprovePlan'>, { plan }: Cycle, { at, by }: Context, doEnds: Deadline): CycleDecision {
   if (!isComplete(plan)) return refuse('PLAN_IS_INCOMPLETE', { params: { count: missingIn(plan).length } });
-  return accept({ type: 'PlanApproved', at, by, plan, doEnds, ...optional({ note: command.note }) });
+  return accept({ type: 'PlanApproved', at, by, plan, doEnds, ...given({ note: command.note }) });
 }
 
 function extend(command: Of<'ExtendDo'>, cycle: Cycle, { at, by }: Context, doEnds: Deadline): CycleDecision {
@@ -269,9 +270,9 @@ function conclude(command: Deciding, cycle: Cycle, { at, by }: Context, facts: F
     signer: by,
     at,
     ...(command.type === 'AdoptChange' ? { newVersion: command.newVersion, training: command.training } : {}),
-    ...(command.type === 'AdoptChange' ? optional({ sustainAfter: command.sustainAfter }) : {}),
+    ...(command.type === 'AdoptChange' ? given({ sustainAfter: command.sustainAfter }) : {}),
     ...(command.type === 'ExpandChange' ? { scope: command.scope } : {}),
-    ...optional({ next }),
+    ...given({ next }),
   };
   const sustainDue =
     command.type === 'AdoptChange' && command.sustainAfter !== undefined ? need(facts.deadline) : undefined;
@@ -281,7 +282,7 @@ function conclude(command: Deciding, cycle: Cycle, { at, by }: Context, facts: F
     by,
     decision,
     fidelity: fidelityOf(cycle, decision),
-    ...optional({ sustainDue }),
+    ...given({ sustainDue }),
   });
 }
 
@@ -311,13 +312,4 @@ const remainingMs = (cycle: Cycle, at: Instant): number => {
 function need<Fact>(fact: Fact | undefined): Fact {
   if (fact === undefined) throw new Error('a fact the decision needs was not fetched');
   return fact;
-}
-
-/** Leaves out what is undefined, so that events stay JSON-plain. */
-function optional<Fields extends Record<string, unknown>>(
-  fields: Fields,
-): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
-  };
 }

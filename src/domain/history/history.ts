@@ -2,6 +2,7 @@ import type { Cycle } from '../cycle/state';
 import type { DecisionKind, Fidelity } from '../cycle/events';
 import { VERDICTS } from '../cycle/verdict';
 import type { IndicatorVerdict, VerdictName } from '../cycle/verdict';
+import { given } from '../shared/given';
 import type { Instant } from '../shared/time';
 
 export const OUTCOMES = ['open', 'adopt', 'adapt', 'expand', 'abandon', 'withdrawn', 'cancelled'] as const;
@@ -71,7 +72,7 @@ function daysOf(cycle: Cycle): HistoryRow['days'] {
     check: between(checked, acted),
     act: between(acted, closed),
   };
-  return Object.fromEntries(Object.entries(spans).filter(([, days]) => days !== undefined));
+  return given(spans);
 }
 
 const between = (from: Instant | undefined, to: Instant | undefined): number | undefined =>

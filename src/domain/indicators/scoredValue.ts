@@ -3,6 +3,7 @@ import { scoreBy } from '../scoring/catalogue';
 import { SCORING_REFUSALS } from '../scoring/refusals';
 import type { Exact } from '../scoring/scored';
 import { type Scored } from '../scoring/scored';
+import { withBlanks } from '../shared/blanks';
 import type { Words } from '../shared/language';
 import type { IndicatorDefinition } from './indicator.schema';
 import { plain } from './outcome';
@@ -50,7 +51,7 @@ function scoreOf(
 }
 
 const filled = (text: string, params: Readonly<Record<string, string | number | readonly string[]>>): string =>
-  text.replace(/\{(\w+)\}/g, (_whole, name: string) => [params[name] ?? '-'].flat().join(', '));
+  withBlanks(text, (name) => [params[name] ?? '-'].flat().join(', '));
 
 function refusedWords({ code, params = {} }: Extract<Scored, { ok: false }>['refusal']): Words {
   const { vi, en } = SCORING_REFUSALS[code];

@@ -1,3 +1,4 @@
+import { withBlanks } from '../shared/blanks';
 import type { Language } from '../shared/language';
 import type { Question } from './survey.schema';
 
@@ -59,7 +60,7 @@ export const MISTAKES = {
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export const mistakeWords = ({ rule, params = {} }: Mistake, language: Language): string =>
-  MISTAKES[rule][language].replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? ''));
+  withBlanks(MISTAKES[rule][language], (name) => String(params[name] ?? ''));
 
 export const DEFAULT_TEXT_LENGTH = 2000;
 

@@ -1,3 +1,4 @@
+import { given } from '../shared/given';
 import type { Refusal } from '../shared/result';
 import type { SurveyRefusalCode } from './refusals';
 import type { SurveyDefinition, SurveyInput, SurveyTemplate } from './survey.schema';
@@ -8,8 +9,8 @@ type Resolved =
 
 /** What was given, over what its template has. The result is checked as a definition. */
 export function withTemplate(input: SurveyInput, templates: readonly SurveyTemplate[]): Resolved {
-  const { id: _id, ...given } = input;
-  if (input.template === undefined) return { ok: true, definition: given };
+  const { id: _id, ...stated } = input;
+  if (input.template === undefined) return { ok: true, definition: stated };
   const template = templates.find(({ id }) => id === input.template);
   if (template === undefined) {
     const known = templates.map(({ id }) => id);
@@ -18,8 +19,7 @@ export function withTemplate(input: SurveyInput, templates: readonly SurveyTempl
       refusal: { code: 'NO_SUCH_TEMPLATE', field: '/template', params: { id: input.template, known } },
     };
   }
-  const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return { ok: true, definition: { ...template.survey, ...stated } };
+  return { ok: true, definition: { ...template.survey, ...given(stated) } };
 }
 
 /** The same with every instant in UTC, as instants are compared as texts. */

@@ -1,3 +1,4 @@
+import { withBlanks } from '../../../src/domain/shared/blanks';
 import type { en } from './en';
 
 export type Word = keyof typeof en;
@@ -6,4 +7,4 @@ export type Catalogue = Readonly<Record<Word, string>>;
 
 /** Fills `{name}` in a sentence. */
 export const filled = (sentence: string, params: Readonly<Record<string, string | number>> = {}): string =>
-  sentence.replace(/\{(\w+)\}/g, (_all, name: string) => String(params[name] ?? ''));
+  withBlanks(sentence, (name) => String(params[name] ?? ''));

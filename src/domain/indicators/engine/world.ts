@@ -1,5 +1,4 @@
-import { placeOf } from '../../access/place';
-import type { Unit } from '../../organisation/organisation.schema';
+import { childrenIn, placeOf } from '../../access/place';
 import type { Instant, LocalDate } from '../../shared/time';
 import { closedAt } from '../closedAt';
 import type { ComputedAsk, ComputedFigure, EvaluationOptions, Facts } from '../evaluation';
@@ -58,17 +57,6 @@ export function worldOf(facts: Facts, { asOf, today }: EvaluationOptions): World
     },
     ...computing(facts),
   };
-}
-
-function childrenIn(units: readonly Unit[]): ReadonlyMap<string, readonly string[]> {
-  const children = new Map<string, string[]>();
-  for (const { id, parent } of units) {
-    if (parent === undefined) continue;
-    const siblings = children.get(parent);
-    if (siblings === undefined) children.set(parent, [id]);
-    else siblings.push(id);
-  }
-  return children;
 }
 
 function closedOnce(closings: readonly Closing[], line: (unit: string) => readonly string[]): World['closedAt'] {

@@ -3,14 +3,17 @@ import { ProblemError } from '../problems/problem';
 const WINDOW_MS = 60_000;
 const MOST_ADDRESSES = 10_000;
 
-/** @throws ProblemError TOO_MANY_REQUESTS when the address has asked too often within the minute */
+/** @throws ProblemError of the limit's code when the address has asked too often within the minute */
 export type Limit = (address: string, now: number) => void;
 
 /**
  * Counts requests by address, in windows of a minute, in memory of this process: addresses are kept nowhere else, and
  * not longer than that.
  */
-export function limitPerMinute(most: number): Limit {
+export function limitPerMinute(
+  most: number,
+  code: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS' = 'TOO_MANY_REQUESTS',
+): Limit {
   const counts = new Map<string, { readonly since: number; readonly count: number }>();
   return (address, now) => {
     const known = counts.get(address);
@@ -21,6 +24,6 @@ export function limitPerMinute(most: number): Limit {
     if (counts.size > MOST_ADDRESSES && oldest.done !== true) counts.delete(oldest.value);
     if (count < most) return;
     const seconds = Math.max(1, Math.ceil((since + WINDOW_MS - now) / 1000));
-    throw new ProblemError('TOO_MANY_REQUESTS', { params: { seconds }, headers: { 'Retry-After': `${seconds}` } });
+    throw new ProblemError(code, { params: { seconds }, headers: { 'Retry-After': `${seconds}` } });
   };
 }
