@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { XmrRule } from '../../../src/domain/statistics/xmrRules';
-import { pathOf, ticksOf } from '../parts/trend';
+import { Axes, pathOf, scaleOf, TargetLine } from '../parts/plot';
+import type { Scale } from '../parts/plot';
 import { useWords } from '../words/words';
 import type { Chart } from './queries';
 
@@ -122,58 +123,50 @@ function ChartTable({ points, unit, name }: TableProps) {
   );
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [760, 300, 60, 16, 26, 30];
+const BOX = { width: 760, height: 300, left: 60, right: 16, top: 26, bottom: 30 };
 const LETTERS: Readonly<Record<XmrRule, string>> = { outside: 'X', trend: 'T', 'two-of-three': '2', shift: 'S' };
 const MOST_DOTS = 160;
 
 type DrawingProps = Omit<Props, 'chart'> & { points: readonly Drawn[]; unit: string; labelledBy: string };
 function Drawing({ points, unit, target, definitions, labelledBy }: DrawingProps) {
-  const { say, format } = useWords();
+  const { say } = useWords();
   const marks = points.flatMap(({ value, lower, centre, upper }) => [value, lower, centre, upper]);
-  const ticks = ticksOf([...marks, target].filter((one) => one !== undefined));
-  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const step = (WIDTH - LEFT - RIGHT) / Math.max(1, points.length - 1);
-  const x = (index: number) => LEFT + index * step;
-  const y = (value: number) => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
-  const every = Math.ceil(points.length / 7);
+  const scale = scaleOf(
+    BOX,
+    [...marks, target].filter((one) => one !== undefined),
+    points.length,
+  );
+  const { x, y } = scale;
   const line = (of: 'lower' | 'centre' | 'upper') =>
     steppedPath(
       points.map((one) => one[of]),
-      { x, y, step },
+      scale,
     );
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={labelledBy}>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line className="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
-          <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {format.value(tick, unit)}
-          </text>
-        </g>
-      ))}
-      {points.map(({ period }, index) =>
-        index % every === 0 ? (
-          <text key={period} x={x(index)} y={HEIGHT - 8} textAnchor={index === 0 ? 'start' : 'middle'}>
-            {format.period(period)}
-          </text>
-        ) : null,
-      )}
+    <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-labelledby={labelledBy}>
+      <Axes {...{ scale, unit, named: 7 }} periods={points.map(({ period }) => period)} />
       <path className="limit" d={line('upper')} />
       <path className="limit" d={line('lower')} />
       <path className="middle" d={line('centre')} />
-      {target !== undefined && <line className="target" x1={LEFT} x2={WIDTH - RIGHT} y1={y(target)} y2={y(target)} />}
+      {target !== undefined && <TargetLine {...{ scale, target }} />}
       {definitions.map(({ period, no }) => {
         const at = points.findIndex((point) => point.period >= period);
         return at <= 0 ? null : (
           <g key={no}>
-            <line className="definition" x1={x(at - 0.5)} x2={x(at - 0.5)} y1={TOP - 6} y2={HEIGHT - BOTTOM} />
-            <text x={x(at - 0.5) + 4} y={TOP - 10}>
+            <line
+              className="definition"
+              x1={x(at - 0.5)}
+              x2={x(at - 0.5)}
+              y1={BOX.top - 6}
+              y2={BOX.height - BOX.bottom}
+            />
+            <text x={x(at - 0.5) + 4} y={BOX.top - 10}>
               {say('chart.definition', { no })}
             </text>
           </g>
         );
       })}
-      <path className="values" d={pathOf(points, x, y)} />
+      <path className="values" d={pathOf(points, scale)} />
       {points.map((point, index) =>
         point.value !== undefined && (points.length <= MOST_DOTS || point.flags.length > 0) ? (
           <Dot key={point.period} point={point} x={x(index)} y={y(point.value)} unit={unit} />
@@ -207,17 +200,15 @@ function Dot({ point: { period, value = 0, flags, signal }, x, y, unit }: DotPro
   );
 }
 
-type Scale = { readonly x: (index: number) => number; readonly y: (value: number) => number; readonly step: number };
-
 /** Level over each period, with a jump where it changes; broken where there is none. */
-function steppedPath(levels: readonly (number | undefined)[], { x, y, step }: Scale): string {
+function steppedPath(levels: readonly (number | undefined)[], { box, x, y, step }: Scale): string {
   const parts: string[] = [];
   levels.forEach((level, index) => {
     if (level === undefined) return;
     const [from, to] = [x(index) - step / 2, x(index) + step / 2];
     const same = index > 0 && levels[index - 1] === level;
     parts.push(
-      `${same ? '' : `M${Math.max(LEFT, from).toFixed(1)} ${y(level).toFixed(1)}`}H${Math.min(WIDTH - RIGHT, to).toFixed(1)}`,
+      `${same ? '' : `M${Math.max(box.left, from).toFixed(1)} ${y(level).toFixed(1)}`}H${Math.min(box.width - box.right, to).toFixed(1)}`,
     );
   });
   return parts.join('');

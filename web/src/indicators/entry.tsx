@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { call, Problem, sendFile } from '../api/client';
 import { Choice } from '../parts/choices';
-import { Ask } from '../parts/dialog';
+import { Ask, FormButtons } from '../parts/dialog';
 import { ProblemNote } from '../parts/notes';
 import { useDraft } from '../plan/draft';
 import { Restored } from '../plan/restored';
@@ -155,14 +155,7 @@ function EntryForm({ definition, unit, period, onClose, onSaved }: Props) {
         </p>
       )}
       {save.error !== null && !conflict && <ProblemNote error={save.error} />}
-      <div className="buttons">
-        <button type="submit" className="main" disabled={save.isPending || before.isFetching}>
-          {say(save.isPending ? 'note.working' : 'entry.save')}
-        </button>
-        <button type="button" onClick={onClose}>
-          {say('note.cancel')}
-        </button>
-      </div>
+      <FormButtons label={say('entry.save')} busy={save.isPending} held={before.isFetching} onClose={onClose} />
     </form>
   );
 }

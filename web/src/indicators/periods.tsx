@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/client';
-import { Ask } from '../parts/dialog';
+import { Ask, FormButtons } from '../parts/dialog';
 import { useNames } from '../parts/names';
 import { ProblemNote } from '../parts/notes';
 import { useWords } from '../words/words';
@@ -108,14 +108,7 @@ function Close({ unit, onClose }: { readonly unit: string; readonly onClose: () 
           {say('period.force')}
         </label>
         {close.error !== null && <ProblemNote error={close.error} />}
-        <div className="buttons">
-          <button type="submit" className="main" disabled={close.isPending}>
-            {say(close.isPending ? 'note.working' : 'period.close')}
-          </button>
-          <button type="button" onClick={onClose}>
-            {say('note.cancel')}
-          </button>
-        </div>
+        <FormButtons label={say('period.close')} busy={close.isPending} onClose={onClose} />
       </form>
     </Ask>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/client';
-import { Ask } from '../parts/dialog';
+import { Ask, FormButtons } from '../parts/dialog';
 import { useNames } from '../parts/names';
 import { ProblemNote } from '../parts/notes';
 import { useWords } from '../words/words';
@@ -109,14 +109,7 @@ export function ReasonDialog({ title, reason, setReason, needed, sending, error,
           )}
         </Labelled>
         {error !== null && <ProblemNote error={error} />}
-        <div className="buttons">
-          <button type="submit" className="main" disabled={sending}>
-            {sending ? say('note.working') : title}
-          </button>
-          <button type="button" onClick={onClose}>
-            {say('note.cancel')}
-          </button>
-        </div>
+        <FormButtons label={title} busy={sending} onClose={onClose} />
       </form>
     </Ask>
   );

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ComponentProps } from 'react';
 import { changedMeanwhile } from '../api/queries';
+import { FormButtons } from '../parts/dialog';
 import { ProblemNote } from '../parts/notes';
 import { useWords } from '../words/words';
 
@@ -65,14 +66,7 @@ export function SaveLine(props: {
       ) : (
         error !== null && error !== undefined && <ProblemNote error={error} />
       )}
-      <div className="buttons">
-        <button type="submit" className="main" disabled={busy}>
-          {busy ? say('note.working') : label}
-        </button>
-        <button type="button" onClick={onClose}>
-          {say('note.cancel')}
-        </button>
-      </div>
+      <FormButtons {...{ label, busy, onClose }} />
     </>
   );
 }

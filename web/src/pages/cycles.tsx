@@ -1,8 +1,9 @@
 import { useDeferredValue, useEffect } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { useCycles } from '../api/queries';
 import type { CycleFilter, CycleView } from '../api/queries';
 import { useSession } from '../api/session';
+import { useAddress, searched } from '../parts/address';
 import { Choice, ProcedureChoice, UnitChoice } from '../parts/choices';
 import { CycleBoard } from '../parts/cycleBoard';
 import { CycleList } from '../parts/cycleList';
@@ -15,19 +16,9 @@ import { useWords } from '../words/words';
 /** Filters live in the address: a link to a list shows the same list. */
 function useFilters() {
   const { session } = useSession();
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddress();
   const home = useHomeUnit(session?.person.unit);
   const unit = search.get('unit') ?? home;
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const phase = PHASES.find((one) => one === search.get('phase'));
   const procedure = search.get('procedure') ?? '';
   const filter: CycleFilter | undefined =
@@ -35,18 +26,15 @@ function useFilters() {
   return { filter, set, text: search.get('q') ?? '', view: search.get('view') === 'board' ? 'board' : 'list' } as const;
 }
 
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-
 export default function Cycles() {
   const { say } = useWords();
   const { filter, set, text, view } = useFilters();
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useCycles(filter);
   const names = useNames();
-  const wanted = plain(useDeferredValue(text));
+  const wanted = searched(useDeferredValue(text));
   const all = data?.pages.flatMap(({ items }) => items) ?? [];
   const matches = ({ title, unit, procedure, id }: CycleView) =>
-    [title, id, names.unit(unit), names.procedure(procedure)].some((one) => plain(one).includes(wanted));
+    [title, id, names.unit(unit), names.procedure(procedure)].some((one) => searched(one).includes(wanted));
   const shown = wanted === '' ? all : all.filter(matches);
   const readAll = wanted !== '' || view === 'board';
   useEffect(() => {

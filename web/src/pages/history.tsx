@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { useCycles } from '../api/queries';
 import type { CycleView } from '../api/queries';
 import { useSession } from '../api/session';
+import { useAddress } from '../parts/address';
 import { ProcedureChoice, UnitChoice } from '../parts/choices';
 import { csvOf } from '../parts/csv';
 import { download } from '../parts/download';
@@ -18,20 +19,10 @@ import { useWords } from '../words/words';
 export default function History() {
   const { say } = useWords();
   const { session } = useSession();
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddress();
   const home = useHomeUnit(session?.person.unit);
   const unit = search.get('unit') ?? home;
   const procedure = search.get('procedure') ?? '';
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const filter = unit === undefined ? undefined : { unit, ...(procedure !== '' && { procedure }) };
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useCycles(filter);
   useEffect(() => {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { Facts, Questions, VersionList } from '../indicators/about';
 import { ChartPanel } from '../indicators/chartPanel';
 import { EntryDialog } from '../indicators/entry';
@@ -12,6 +11,7 @@ import { firstYearShown, useDefinition } from '../indicators/queries';
 import type { Definition } from '../indicators/queries';
 import { ValuesTable } from '../indicators/valuesTable';
 import { WaitingFigures } from '../indicators/waiting';
+import { useAddress } from '../parts/address';
 import { UnitChoice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
@@ -21,20 +21,10 @@ import '../styles/indicators.css';
 /** What an indicator is, its values for a unit on a chart and in a table, and what stands behind them. */
 export default function IndicatorPage({ id }: { readonly id: string }) {
   const { say, language } = useWords();
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddress();
   const { data: definition, error } = useDefinition(id);
   if (definition === undefined) return error === null ? <Waiting /> : <ProblemNote error={error} />;
   const unit = search.get('unit') ?? definition.home;
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const explained = search.get('explain');
   const description = nameIn(definition.description, language);
   return (

@@ -1,12 +1,13 @@
 import { useDeferredValue } from 'react';
 import { useQueries } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
 import { indicatorHref, nameIn } from '../indicators/names';
 import { unitValues, useDefinitions } from '../indicators/queries';
 import type { Definition, Value } from '../indicators/queries';
 import { Standing, useRemarks } from '../indicators/standing';
+import { useAddress, searched } from '../parts/address';
 import { Choice, UnitChoice } from '../parts/choices';
 import { useHomeUnit, useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
@@ -20,25 +21,12 @@ const KINDS = ['input', 'output', 'outcome', 'leading', 'lagging'] as const;
 /** Filters live in the address: a link to a list shows the same list. */
 function useFilters() {
   const { session } = useSession();
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddress();
   const home = useHomeUnit(session?.person.unit);
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const unit = search.get('unit') ?? home ?? '';
   const kind = KINDS.find((one) => one === search.get('kind'));
   return { unit, kind, mine: search.get('mine') === 'yes', q: search.get('q') ?? '', me: session?.person.id, set };
 }
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 function kindsOf(kind: Definition['kind']): readonly string[] {
   if (kind === undefined) return [];
@@ -53,7 +41,7 @@ function useRows(filters: ReturnType<typeof useFilters>) {
   const { data, error } = useDefinitions();
   const { data: units = [] } = useUnits();
   const { language } = useWords();
-  const wanted = plain(useDeferredValue(filters.q).trim());
+  const wanted = searched(useDeferredValue(filters.q).trim());
   const place = placeOf(filters.unit, units);
   const rows = data?.flatMap((definition): readonly Row[] => {
     const { id, name, home, kind, owner } = definition;
@@ -61,7 +49,7 @@ function useRows(filters: ReturnType<typeof useFilters>) {
     if (!above && !placeOf(home, units).includes(filters.unit)) return [];
     if (filters.kind !== undefined && !kindsOf(kind).includes(filters.kind)) return [];
     if (filters.mine && owner !== filters.me) return [];
-    if (![id, nameIn(name, language), JSON.stringify(name)].some((text) => plain(text).includes(wanted))) return [];
+    if (![id, nameIn(name, language), JSON.stringify(name)].some((text) => searched(text).includes(wanted))) return [];
     return [{ definition, unit: above ? filters.unit : home }];
   });
   return { rows, error };

@@ -6,7 +6,7 @@ import { Problem } from '../api/client';
 import { useWords } from '../words/words';
 import { commandOf, FORMS } from './commands';
 import type { Asked, CommandType } from './commands';
-import { Ask } from './dialog';
+import { Ask, FormButtons } from './dialog';
 import { ProblemNote } from './notes';
 import { PhaseBadge } from './phase';
 import { TermField } from './termField';
@@ -51,14 +51,12 @@ export function CommandDialog({ type, cycle, onClose }: DialogProps) {
         ))}
         {conflict && <Meanwhile before={cycle} now={seen} />}
         {command.error !== null && !conflict && <ProblemNote error={command.error} />}
-        <div className="buttons">
-          <button type="submit" className={grave === true ? 'danger' : 'main'} disabled={command.isPending}>
-            {say(command.isPending ? 'note.working' : conflict ? 'conflict.anyway' : `command.${type}`)}
-          </button>
-          <button type="button" onClick={onClose}>
-            {say('note.cancel')}
-          </button>
-        </div>
+        <FormButtons
+          label={say(conflict ? 'conflict.anyway' : `command.${type}`)}
+          busy={command.isPending}
+          look={grave === true ? 'danger' : 'main'}
+          onClose={onClose}
+        />
       </form>
     </Ask>
   );

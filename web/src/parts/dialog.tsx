@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useWords } from '../words/words';
 
 type AskProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
 
@@ -16,5 +17,29 @@ export function Ask({ title, onClose, children }: AskProps) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+type FormButtonsProps = {
+  readonly label: string;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+  /** May not be sent just now, though nothing is under way. */
+  readonly held?: boolean;
+  readonly look?: 'main' | 'danger';
+};
+
+/** Send and cancel, at the end of a form. */
+export function FormButtons({ label, busy, onClose, held = false, look = 'main' }: FormButtonsProps) {
+  const { say } = useWords();
+  return (
+    <div className="buttons">
+      <button type="submit" className={look} disabled={busy || held}>
+        {busy ? say('note.working') : label}
+      </button>
+      <button type="button" onClick={onClose}>
+        {say('note.cancel')}
+      </button>
+    </div>
   );
 }

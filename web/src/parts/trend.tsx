@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useWords } from '../words/words';
+import { Axes, pathOf, scaleOf, TargetLine } from './plot';
 
 export type TrendPoint = {
   readonly period: string;
@@ -23,7 +24,7 @@ export type Level = {
   readonly value: number;
   readonly kind: 'middle' | 'limit';
 };
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [440, 210, 48, 14, 22, 28];
+const BOX = { width: 440, height: 210, left: 48, right: 14, top: 22, bottom: 28 };
 
 /** Values in order of time, with what was aimed at and where the change began; the same as a table behind. */
 export function Trend(props: TrendProps) {
@@ -87,32 +88,14 @@ function Drawing({
   const { say, format } = useWords();
   const values = points.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const marks = [...values, ...levels.map(({ value }) => value), ...(target === undefined ? [] : [target])];
-  const ticks = ticksOf(marks);
-  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const step = (WIDTH - LEFT - RIGHT) / Math.max(1, points.length - 1);
-  const x = (index: number) => LEFT + index * step;
-  const y = (value: number) => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
+  const scale = scaleOf(BOX, marks, points.length);
+  const { x, y, step } = scale;
   const at = (period: string) => points.findIndex((point) => point.period === period);
   const change =
     changeAt === undefined ? -1 : points.findIndex(({ period }) => period >= changeAt.slice(0, period.length));
-  const every = Math.ceil(points.length / 5);
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={labelledBy}>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line className="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
-          <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {format.value(tick, unit)}
-          </text>
-        </g>
-      ))}
-      {points.map(({ period }, index) =>
-        index % every === 0 ? (
-          <text key={period} x={x(index)} y={HEIGHT - 8} textAnchor={index === 0 ? 'start' : 'middle'}>
-            {format.period(period)}
-          </text>
-        ) : null,
-      )}
+    <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-labelledby={labelledBy}>
+      <Axes {...{ scale, unit, named: 5 }} periods={points.map(({ period }) => period)} />
       {levels.map(({ from, to, value, kind }) => (
         <line
           key={`${from} ${kind} ${value}`}
@@ -123,22 +106,22 @@ function Drawing({
           y2={y(value)}
         />
       ))}
-      {target !== undefined && <line className="target" x1={LEFT} x2={WIDTH - RIGHT} y1={y(target)} y2={y(target)} />}
+      {target !== undefined && <TargetLine {...{ scale, target }} />}
       {change > 0 && (
         <g>
           <line
             className="change"
             x1={x(change) - step / 2}
             x2={x(change) - step / 2}
-            y1={TOP - 6}
-            y2={HEIGHT - BOTTOM}
+            y1={BOX.top - 6}
+            y2={BOX.height - BOX.bottom}
           />
-          <text x={x(change) - step / 2 + 5} y={TOP - 8}>
+          <text x={x(change) - step / 2 + 5} y={BOX.top - 8}>
             {say('chart.change')}
           </text>
         </g>
       )}
-      <path className="values" d={pathOf(points, x, y)} />
+      <path className="values" d={pathOf(points, scale)} />
       {points.length <= 120 &&
         points.map(({ period, value, signal }, index) =>
           value === undefined ? null : (
@@ -167,31 +150,3 @@ const Dot = ({ signal, x, y, says }: DotProps) =>
       <title>{says}</title>
     </circle>
   );
-
-const STEPS = [1, 2, 2.5, 5, 10];
-
-/** Round numbers that hold every mark: three to six of them. */
-export function ticksOf(marks: readonly number[]): readonly number[] {
-  const [least, most] = [Math.min(...marks), Math.max(...marks)];
-  const spread = most - least || Math.abs(most) || 1;
-  const power = 10 ** Math.floor(Math.log10(spread / 3));
-  const step = (STEPS.find((one) => one * power >= spread / 4) ?? 10) * power;
-  const first = Math.floor(least / step);
-  const count = Math.max(1, Math.ceil(most / step - 1e-9) - first);
-  return Array.from({ length: count + 1 }, (_none, index) => Number(((first + index) * step).toPrecision(12)));
-}
-
-/** A line that stops where a value is missing: empty is not zero. */
-export function pathOf(
-  points: readonly Pick<TrendPoint, 'value'>[],
-  x: (index: number) => number,
-  y: (value: number) => number,
-): string {
-  const parts: string[] = [];
-  points.forEach(({ value }, index) => {
-    if (value === undefined) return;
-    const joined = index > 0 && points[index - 1]?.value !== undefined;
-    parts.push(`${joined ? 'L' : 'M'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`);
-  });
-  return parts.join('');
-}

@@ -313,11 +313,7 @@ export const en = {
   'history.outcome': 'Outcome',
   'history.moreInExport': '{count} more in the export',
   'history.export': 'Export as CSV',
-  'indicators.none': 'No indicator fits. Indicators are defined over the API for now.',
   'indicators.retired': 'retired',
-  'indicator.chart': 'Over time',
-  'indicator.legend':
-    'Straight line: middle. Dashed: limits of what chance alone would do. A square is a flagged value.',
   'frequency.month': 'monthly',
   'frequency.quarter': 'quarterly',
   'frequency.year': 'yearly',
