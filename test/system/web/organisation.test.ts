@@ -1,39 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunningWorkers } from '../../../src/worker/workers';
-import { engine } from '../support/engine';
-import type { Engine } from '../support/engine';
-import { httpApi } from '../support/http';
-import { anOffice } from '../support/office';
-import { faultsOf, notHere, openBrowser, PHONE } from './browser';
-import type { Opened } from './browser';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { faultsOf, PHONE } from './browser';
 import { tokenOf } from './office';
+import { BEYOND_THE_EDGE, describePages, openStage } from './stage';
+import type { Stage } from './stage';
 
-const reason = notHere();
-if (reason !== undefined) console.warn(reason);
-const BEYOND_THE_EDGE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-const described = reason === undefined ? describe : describe.skip;
-
-described('the pages of units and people', () => {
-  let run: Engine;
-  let workers: RunningWorkers;
-  let api: Awaited<ReturnType<typeof httpApi>>;
-  let browser: Opened;
+describePages('the pages of units and people', () => {
+  let stage: Stage | undefined;
+  let api: Stage['api'];
+  let browser: Stage['browser'];
   let head: string;
 
   beforeAll(async () => {
-    run = await engine('web-org');
-    workers = await run.work();
-    await anOffice(run.stores);
-    api = await httpApi(run);
+    stage = await openStage('web-org');
+    ({ api, browser } = stage);
     head = await tokenOf(api.admin, 'head');
-    browser = await openBrowser(`http://127.0.0.1:${api.port}`);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await api?.close();
-    await workers?.stop();
-    await run?.close();
-  });
+  afterAll(() => stage?.close());
 
   it('show the tree, let a head add a person, say what is wrong, and note a deputy while away', async () => {
     const { page, complaints, close } = await browser.visit(head);

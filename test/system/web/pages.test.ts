@@ -1,45 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { RunningWorkers } from '../../../src/worker/workers';
-import { engine } from '../support/engine';
-import type { Engine } from '../support/engine';
-import { httpApi } from '../support/http';
-import { anOffice } from '../support/office';
-import { faultsOf, notHere, openBrowser, PHONE } from './browser';
-import type { Opened, Visitor } from './browser';
+import { faultsOf, PHONE } from './browser';
+import type { Visitor } from './browser';
 import { aProcedure, launched, tokenOf } from './office';
+import { BEYOND_THE_EDGE, describePages, openStage } from './stage';
+import type { Stage } from './stage';
 
-const reason = notHere();
-if (reason !== undefined) console.warn(reason);
-/** Pixels that the page is wider than the window. */
-const BEYOND_THE_EDGE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const ADMIN = 'administrator-for-tests';
-const described = reason === undefined ? describe : describe.skip;
-
-described('the pages', () => {
-  let run: Engine;
-  let workers: RunningWorkers;
-  let api: Awaited<ReturnType<typeof httpApi>>;
-  let browser: Opened;
+describePages('the pages', () => {
+  let stage: Stage | undefined;
+  let run: Stage['run'];
+  let api: Stage['api'];
+  let browser: Stage['browser'];
   const tokens: Record<string, string> = {};
   const as = (person: string) => api.as(tokens[person] ?? '');
   const open = (person: string | undefined, options = {}) =>
     browser.visit(person === undefined ? undefined : tokens[person], options);
 
   beforeAll(async () => {
-    run = await engine('web');
-    workers = await run.work();
-    await anOffice(run.stores);
-    api = await httpApi(run);
+    stage = await openStage('web');
+    ({ run, api, browser } = stage);
     for (const person of ['head', 'lead', 'chi', 'binh']) tokens[person] = await tokenOf(api.admin, person);
-    browser = await openBrowser(`http://127.0.0.1:${api.port}`);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await api?.close();
-    await workers?.stop();
-    await run?.close();
-  });
+  afterAll(() => stage?.close());
 
   const leave = async ({ complaints, close }: Visitor) => {
     await close();

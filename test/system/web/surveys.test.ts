@@ -1,37 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunningWorkers } from '../../../src/worker/workers';
-import { engine } from '../support/engine';
-import type { Engine } from '../support/engine';
-import { httpApi } from '../support/http';
-import { anOffice } from '../support/office';
-import { faultsOf, notHere, openBrowser, PHONE } from './browser';
-import type { Opened } from './browser';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { faultsOf, PHONE } from './browser';
 import { tokenOf } from './office';
+import { BEYOND_THE_EDGE, describePages, openStage } from './stage';
+import type { Stage } from './stage';
 
-const reason = notHere();
-if (reason !== undefined) console.warn(reason);
-const BEYOND_THE_EDGE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-const described = reason === undefined ? describe : describe.skip;
-
-described('the pages of surveys', () => {
-  let run: Engine;
-  let workers: RunningWorkers;
-  let api: Awaited<ReturnType<typeof httpApi>>;
-  let browser: Opened;
+describePages('the pages of surveys', () => {
+  let stage: Stage | undefined;
+  let api: Stage['api'];
+  let browser: Stage['browser'];
 
   beforeAll(async () => {
-    run = await engine('web-surveys');
-    workers = await run.work();
-    await anOffice(run.stores);
-    api = await httpApi(run);
-    browser = await openBrowser(`http://127.0.0.1:${api.port}`);
+    stage = await openStage('web-surveys');
+    ({ api, browser } = stage);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await api?.close();
-    await workers?.stop();
-    await run?.close();
-  });
+  afterAll(() => stage?.close());
 
   it('make a survey from a template, open it, give links as a file, show results, and close it with a reason', async () => {
     const { page, complaints, close } = await browser.visit(await tokenOf(api.admin, 'head'), { viewport: PHONE });
