@@ -4,6 +4,7 @@ import { findAggregation } from '../domain/cases/aggregations/catalogue';
 import type { DraftPlan, PlanIndicator } from '../domain/cycle/cycle.schema';
 import { unitOfCycle } from '../domain/cycle/ids';
 import type { CheckBasis, CheckResult, IndicatorVerdict } from '../domain/cycle/verdict';
+import type { Procedure } from '../domain/organisation/organisation.schema';
 import type { Words } from '../domain/shared/language';
 import type { Instant } from '../domain/shared/time';
 import { casesToRead, openCheck, type Check, type CheckRequest } from '../domain/verdict/check';
@@ -44,7 +45,9 @@ const CASES_PER_BEAT = 10_000;
  * @param beat a sign of life, now and then
  */
 export async function checkOver(deps: CheckDeps, input: CheckInput, beat: () => void): Promise<CheckResult> {
-  const request = await backToCases(await requestOf(input, deps.organisation), input, deps);
+  const procedure = await procedureOf(input, deps.organisation);
+  const asPlanned = await requestOf(input, procedure, deps.organisation);
+  const request = procedure.unit === unitOfCycle(input.cycleId) ? await backToCases(asPlanned, input, deps) : asPlanned;
   const check = openCheck(request);
   const read = await readInto(check, input.procedure, request, { cases: deps.cases, beat });
   const ofCases = new Map<string, IndicatorVerdict>();
@@ -69,11 +72,9 @@ export async function checkOver(deps: CheckDeps, input: CheckInput, beat: () => 
   };
 }
 
-/** Indicators of the library that are nothing but an aggregation over this procedure's cases, for the unit that works on all of them. */
+/** Indicators of the library that are nothing but an aggregation over this procedure's cases; for the unit that works on all of them. */
 async function backToCases(request: CheckRequest, input: CheckInput, deps: CheckDeps): Promise<CheckRequest> {
   const { procedure } = input;
-  const stored = (await deps.organisation.procedures.get(procedure))?.value;
-  if (stored?.unit !== unitOfCycle(input.cycleId)) return request;
   const names = new Map<string, Words>();
   const indicators: PlanIndicator[] = [];
   for (const asked of request.plan.indicators ?? []) {
@@ -106,10 +107,14 @@ function basisOf({ cycleId, procedure, plan }: CheckInput, request: CheckRequest
  * Faults here are repaired from outside (a procedure that was not put yet, a worker older than the plan), so they are
  * retried and never end a cycle. A limit that is missing is no fault: its indicator then has too few data.
  */
-async function requestOf(input: CheckInput, organisation: Organisation): Promise<CheckRequest> {
+async function procedureOf({ procedure: id }: CheckInput, { procedures }: Organisation): Promise<Procedure> {
+  const procedure = (await procedures.get(id))?.value;
+  if (procedure === undefined) throw new Error(`there is no procedure ${id}`);
+  return procedure;
+}
+
+async function requestOf(input: CheckInput, procedure: Procedure, organisation: Organisation): Promise<CheckRequest> {
   const { plan, doBeganAt, checkOpenedAt } = input;
-  const procedure = (await organisation.procedures.get(input.procedure))?.value;
-  if (procedure === undefined) throw new Error(`there is no procedure ${input.procedure}`);
   for (const indicator of plan.indicators ?? []) demandAggregation(indicator);
   const calendar = await calendarOf(organisation, { unit: procedure.unit, procedure: input.procedure });
   const day = (at: Instant): string => localDateOf(at, calendar.timeZone);
