@@ -3,12 +3,12 @@ import type { DueItem } from '../domain/reminders/due';
 
 export interface TodayReader {
   /**
-   * Open cycles that one of these people leads or owes something, or whose plan one of them wrote; and those in their plan
-   * phase in these units.
+   * Open cycles that one of these people leads or owes something, or whose plan one of them wrote; and those in these
+   * units that wait for somebody to approve or decide (plan, act).
    */
   openCycles(of: {
     readonly persons: readonly string[];
-    readonly planUnits: readonly string[] | 'all';
+    readonly headUnits: readonly string[] | 'all';
     readonly limit: number;
   }): Promise<readonly { readonly cycle: Cycle; readonly dues: readonly DueItem[] }[]>;
 }

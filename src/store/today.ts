@@ -9,15 +9,15 @@ type CycleDoc = { readonly _id: string; readonly cycle: Cycle; readonly dues: re
 export function createTodayReader(connection: Connection): TodayReader {
   const cycles = connection.collection<CycleDoc>('cycles');
   return {
-    async openCycles({ persons, planUnits, limit }) {
+    async openCycles({ persons, headUnits, limit }) {
       const concerned = [
         { 'cycle.lead': { $in: [...persons] } },
         { 'cycle.authors': { $in: [...persons] }, phase: 'plan' },
         { 'dues.persons': { $in: [...persons] } },
-        ...(planUnits === 'all'
-          ? [{ phase: 'plan' }]
-          : planUnits.length > 0
-            ? [{ phase: 'plan', unit: { $in: [...planUnits] } }]
+        ...(headUnits === 'all'
+          ? [{ phase: { $in: ['plan', 'act'] } }]
+          : headUnits.length > 0
+            ? [{ phase: { $in: ['plan', 'act'] }, unit: { $in: [...headUnits] } }]
             : []),
       ];
       const found = await cycles

@@ -15,6 +15,7 @@ import {
 import type { CycleActivities } from '../activities/cycle.activities';
 import type { CheckActivities, CheckInput } from '../activities/check.activities';
 import { allowed } from '../domain/access/policy';
+import type { Answer } from '../domain/access/policy';
 import { relationsToCycle } from '../domain/access/relations';
 import { decide, dueOf, factsNeeded, refusalOf } from '../domain/cycle/decide';
 import type { AnyCycleCommand, Context, Facts, SystemCommand } from '../domain/cycle/decide';
@@ -113,14 +114,14 @@ export function cycleBook({ launch, searchable, carried }: CycleInput): CycleBoo
   const execute = (
     command: AnyCycleCommand,
     commandId: string,
-    who: Omit<Context, 'at'>,
+    who: (cycle: Cycle) => Omit<Context, 'at'>,
     expected?: number,
   ): Promise<CycleAnswer> =>
     exclusively(async () => {
       if (answered(commandId) !== undefined) return answer();
       const moved = movedOn(expected, sequence);
       if (moved !== undefined) throw refused(moved);
-      const context = { ...who, at: now() };
+      const context = { ...who(cycle()), at: now() };
       const facts = await gather(command, cycle(), context);
       const decision = decide(command, cycle(), context, facts);
       if (!decision.ok) throw refused(decision.refusal);
@@ -149,29 +150,39 @@ export function cycleBook({ launch, searchable, carried }: CycleInput): CycleBoo
       const refusal =
         accessRefusal(envelope, cycle()) ??
         movedOn(envelope.expected, sequence) ??
-        refusalOf(envelope.command, cycle(), contextOf(envelope));
+        refusalOf(envelope.command, cycle(), contextOf(envelope, cycle()));
       if (refusal !== undefined) throw refused(refusal);
     },
-    perform: (envelope) => execute(envelope.command, envelope.commandId, contextOf(envelope), envelope.expected),
+    perform: (envelope) =>
+      execute(envelope.command, envelope.commandId, (cycle) => contextOf(envelope, cycle), envelope.expected),
     performOwn: async (command, commandId) => {
-      await execute(command, commandId, { by: ENGINE }).catch((error: unknown) => {
+      await execute(command, commandId, () => ({ by: ENGINE })).catch((error: unknown) => {
         if (!(error instanceof ApplicationFailure && error.type === REFUSAL)) throw error;
       });
     },
   };
 }
 
-const contextOf = ({ by }: CommandEnvelope): Context => ({ by: by.id, standsInFor: by.standsInFor ?? [], at: now() });
+function contextOf(envelope: CommandEnvelope, cycle: Cycle): Context {
+  const { id: by, standsInFor = [] } = envelope.by;
+  const answer = permission(envelope, cycle);
+  const inPlaceOf = answer.ok ? (answer.inPlaceOf ?? []) : [];
+  return { by, standsInFor, inPlaceOf, at: now() };
+}
 
 /** Somebody else was quicker: the person decides again on what is there now. */
 const movedOn = (expected: number | undefined, current: number): Refusal | undefined =>
   expected === undefined || expected === current ? undefined : { code: 'CHANGED_MEANWHILE', params: { current } };
 
 /** The same policy the API asks: who may do this, here, with these ties to the cycle. */
-function accessRefusal({ command, by, place }: CommandEnvelope, cycle: Cycle): Refusal | undefined {
+function permission({ command, by, place }: CommandEnvelope, cycle: Cycle): Answer {
   const countermeasure = command.type === 'ProgressCountermeasure' ? command.countermeasure : undefined;
   const relations = relationsToCycle(cycle, by, countermeasure);
-  const answer = allowed({ person: by, action: `cycle.command.${command.type}`, place, relations });
+  return allowed({ person: by, action: `cycle.command.${command.type}`, place, relations });
+}
+
+function accessRefusal(envelope: CommandEnvelope, cycle: Cycle): Refusal | undefined {
+  const answer = permission(envelope, cycle);
   return answer.ok ? undefined : answer.refusal;
 }
 

@@ -1,3 +1,4 @@
+import { A_DEPUTY_DOES } from '../../domain/access/actions';
 import type { Action } from '../../domain/access/actions';
 import { scopeWords, withinScope } from '../../domain/accounts/scope';
 import type { TokenScope } from '../../domain/accounts/scope';
@@ -15,13 +16,18 @@ export type Access = {
   readonly asked: ReadonlySet<Action>;
 };
 
+type Asking = {
+  readonly standing: Standing;
+  readonly organisation: ApiDeps['organisation'];
+  readonly scope?: TokenScope | undefined;
+  /** The person with everyone they stand in for today; asked where it could matter only. */
+  readonly acting: () => Promise<Standing>;
+};
+
 /** Asks the policy for one person during one request; places in the tree are looked up once. */
-export function accessOf(
-  standing: Standing,
-  organisation: ApiDeps['organisation'],
-  scope: TokenScope = 'full',
-): Access {
+export function accessOf({ standing, organisation, scope = 'full', acting }: Asking): Access {
   const asked = new Set<Action>();
+  let represented: Promise<Standing> | undefined;
   const places = new Map<string, Promise<Place>>();
   const placeOf = ({ unit, place }: Where): Promise<Place> | Place => {
     if (place !== undefined) return place;
@@ -35,8 +41,13 @@ export function accessOf(
     if (!withinScope(scope, action))
       return { code: 'TOKEN_SCOPE_EXCEEDED', params: { action, scope: scopeWords(scope) } };
     const place = await placeOf(where);
-    const answer = allowed({ person: standing, action, place, relations: where.relations ?? [] });
-    return answer.ok ? undefined : answer.refusal;
+    const { relations = [] } = where;
+    const answer = allowed({ person: standing, action, place, relations });
+    if (answer.ok) return undefined;
+    if (!passesOn(action)) return answer.refusal;
+    const person = await (represented ??= acting());
+    const again = allowed({ person, action, place, relations });
+    return again.ok ? undefined : again.refusal;
   };
   return {
     asked,
@@ -47,6 +58,8 @@ export function accessOf(
     },
   };
 }
+
+const passesOn = (action: Action): boolean => (A_DEPUTY_DOES as readonly Action[]).includes(action);
 
 /** The unit and those above it: a few reads by key. A unit that is not there stands nowhere, yet names itself. */
 async function upwards(organisation: ApiDeps['organisation'], unit: string): Promise<Place> {

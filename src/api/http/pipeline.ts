@@ -8,6 +8,7 @@ import type { SignedIn } from '../auth/signedIn';
 import type { FailedSignIns } from '../auth/failedSignIns';
 import type { ApiDeps, ApiSettings } from '../ports';
 import { ProblemError } from '../problems/problem';
+import { actingFor } from '../routes/standing';
 import { accessOf } from './access';
 import type { Access } from './access';
 import { parseJson, readBytes, streamedBody } from './body';
@@ -77,7 +78,14 @@ async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchan
           body: body.bytes,
           shownOnce: route.shownOnce ?? [],
         };
-  const access = accessOf(standingOf(person), deps.organisation, signed.scope);
+  const standing = standingOf(person);
+  const at = deps.now();
+  const access = accessOf({
+    standing,
+    organisation: deps.organisation,
+    scope: signed.scope,
+    acting: () => actingFor({ deps, standing, person, at }),
+  });
   const context: Context = {
     deps,
     requestId: request.requestId,
@@ -85,8 +93,8 @@ async function carriedOut(route: Route, pipeline: PipelineDeps, exchange: Exchan
     person,
     scope: signed.scope,
     session: signed.session,
-    standing: standingOf(person),
-    at: deps.now(),
+    standing,
+    at,
     address: request.ip ?? '',
     agent: request.get('user-agent')?.slice(0, 200) ?? '',
     cookie: request.get('cookie'),

@@ -93,6 +93,7 @@ const command = route({
     'NOT_IN_THIS_PHASE',
     'PLAN_IS_INCOMPLETE',
     'YOU_WROTE_THIS_PLAN',
+    'ABSENT_PERSON_WROTE_THIS_PLAN',
     'CYCLE_IS_CLOSED',
   ],
   handle: async ({ params: { id }, body }, context) => {

@@ -4,10 +4,12 @@ import type { Action } from '../../domain/access/actions';
 import { Person } from '../../domain/organisation/organisation.schema';
 import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
+import { StandsInForView, standsInForView } from './standing';
 
 const MeView = z.object({
   id: Id,
   ...Person.shape,
+  standsInFor: StandsInForView,
   may: z.array(z.string()).describe('What the policy lets me do in my own unit'),
 });
 
@@ -19,9 +21,11 @@ export const me = route({
   summary: 'Who I am and what I may do in my own unit',
   action: 'signed-in',
   responses: { 200: { description: 'The person whose token this is', schema: MeView, headers: ['ETag'] } },
-  handle: async (_input, { person, may }) => {
+  handle: async (_input, context) => {
+    const { person, may } = context;
+    const standsInFor = await standsInForView(context);
     const actions = Object.keys(ACTIONS) as Action[];
     const answers = await Promise.all(actions.map((action) => may(action, { unit: person.unit })));
-    return { status: 200, body: { ...person, may: actions.filter((_action, index) => answers[index]) } };
+    return { status: 200, body: { ...person, standsInFor, may: actions.filter((_action, index) => answers[index]) } };
   },
 });

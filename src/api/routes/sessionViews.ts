@@ -5,10 +5,12 @@ import { ROLES } from '../../domain/organisation/organisation.schema';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { LANGUAGES } from '../../domain/shared/language';
+import { standingOf } from '../auth/bearer';
 import type { SignedIn } from '../auth/signedIn';
 import { settingsOf } from '../auth/settings';
 import { csrfOf } from '../auth/cookie';
 import type { Context } from '../http/route';
+import { StandsInForView, standsInForView } from './standing';
 
 export const SignedInView = z.object({
   person: z.object({
@@ -21,12 +23,13 @@ export const SignedInView = z.object({
   csrf: z.string().describe('Goes into the header `X-CSRF-Token` of every change that is sent with the cookie'),
   expiresAt: IsoInstant.describe('When the session ends if it is not used any more'),
   secondFactor: z.boolean().describe('Whether the account asks for a code'),
+  standsInFor: StandsInForView,
 });
 
 type Shown = { readonly person: Person; readonly session: NonNullable<SignedIn['session']> };
 
 /** The session as its page sees it. */
-export async function signedInView({ person, session }: Shown, context: Pick<Context, 'deps'>) {
+export async function signedInView({ person, session }: Shown, context: Pick<Context, 'deps' | 'at'>) {
   const { id, name, unit, roles, language } = person;
   const account = await context.deps.identity.accounts.get(id);
   return {
@@ -34,6 +37,7 @@ export async function signedInView({ person, session }: Shown, context: Pick<Con
     csrf: csrfOf(session.secret),
     expiresAt: endOf(session, settingsOf(context).sessions),
     secondFactor: account?.secondFactor !== undefined,
+    standsInFor: await standsInForView({ ...context, person, standing: standingOf(person) }),
   };
 }
 

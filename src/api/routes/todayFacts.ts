@@ -1,6 +1,9 @@
+import type { Action } from '../../domain/access/actions';
 import { placeOf, withUnitsBelow } from '../../domain/access/place';
+import { allowed } from '../../domain/access/policy';
 import type { Standing } from '../../domain/access/policy';
 import { relationsToCycle } from '../../domain/access/relations';
+import type { Cycle } from '../../domain/cycle/state';
 import type { Figure } from '../../domain/indicators/facts';
 import { readable } from '../../domain/indicators/named';
 import type { Person, Role, Unit } from '../../domain/organisation/organisation.schema';
@@ -27,9 +30,14 @@ export async function todayFacts(context: Context): Promise<TodayFacts> {
   return { me: standing.id, standsInFor: standing.standsInFor ?? [], at, cycles, ...figures, messages };
 }
 
-type WhoMay = (unit: string, roles: readonly Role[]) => Promise<readonly string[]>;
+type WhoMay = {
+  /** Everyone in line, nearest first. */
+  readonly all: (unit: string, roles: readonly Role[]) => Promise<readonly string[]>;
+  /** Those in the first unit of the line that has some. */
+  readonly nearest: (unit: string, roles: readonly Role[]) => Promise<readonly string[]>;
+};
 
-/** People with one of the roles in the unit, or in the nearest unit above it where there is one. Looked up once a unit. */
+/** People with one of the roles in the unit and those above it. Looked up once a unit. */
 function approversIn({ deps }: Context, units: readonly Unit[]): WhoMay {
   const known = new Map<string, Promise<readonly Person[]>>();
   const inLine = (unit: string): Promise<readonly Person[]> => {
@@ -37,9 +45,13 @@ function approversIn({ deps }: Context, units: readonly Unit[]): WhoMay {
     known.set(unit, people);
     return people;
   };
-  return async (unit, roles) => {
+  const byUnit = async (unit: string, roles: readonly Role[]): Promise<readonly (readonly string[])[]> => {
     const able = (await inLine(unit)).filter((person) => person.roles.some((role) => roles.includes(role)));
-    return placeOf(units, unit).flatMap((at) => able.filter((person) => person.unit === at).map(({ id }) => id));
+    return placeOf(units, unit).map((at) => able.filter((person) => person.unit === at).map(({ id }) => id));
+  };
+  return {
+    all: async (unit, roles) => (await byUnit(unit, roles)).flat(),
+    nearest: async (unit, roles) => (await byUnit(unit, roles)).find((ids) => ids.length > 0) ?? [],
   };
 }
 
@@ -53,26 +65,56 @@ type About = {
 async function cyclesOf({ context, standing, units, whoMay }: About): Promise<readonly TodayCycle[]> {
   const { deps, may } = context;
   const persons = [standing.id, ...(standing.standsInFor ?? [])];
-  const found = await deps.today.openCycles({ persons, planUnits: planUnitsOf(standing, units), limit: CYCLES_SHOWN });
+  const found = await deps.today.openCycles({ persons, headUnits: headUnitsOf(standing, units), limit: CYCLES_SHOWN });
   const kept: TodayCycle[] = [];
   for (const { cycle, dues } of found) {
     const { unit } = cycle;
     const relations = relationsToCycle(cycle, standing);
     if (!(await may('cycle.read', { unit, relations }))) continue;
-    const planned = cycle.phase === 'plan';
-    const approvers = planned ? await whoMay(unit, ['head-of-unit']) : [];
-    const others = approvers.some((id) => !cycle.authors.includes(id) && id !== standing.id);
-    const steadier = standing.roles.includes('head-of-unit') || !others;
-    const mayApprove = planned && steadier && (await may('cycle.command.ApprovePlan', { unit, relations }));
-    kept.push({ cycle, dues, mayApprove, approvers });
+    const place = placeOf(units, unit);
+    const mayDo = async (action: Action): Promise<readonly string[] | boolean> => {
+      if (!(await may(action, { unit, relations }))) return false;
+      const answer = allowed({ person: standing, action, place, relations });
+      return answer.ok ? (answer.inPlaceOf ?? true) : false;
+    };
+    kept.push({
+      cycle,
+      dues,
+      ...(await approvalOf(cycle, { standing, whoMay, mayDo })),
+      ...(await decisionOf(cycle, { whoMay, mayDo })),
+    });
   }
   return kept;
 }
 
-/** Where somebody approves plans. An administrator may everywhere, but is asked only where nobody else can be. */
-function planUnitsOf({ roles, unit }: Standing, units: readonly Unit[]): readonly string[] | 'all' {
+type Asking = Pick<About, 'standing' | 'whoMay'> & {
+  /** `true`: by my own right; ids: only as the deputy of one of them. */
+  readonly mayDo: (action: Action) => Promise<readonly string[] | boolean>;
+};
+
+async function approvalOf({ phase, unit, authors }: Cycle, { standing, whoMay, mayDo }: Asking) {
+  if (phase !== 'plan') return { mayApprove: false, approvers: [] };
+  const approvers = await whoMay.all(unit, ['head-of-unit']);
+  const others = approvers.some((id) => !authors.includes(id) && id !== standing.id);
+  const answer = await mayDo('cycle.command.ApprovePlan');
+  if (typeof answer !== 'boolean') return { mayApprove: true, approvers, approvesInPlaceOf: answer };
+  return { mayApprove: answer && (standing.roles.includes('head-of-unit') || !others), approvers };
+}
+
+async function decisionOf({ phase, unit }: Cycle, { whoMay, mayDo }: Omit<Asking, 'standing'>) {
+  if (phase !== 'act') return { mayDecide: false, heads: [] };
+  const heads = await whoMay.nearest(unit, ['head-of-unit']);
+  return { mayDecide: (await mayDo('cycle.command.AdoptChange')) !== false, heads };
+}
+
+/**
+ * Where somebody approves plans and decides, as a head or as the deputy of one. An administrator may everywhere, but is asked
+ * only where nobody else can be.
+ */
+function headUnitsOf({ roles, unit, represents = [] }: Standing, units: readonly Unit[]): readonly string[] | 'all' {
   if (roles.includes('administrator')) return 'all';
-  return roles.includes('head-of-unit') ? withUnitsBelow(units, unit) : [];
+  const heads = [{ roles, unit }, ...represents].filter((one) => one.roles.includes('head-of-unit'));
+  return [...new Set(heads.flatMap((one) => withUnitsBelow(units, one.unit)))];
 }
 
 type Figures = Pick<TodayFacts, 'toApprove' | 'entered'>;
@@ -93,7 +135,7 @@ async function figuresOf({ context, standing, units, whoMay }: About): Promise<F
     const { name, owner } = definition;
     const asked = list === entered ? {} : await mayApprove({ figure, owner }, standing, context);
     if (asked === undefined) continue;
-    const who = await whoMay(figure.unit, ['head-of-unit', 'improvement-lead', 'evaluator']);
+    const who = await whoMay.all(figure.unit, ['head-of-unit', 'improvement-lead', 'evaluator']);
     const words = { vi: readable(name, 'vi'), en: readable(name, 'en') };
     list.push({ figure, name: words, who: who.filter((id) => id !== figure.by), ...asked });
   }

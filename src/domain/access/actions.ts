@@ -114,6 +114,21 @@ export const ACTIONS = {
 } as const satisfies Readonly<Record<`cycle.command.${CycleCommand['type']}`, Grant>> & Readonly<Record<string, Grant>>;
 export type Action = keyof typeof ACTIONS;
 
+/**
+ * What the deputy of someone absent does by that person's role, where that role reaches: what would stand still without them,
+ * and reading what it is about. Nothing else of the role passes on, least of all editing people.
+ */
+export const A_DEPUTY_DOES = [
+  'cycle.read',
+  'cycle.command.ApprovePlan',
+  'cycle.command.AdoptChange',
+  'cycle.command.AdaptChange',
+  'cycle.command.ExpandChange',
+  'cycle.command.AbandonChange',
+] as const satisfies readonly (keyof typeof ACTIONS)[];
+/** Roles that are stood in for. An administrator is not: there is more than one of them, or nobody. */
+export const ROLES_STOOD_IN_FOR = ['head-of-unit', 'improvement-lead'] as const satisfies readonly Role[];
+
 /** Roles a head of unit may give and take within the own unit and below; the others are the administrator's to give. */
 export const ROLES_A_HEAD_GIVES = [
   'improvement-lead',

@@ -1,15 +1,22 @@
-import { ACTIONS, ROLES_A_HEAD_GIVES } from './actions';
+import { A_DEPUTY_DOES, ACTIONS, ROLES_A_HEAD_GIVES, ROLES_STOOD_IN_FOR } from './actions';
 import type { Action, Grant, Reach, Relation } from './actions';
 import type { AccessCode } from './refusals';
 import type { Role } from '../organisation/organisation.schema';
 import type { Refusal } from '../shared/result';
 
-/** A person as the policy sees them. `standsInFor`: ids of absent people whose deputy this person is today. */
+/** Somebody who is away today, as far as it matters to their deputy. */
+export type Represented = { readonly id: string; readonly unit: string; readonly roles: readonly Role[] };
+
+/**
+ * A person as the policy sees them. `standsInFor`: ids of absent people whose deputy this person is today; `represents`: the
+ * same people with what they are.
+ */
 export type Standing = {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly unit: string;
   readonly standsInFor?: readonly string[];
+  readonly represents?: readonly Represented[];
 };
 
 /** A place in the tree of units: the unit itself first, then its parent, up to the root. Empty: nowhere in the tree. */
@@ -22,7 +29,10 @@ export type Question = {
   /** The person's ties to the thing asked about. */
   readonly relations?: readonly Relation[];
 };
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal<AccessCode> };
+/** `inPlaceOf`: only as the deputy of one of these; missing: by the person's own right. */
+export type Answer =
+  | { readonly ok: true; readonly inPlaceOf?: readonly string[] }
+  | { readonly ok: false; readonly refusal: Refusal<AccessCode> };
 
 const YES: Answer = { ok: true };
 
@@ -33,13 +43,28 @@ export function allowed(question: Question): Answer {
   if (person.roles.includes('administrator') || related(grant, question)) return YES;
   const reaches = person.roles.flatMap((role) => grant.roles[role] ?? []);
   if (reaches.some((reach) => within(reach, person.unit, question.place))) return YES;
+  const inPlaceOf = representedIn(grant, question);
+  if (inPlaceOf.length > 0) return { ok: true, inPlaceOf };
   return { ok: false, refusal: reaches.length > 0 ? notYourUnit(question) : roleNeeded(action, grant) };
 }
 
+/** The absent people whose role would reach here, for what a deputy does. */
+function representedIn(grant: Grant, { person, action, place }: Question): readonly string[] {
+  const passesOn: readonly Action[] = A_DEPUTY_DOES;
+  if (!passesOn.includes(action) || !works(person)) return [];
+  const reached = ({ roles, unit }: Represented) =>
+    ROLES_STOOD_IN_FOR.some((role) => {
+      const reach = grant.roles[role];
+      return reach !== undefined && roles.includes(role) && within(reach, unit, place);
+    });
+  return (person.represents ?? []).filter(reached).map(({ id }) => id);
+}
+
+const works = ({ roles }: Standing): boolean => roles.some((role) => role !== 'auditor' && role !== 'citizen');
+
 /** A tie counts for whoever works here: an auditor changes nothing and a citizen has no place here, tie or not. */
 function related(grant: Grant, { person, relations = [] }: Question): boolean {
-  const works = person.roles.some((role) => role !== 'auditor' && role !== 'citizen');
-  return relations.some((relation) => grant.relations.includes(relation) && (works || relation === 'self'));
+  return relations.some((relation) => grant.relations.includes(relation) && (works(person) || relation === 'self'));
 }
 
 function within(reach: Reach, unit: string, place: Place): boolean {

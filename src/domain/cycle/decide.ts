@@ -35,6 +35,8 @@ export type Context = {
   readonly by: Actor;
   /** Reviewers the actor stands in for today. */
   readonly standsInFor?: readonly Actor[];
+  /** Absent people without whom the actor would not be allowed this; empty or missing: by the actor's own right. */
+  readonly inPlaceOf?: readonly Actor[];
 };
 
 export type CycleDecision = Decision<CycleEvent, CycleRefusalCode>;
@@ -198,9 +200,12 @@ export function decide(command: AnyCycleCommand, cycle: Cycle, context: Context,
   }
 }
 
-function approve(command: Of<'ApprovePlan'>, { plan }: Cycle, { at, by }: Context, doEnds: Deadline): CycleDecision {
+function approve(command: Of<'ApprovePlan'>, cycle: Cycle, context: Context, doEnds: Deadline): CycleDecision {
+  const { at, by, inPlaceOf: represented = [] } = context;
+  const { plan, authors } = cycle;
+  const inPlaceOf = represented.find((person) => !authors.includes(person));
   if (!isComplete(plan)) return refuse('PLAN_IS_INCOMPLETE', { params: { count: missingIn(plan).length } });
-  return accept({ type: 'PlanApproved', at, by, plan, doEnds, ...given({ note: command.note }) });
+  return accept({ type: 'PlanApproved', at, by, plan, doEnds, ...given({ note: command.note, inPlaceOf }) });
 }
 
 function extend(command: Of<'ExtendDo'>, cycle: Cycle, { at, by }: Context, doEnds: Deadline): CycleDecision {
@@ -259,7 +264,8 @@ const KINDS = {
   AbandonChange: 'abandon',
 } as const satisfies Record<Deciding['type'], DecisionKind>;
 
-function conclude(command: Deciding, cycle: Cycle, { at, by }: Context, facts: Facts): CycleDecision {
+function conclude(command: Deciding, cycle: Cycle, context: Context, facts: Facts): CycleDecision {
+  const { at, by, inPlaceOf: [inPlaceOf] = [] } = context;
   if (cycle.phase !== 'act') throw new Error('rules let a decision through outside Act');
   if (facts.next?.blockedBy !== undefined)
     return refuse('NEXT_CYCLE_ALREADY_OPEN', { params: { open: facts.next.blockedBy } });
@@ -268,6 +274,7 @@ function conclude(command: Deciding, cycle: Cycle, { at, by }: Context, facts: F
     kind: KINDS[command.type],
     reason: command.reason,
     signer: by,
+    ...given({ inPlaceOf }),
     at,
     ...(command.type === 'AdoptChange' ? { newVersion: command.newVersion, training: command.training } : {}),
     ...(command.type === 'AdoptChange' ? given({ sustainAfter: command.sustainAfter }) : {}),
@@ -280,6 +287,7 @@ function conclude(command: Deciding, cycle: Cycle, { at, by }: Context, facts: F
     type: 'CycleDecided',
     at,
     by,
+    ...given({ inPlaceOf }),
     decision,
     fidelity: fidelityOf(cycle, decision),
     ...given({ sustainDue }),

@@ -19,6 +19,8 @@ export type DecisionRecord = {
   readonly kind: DecisionKind;
   readonly reason: string;
   readonly signer: Actor;
+  /** The absent person whose deputy the signer was. */
+  readonly inPlaceOf?: Actor;
   readonly at: Instant;
   readonly newVersion?: string;
   readonly training?: string;
@@ -62,6 +64,8 @@ export const FIDELITY_QUESTIONS = [
 export type Fidelity = Readonly<Record<(typeof FIDELITY_QUESTIONS)[number], boolean>>;
 
 type By = { readonly by: Actor; readonly at: Instant };
+/** The absent person whose deputy `by` was; missing: `by` did it in their own right. */
+type InPlaceOf = { readonly inPlaceOf?: Actor };
 
 export type CycleEvent = By &
   (
@@ -79,12 +83,12 @@ export type CycleEvent = By &
       }
     | { readonly type: 'PlanRevised'; readonly plan: DraftPlan; readonly title?: string }
     | { readonly type: 'PlanWithdrawn'; readonly reason: string }
-    | {
+    | (InPlaceOf & {
         readonly type: 'PlanApproved';
         readonly note?: string;
         readonly plan: ApprovedPlan;
         readonly doEnds: Deadline;
-      }
+      })
     | {
         readonly type: 'CountermeasureProgressed';
         readonly countermeasure: string;
@@ -108,11 +112,11 @@ export type CycleEvent = By &
         readonly status: 'done' | 'dropped' | 'carried-over';
         readonly reason: string;
       }
-    | {
+    | (InPlaceOf & {
         readonly type: 'CycleDecided';
         readonly decision: DecisionRecord;
         readonly fidelity: Fidelity;
         readonly sustainDue?: Deadline;
-      }
+      })
     | { readonly type: 'SustainChecked'; readonly result: CheckResult; readonly held: boolean }
   );

@@ -115,6 +115,7 @@ function approved(cycle: In<'plan'>, event: Extract<CycleEvent, { type: 'PlanApp
     phase: 'do',
     plan: event.plan,
     approvedBy: event.by,
+    ...(event.inPlaceOf === undefined ? {} : { approvedInPlaceOf: event.inPlaceOf }),
     approvedAt: event.at,
     progress: {},
     deviations: [],

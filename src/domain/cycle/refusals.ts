@@ -14,6 +14,10 @@ export const CYCLE_REFUSALS = {
     vi: 'Người viết kế hoạch không được tự phê duyệt; hãy nhờ người có thẩm quyền khác.',
     en: 'Whoever wrote a plan does not approve it; ask someone else who may approve.',
   },
+  ABSENT_PERSON_WROTE_THIS_PLAN: {
+    vi: 'Bạn đang thay «{person}», người đã viết kế hoạch này và không được tự phê duyệt; hãy nhờ người có thẩm quyền khác.',
+    en: 'You stand in for “{person}”, who wrote this plan and does not approve it; ask someone else who may approve.',
+  },
   PREDICTIONS_ARE_LOCKED: {
     vi: 'Dự báo đã khóa từ khi kế hoạch được phê duyệt; hãy ghi sai lệch bằng NoteDeviation hoặc điều chỉnh ở chu kỳ sau.',
     en: 'Predictions are locked since the plan was approved; note a deviation, or change it in the next cycle.',

@@ -99,8 +99,11 @@ function ownRule(command: AnyCycleCommand, cycle: Cycle, context: Context): Rule
   }
 }
 
-function approvalRule(cycle: Cycle, { by }: Context): Rule {
+function approvalRule(cycle: Cycle, { by, inPlaceOf = [] }: Context): Rule {
   if (cycle.authors.includes(by)) return { code: 'YOU_WROTE_THIS_PLAN' };
+  const [absent] = inPlaceOf;
+  if (absent !== undefined && inPlaceOf.every((person) => cycle.authors.includes(person)))
+    return { code: 'ABSENT_PERSON_WROTE_THIS_PLAN', params: { person: absent } };
   const missing = missingIn(cycle.plan);
   if (missing.length === 0) return undefined;
   return {

@@ -35,6 +35,8 @@ export type Deviation = {
 type Running = Common & {
   readonly plan: ApprovedPlan;
   readonly approvedBy: string;
+  /** The absent person whose deputy approved. */
+  readonly approvedInPlaceOf?: string;
   readonly approvedAt: Instant;
   readonly progress: Readonly<Record<string, Progress>>;
   readonly deviations: readonly Deviation[];

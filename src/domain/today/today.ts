@@ -40,9 +40,14 @@ export type Today = { readonly waiting: readonly TodayItem[]; readonly waitingFo
 export type TodayCycle = {
   readonly cycle: Cycle;
   readonly dues: readonly DueItem[];
-  /** Whether I may approve plans there, and who may, nearest first; authors are left out by what is made of it. */
+  /** Whether I may approve its plan, and who may, nearest first; authors are left out by what is made of it. */
   readonly mayApprove: boolean;
   readonly approvers: readonly string[];
+  /** Absent people without whom I might not approve; missing: by my own right. */
+  readonly approvesInPlaceOf?: readonly string[];
+  /** Whether I may decide on its change, and the heads nearest to it, who decide beside or instead of its lead. */
+  readonly mayDecide: boolean;
+  readonly heads: readonly string[];
 };
 export type TodayFigure = {
   readonly figure: Figure;
@@ -66,12 +71,16 @@ export type TodayFacts = {
 /** What waits for me and what I wait for, both by due date: what is overdue first, what has no date last. */
 export function today(facts: TodayFacts): Today {
   const waiting = [
-    ...facts.cycles.flatMap((one) => [...planWaits(one, facts), ...duesWait(one, facts)]),
+    ...facts.cycles.flatMap((one) => [...planWaits(one, facts), ...decisionWaits(one, facts), ...duesWait(one, facts)]),
     ...facts.toApprove.map(figureItem),
     ...facts.messages.map(({ key, subject, cycle }) => messageItem(key, subject, cycle)),
   ];
   const waitingFor = [
-    ...facts.cycles.flatMap((one) => [...planAwaited(one, facts), ...duesAwaited(one, facts)]),
+    ...facts.cycles.flatMap((one) => [
+      ...planAwaited(one, facts),
+      ...decisionAwaited(one, facts),
+      ...duesAwaited(one, facts),
+    ]),
     ...facts.entered.map((one) => ({ ...figureItem(one), who: one.who })),
   ];
   return { waiting: byDueDate(waiting), waitingFor: byDueDate(waitingFor) };
@@ -112,7 +121,7 @@ const seen = (item: TodayItem): TodayItem => ({
   action: { label: TODAY_WORDS.look, href: item.action.href.replace(/\/plan$/, '') },
 });
 
-function planWaits({ cycle, mayApprove }: TodayCycle, facts: TodayFacts): readonly TodayItem[] {
+function planWaits({ cycle, mayApprove, approvesInPlaceOf }: TodayCycle, facts: TodayFacts): readonly TodayItem[] {
   if (cycle.phase !== 'plan') return [];
   const self = leads(cycle, facts);
   if (missingIn(cycle.plan).length > 0)
@@ -120,7 +129,10 @@ function planWaits({ cycle, mayApprove }: TodayCycle, facts: TodayFacts): readon
       ? []
       : [{ ...cycleItem(cycle, 'complete-plan', { command: 'RevisePlan' }), ...placeOf(self, facts) }];
   if (!mayApprove || cycle.authors.includes(facts.me)) return [];
-  return [cycleItem(cycle, 'approve-plan', { command: 'ApprovePlan' })];
+  const item = cycleItem(cycle, 'approve-plan', { command: 'ApprovePlan' });
+  if (approvesInPlaceOf === undefined) return [item];
+  const inPlaceOf = approvesInPlaceOf.find((id) => !cycle.authors.includes(id));
+  return inPlaceOf === undefined ? [] : [{ ...item, inPlaceOf }];
 }
 
 function planAwaited({ cycle, approvers }: TodayCycle, facts: TodayFacts): readonly AwaitedItem[] {
@@ -146,9 +158,27 @@ function dueItem({ cycle, due, at }: { cycle: Cycle; due: DueItem; at: Instant }
 }
 
 const open = ({ dues }: TodayCycle): readonly DueItem[] => dues.filter(({ paused }) => paused !== true);
+const decisionOf = (one: TodayCycle): DueItem | undefined => open(one).find(({ kind }) => kind === 'decision');
+const others = (one: TodayCycle): readonly DueItem[] => open(one).filter(({ kind }) => kind !== 'decision');
+
+/** A decision waits for the lead and for the heads nearest to the cycle, each as far as they may decide. */
+function decisionWaits(one: TodayCycle, facts: TodayFacts): readonly TodayItem[] {
+  const due = decisionOf(one);
+  const self = selfAmong([one.cycle.lead, ...one.heads], facts);
+  if (due === undefined || self === undefined || !one.mayDecide) return [];
+  return [{ ...dueItem({ cycle: one.cycle, due, at: facts.at }), ...placeOf(self, facts) }];
+}
+
+/** A lead who may not decide waits for the heads. */
+function decisionAwaited(one: TodayCycle, facts: TodayFacts): readonly AwaitedItem[] {
+  const due = decisionOf(one);
+  const self = leads(one.cycle, facts);
+  if (due === undefined || self === undefined || one.mayDecide) return [];
+  return [{ ...seen(dueItem({ cycle: one.cycle, due, at: facts.at })), ...placeOf(self, facts), who: one.heads }];
+}
 
 function duesWait(one: TodayCycle, facts: TodayFacts): readonly TodayItem[] {
-  return open(one).flatMap((due) => {
+  return others(one).flatMap((due) => {
     const self = selfAmong(due.persons, facts);
     if (self === undefined) return [];
     return [{ ...dueItem({ cycle: one.cycle, due, at: facts.at }), ...placeOf(self, facts) }];
@@ -160,7 +190,7 @@ function duesAwaited(one: TodayCycle, facts: TodayFacts): readonly AwaitedItem[]
   const { cycle } = one;
   const self = relationsToCycle(cycle, standing(facts)).includes('lead') ? leads(cycle, facts) : undefined;
   if (self === undefined) return [];
-  return open(one).flatMap((due) => {
+  return others(one).flatMap((due) => {
     const who = due.persons.filter((id) => id !== facts.me && !facts.standsInFor.includes(id));
     if (who.length === 0) return [];
     return [{ ...seen(dueItem({ cycle, due, at: facts.at })), ...placeOf(self, facts), who }];

@@ -43,7 +43,9 @@ A person may hold several roles; each adds. Letters say how far a role reaches f
 Ties add to this: the lead, the reviewers and the owners of countermeasures of a cycle read it wherever they stand and may
 do their part; the owner of an indicator reads its values and enters and approves its figures, that of a survey edits it;
 everybody reads what is their own. The deputy of
-somebody who is away has that person's ties for the day, and never their roles. An auditor changes nothing, tie or not.
+somebody who is away has that person's ties for the day; and where an absent head or improvement lead would, the deputy reads
+a cycle, decides on it and, in the place of a head, approves its plan: nothing else of a role passes on. An auditor changes
+nothing, tie or not.
 Rules of the thing itself (phases, four eyes, closed periods) bind everybody, administrators too.
 
 Columns: ${ROLE_COLUMNS.map((role) => `**${initial(role)}** ${role}`).join(', ')}.

@@ -10,6 +10,7 @@ type Caller = ReturnType<typeof caller>;
 const day = (plus: number) => new Date(Date.now() + plus * 86_400_000).toISOString().slice(0, 10);
 const AWAY = [{ from: day(-2), to: day(2) }];
 const CYCLE = 'office~tied~1';
+const OTHER = 'office~untied~1';
 const PLAN = {
   reviewers: ['hoa'],
   countermeasures: [{ key: 'form', title: 'One form', owner: 'hoa', due: '2027-01-31', cost: 0 }],
@@ -70,6 +71,8 @@ beforeAll(async () => {
   await hoa({}).expect(201);
   await admin.put('/v1/procedures/tied', { name: 'Tied', unit: 'office' }).expect(201);
   await admin.post('/v1/cycles', { procedure: 'tied', unit: 'office', lead: 'hoa', plan: PLAN }).expect(201);
+  await admin.put('/v1/procedures/untied', { name: 'Untied', unit: 'office' }).expect(201);
+  await admin.post('/v1/cycles', { procedure: 'untied', unit: 'office' }).expect(201);
   const definition = { ...IndicatorDefinition.parse({ name: 'Hers', owner: 'hoa' }), home: 'office' };
   const edit = { id: 'hers', validFrom: FROM_THE_BEGINNING, by: 'administrator' };
   await world.api.deps.indicators.define(edit, definition, { references: [] });
@@ -92,10 +95,28 @@ describe('a deputy', () => {
     expect(await codesFor(binh)).toEqual(NONE_TIED);
   });
 
-  it('has no role of whoever is away', async () => {
+  it('approves and decides where the absent head would, on those days alone', async () => {
+    const binh = await as('binh', 'health', 'officer');
+    const statuses = async () => {
+      const commands = [{ type: 'ApprovePlan' }, { type: 'AbandonChange', reason: 'No use' }];
+      const answers = commands.map((body) => binh.post(`/v1/cycles/${OTHER}/commands`, body));
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    await hoa({ deputy: 'binh', absences: AWAY });
+    expect(await statuses()).toEqual([422, 409]);
+    await binh.get(`/v1/cycles/${OTHER}`).expect(200);
+    const me = await binh.get('/v1/me').expect(200);
+    expect(me.body).toMatchObject({ standsInFor: [{ id: 'hoa', name: 'Hoa', until: AWAY[0]?.to }] });
+    await hoa({ deputy: 'binh', absences: [] });
+    expect(await statuses()).toEqual([403, 403]);
+    await binh.get(`/v1/cycles/${OTHER}`).expect(403);
+  });
+
+  it('has nothing else of the role of whoever is away', async () => {
     const binh = await as('binh', 'health', 'officer');
     await hoa({ deputy: 'binh', absences: AWAY });
-    await binh.post(`/v1/cycles/${CYCLE}/commands`, { type: 'ApprovePlan' }).expect(403);
+    await binh.post(`/v1/cycles/${OTHER}/commands`, { type: 'CancelCycle', reason: 'Because' }).expect(403);
+    await binh.get('/v1/units/office/cycles').expect(403);
     await binh.put('/v1/people/p-office', { name: 'x', unit: 'office', roles: ['officer'] }).expect(403);
     await binh.get('/v1/people/p-office').expect(403);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ACTIONS } from '../../../src/domain/access/actions';
+import { A_DEPUTY_DOES, ACTIONS } from '../../../src/domain/access/actions';
 import type { Action, Grant, Relation } from '../../../src/domain/access/actions';
 import { allowed, mayGiveRoles } from '../../../src/domain/access/policy';
 import type { Standing } from '../../../src/domain/access/policy';
@@ -115,6 +115,50 @@ describe('who may do what, where', () => {
         return !before.ok || after.ok;
       }),
     );
+  });
+});
+
+describe('a deputy of someone absent', () => {
+  const hoa = { id: 'hoa', unit: 'department', roles: ['head-of-unit', 'administrator', 'auditor'] as const };
+  const deputy = (...roles: Role[]): Standing => ({
+    ...{ id: 'binh', unit: 'elsewhere', roles },
+    ...{ standsInFor: ['hoa'], represents: [hoa] },
+  });
+  const asks = (person: Standing, action: Action, where: Where) => allowed({ person, action, place: PLACES[where] });
+
+  it('approves, decides and reads the cycle where the head would, and it is said for whom', () => {
+    for (const action of A_DEPUTY_DOES)
+      for (const where of WHERES) {
+        const reached = where === 'own' || where === 'below';
+        expect([action, where, asks(deputy('officer'), action, where)]).toMatchObject([
+          ...[action, where],
+          reached ? { ok: true, inPlaceOf: ['hoa'] } : { ok: false },
+        ]);
+      }
+  });
+  it('does nothing else by the role of whoever is away, whatever the role', () => {
+    for (const action of Object.keys(ACTIONS) as Action[])
+      if (!(A_DEPUTY_DOES as readonly Action[]).includes(action)) {
+        const alone = allowed({
+          person: { id: 'binh', unit: 'elsewhere', roles: ['officer'] },
+          action,
+          place: PLACES.own,
+        });
+        expect([action, asks(deputy('officer'), action, 'own').ok]).toEqual([action, alone.ok]);
+      }
+  });
+  it('acts by their own right where they have it', () => {
+    const own = { ...deputy('head-of-unit'), unit: 'province' };
+    expect(asks(own, 'cycle.command.ApprovePlan', 'own')).toEqual({ ok: true });
+  });
+  it.each(['auditor', 'citizen'] as const)('is nobody who is %s alone', (role) => {
+    expect(asks(deputy(role), 'cycle.command.ApprovePlan', 'own').ok).toBe(false);
+  });
+  it('does not approve in the place of a lead, who may not approve either', () => {
+    const lead = { id: 'lan', unit: 'department', roles: ['improvement-lead'] as const };
+    const person = { ...deputy('officer'), represents: [lead] };
+    expect(asks(person, 'cycle.command.ApprovePlan', 'own').ok).toBe(false);
+    expect(asks(person, 'cycle.command.AdoptChange', 'own')).toEqual({ ok: true, inPlaceOf: ['lan'] });
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { isFinished, nextAlarm } from '../../../src/domain/cycle/alarm';
+import { decide } from '../../../src/domain/cycle/decide';
 import { duesOf } from '../../../src/domain/cycle/dues';
+import { evolve } from '../../../src/domain/cycle/evolve';
 import { missingIn } from '../../../src/domain/cycle/gate';
 import {
   after,
@@ -89,6 +91,19 @@ describe('a plan', () => {
     const revised = after(given(launched()), { type: 'RevisePlan', plan: { causes: ['Another'] } }, 'binh');
     expect(codeOf(when(revised, { type: 'ApprovePlan' }, 'binh', ends))).toBe('YOU_WROTE_THIS_PLAN');
     expect(codeOf(when(revised, { type: 'ApprovePlan' }, 'head', ends))).toBe('accepted');
+  });
+
+  it('is approved by the deputy of an absent head who did not write it, and both are recorded', () => {
+    const cycle = given(launched());
+    const as = (...inPlaceOf: string[]) =>
+      decide({ type: 'ApprovePlan' }, cycle, { by: 'binh', at: '2026-08-24T02:00:00.000Z', inPlaceOf }, ends);
+    expect(as('an')).toMatchObject({ refusal: { code: 'ABSENT_PERSON_WROTE_THIS_PLAN', params: { person: 'an' } } });
+    for (const approved of [as('head'), as('an', 'head')]) {
+      expect(approved).toMatchObject({ events: [{ type: 'PlanApproved', by: 'binh', inPlaceOf: 'head' }] });
+      if (!approved.ok) continue;
+      const state = approved.events.reduce<typeof cycle>((now, event) => evolve(now, event), cycle);
+      expect(state).toMatchObject({ approvedBy: 'binh', approvedInPlaceOf: 'head' });
+    }
   });
 
   it('is not approved while something is missing, and the refusal lists it', () => {

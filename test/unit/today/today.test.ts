@@ -39,12 +39,16 @@ const running = (...dues: DueItem[]): TodayCycle => ({
   dues,
   mayApprove: false,
   approvers: [],
+  mayDecide: false,
+  heads: [],
 });
 const planned = (cycle: Cycle, over: Partial<TodayCycle> = {}): TodayCycle => ({
   cycle,
   dues: [],
   mayApprove: false,
   approvers: ['head', 'lan'],
+  mayDecide: false,
+  heads: [],
   ...over,
 });
 const facts = (me: string, over: Partial<TodayFacts> = {}): TodayFacts => ({
@@ -109,6 +113,40 @@ describe('what waits for me', () => {
     expect(waiting).toMatchObject([
       { kind: 'approve-observation', action: { href: '/indicators/seen?unit=office&period=2026-07' } },
     ]);
+  });
+});
+
+describe('a decision that is due', () => {
+  const decision = due({ key: `${base.id}/decision`, kind: 'decision', persons: ['lan'] });
+  const acting = (over: Partial<TodayCycle>): readonly TodayCycle[] => [
+    { ...running(decision), heads: ['head'], mayDecide: true, ...over },
+  ];
+  it('waits for the lead and for the heads nearest to the cycle, who may decide, and for nobody else', () => {
+    expect(today(facts('lan', { cycles: acting({}) })).waiting).toMatchObject([{ kind: 'decision' }]);
+    expect(today(facts('head', { cycles: acting({}) })).waiting).toMatchObject([{ kind: 'decision' }]);
+    expect(today(facts('minister', { cycles: acting({}) })).waiting).toEqual([]);
+  });
+  it('is what a lead who may not decide waits for, from the heads', () => {
+    const { waiting, waitingFor } = today(facts('lan', { cycles: acting({ mayDecide: false }) }));
+    expect(waiting).toEqual([]);
+    expect(waitingFor).toMatchObject([{ kind: 'decision', who: ['head'] }]);
+  });
+  it('waits for the deputy of an absent head, marked', () => {
+    const { waiting } = today(facts('binh', { standsInFor: ['head'], cycles: acting({}) }));
+    expect(waiting).toMatchObject([{ kind: 'decision', inPlaceOf: 'head' }]);
+  });
+});
+
+describe('a plan to approve in the place of an absent head', () => {
+  const asked = (approvesInPlaceOf: readonly string[]) =>
+    today(
+      facts('binh', { standsInFor: ['head'], cycles: [planned(complete, { mayApprove: true, approvesInPlaceOf })] }),
+    );
+  it('waits for the deputy, marked', () => {
+    expect(asked(['head']).waiting).toMatchObject([{ kind: 'approve-plan', inPlaceOf: 'head' }]);
+  });
+  it('does not wait where the absent head wrote it', () => {
+    expect(asked(['lan']).waiting).toEqual([]);
   });
 });
 
