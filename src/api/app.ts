@@ -11,7 +11,7 @@ import { withOpenApi } from './openapi/route';
 import { docsPage } from './pages/docs';
 import { startPage } from './pages/start';
 import { surveyPages } from './pages/survey';
-import { readWebApp, webPages } from './pages/web';
+import { readWebApp, unknownAddress, webPages } from './pages/web';
 import type { ApiDeps } from './ports';
 import { DEFAULT_SETTINGS } from './ports';
 import { ProblemError } from './problems/problem';
@@ -40,6 +40,7 @@ export function createApp(deps: ApiDeps): Express {
   if (web !== undefined) app.use(webPages(web));
   app.use(startPage({ version: VERSION, built: web !== undefined }), docsPage(), surveyPages(deps));
   for (const [path, routes] of byPath(apiRoutes())) register(app, path, routes, pipeline);
+  if (web !== undefined) app.use(unknownAddress(web));
   app.use((request, response) => refuse(request, response, deps, new ProblemError('NO_SUCH_ADDRESS')));
   app.use(errorHandler(deps));
   return app;

@@ -4,6 +4,7 @@ import { useLive } from './api/live';
 import { useSession } from './api/session';
 import type { Session } from './api/session';
 import { ProblemNote, Waiting } from './parts/notes';
+import { WhenBroken } from './parts/whenBroken';
 import { SignIn } from './pages/signIn';
 import { Today } from './pages/today';
 import { Shell } from './shell';
@@ -25,6 +26,15 @@ const SurveyPage = lazy(() => import('./pages/survey'));
 const Tokens = lazy(() => import('./pages/tokens'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
 const NotFound = lazy(() => import('./pages/notFound'));
+const NotFoundOutside = lazy(() => import('./pages/notFound').then((page) => ({ default: page.NotFoundOutside })));
+const Messages = lazy(() => import('./pages/messages'));
+const Help = lazy(() => import('./pages/help'));
+const AccountPage = lazy(() => import('./pages/account'));
+const FirstRun = lazy(() => import('./pages/firstRun'));
+
+/** Where the server said, with the document, that there is no such page. */
+const unknownAddress =
+  document.querySelector('meta[name="kairyo-address"]') === null ? undefined : window.location.pathname;
 
 export function App() {
   const { session, error } = useSession();
@@ -37,6 +47,12 @@ export function App() {
     );
   if (error !== null) return <ProblemNote error={error} />;
   if (session === undefined) return <Waiting />;
+  if (session === null && location === unknownAddress)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <NotFoundOutside />
+      </Suspense>
+    );
   if (session === null) return <SignIn />;
   if (location === '/sign-in') return <Redirect to="/" replace />;
   return <SignedIn session={session} />;
@@ -44,6 +60,7 @@ export function App() {
 
 function SignedIn({ session }: { readonly session: Session }) {
   const { choose } = useWords();
+  const [location] = useLocation();
   const { language } = session.person;
   useLive();
   useEffect(() => {
@@ -52,39 +69,49 @@ function SignedIn({ session }: { readonly session: Session }) {
   }, [language, choose]);
   return (
     <Shell person={session.person}>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/">
-            <Today />
-          </Route>
-          <Route path="/cycles" component={Cycles} />
-          <Route path="/launch" component={LaunchPage} />
-          <Route path="/cycles/:id/plan">{({ id }) => <RevisePage id={decodeURIComponent(id)} />}</Route>
-          <Route path="/cycles/:id">
-            {({ id }) => <CyclePage id={decodeURIComponent(id)} person={session.person} />}
-          </Route>
-          <Route path="/history" component={History} />
-          <Route path="/indicators" component={Indicators} />
-          <Route path="/indicators/:id">{({ id }) => <IndicatorPage id={decodeURIComponent(id)} />}</Route>
-          <Route path="/settings/units">
-            <Organisation person={session.person} />
-          </Route>
-          <Route path="/settings/calendars">
-            <Calendars session={session} />
-          </Route>
-          <Route path="/surveys" component={Surveys} />
-          <Route path="/surveys/:id">
-            {({ id }) => <SurveyPage id={decodeURIComponent(id)} person={session.person} />}
-          </Route>
-          <Route path="/settings/tokens">
-            <Tokens session={session} />
-          </Route>
-          <Route path="/settings">
-            <Settings session={session} />
-          </Route>
-          <Route component={NotFound} />
-        </Switch>
-      </Suspense>
+      <WhenBroken at={location}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/">
+              <Today />
+            </Route>
+            <Route path="/cycles" component={Cycles} />
+            <Route path="/launch" component={LaunchPage} />
+            <Route path="/cycles/:id/plan">{({ id }) => <RevisePage id={decodeURIComponent(id)} />}</Route>
+            <Route path="/cycles/:id">
+              {({ id }) => <CyclePage id={decodeURIComponent(id)} person={session.person} />}
+            </Route>
+            <Route path="/history" component={History} />
+            <Route path="/indicators" component={Indicators} />
+            <Route path="/indicators/:id">{({ id }) => <IndicatorPage id={decodeURIComponent(id)} />}</Route>
+            <Route path="/settings/units">
+              <Organisation person={session.person} />
+            </Route>
+            <Route path="/settings/calendars">
+              <Calendars session={session} />
+            </Route>
+            <Route path="/surveys" component={Surveys} />
+            <Route path="/surveys/:id">
+              {({ id }) => <SurveyPage id={decodeURIComponent(id)} person={session.person} />}
+            </Route>
+            <Route path="/settings/tokens">
+              <Tokens session={session} />
+            </Route>
+            <Route path="/settings/account">
+              <AccountPage session={session} />
+            </Route>
+            <Route path="/messages" component={Messages} />
+            <Route path="/help" component={Help} />
+            <Route path="/first-run">
+              <FirstRun person={session.person} />
+            </Route>
+            <Route path="/settings">
+              <Settings session={session} />
+            </Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </WhenBroken>
     </Shell>
   );
 }

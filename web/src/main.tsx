@@ -5,10 +5,12 @@ import { Problem } from './api/client';
 import { credentials } from './api/credentials';
 import { TODAY } from './api/queries';
 import { App } from './app';
+import { WhenBroken } from './parts/whenBroken';
 import { WordsProvider } from './words/words';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/pages.css';
+import './styles/visitor.css';
 
 /** A refusal is an answer; only a lost connection or a server in trouble is worth another try. */
 const again = (count: number, error: unknown): boolean =>
@@ -34,7 +36,9 @@ if (root !== null)
     <StrictMode>
       <QueryClientProvider client={queries}>
         <WordsProvider>
-          <App />
+          <WhenBroken>
+            <App />
+          </WhenBroken>
         </WordsProvider>
       </QueryClientProvider>
     </StrictMode>,

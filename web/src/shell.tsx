@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { useSignOut } from './api/session';
 import type { Person } from './api/session';
 import { LanguageChoice } from './parts/languageChoice';
+import { TopLinks } from './parts/topLinks';
 import type { Word } from './words/words';
 import { useWords } from './words/words';
 
@@ -36,6 +37,7 @@ export function Shell({ person, children }: { readonly person: Person; readonly 
           Kairyo <span lang="ja">改良</span>
         </Link>
         <span className="top-end">
+          <TopLinks />
           <LanguageChoice compact />
           <Account person={person} />
         </span>
@@ -70,7 +72,9 @@ function Account({ person }: { readonly person: Person }) {
   const signOut = useSignOut();
   return (
     <span className="account">
-      <span className="account-name">{person.name}</span>
+      <Link href="/settings/account" className="account-name">
+        {person.name}
+      </Link>
       <button type="button" className="quiet" onClick={() => void signOut()}>
         {say('shell.signOut')}
       </button>

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Router } from 'express';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { sendPage } from './policy';
 
 /** Where the build of `web/` is, seen from the compiled API and from its source. */
@@ -17,7 +17,11 @@ const TYPES: Readonly<Record<string, string>> = {
 const PAGES = [
   ...['/cycles', '/cycles/:id', '/cycles/:id/plan', '/launch', '/history', '/indicators', '/indicators/:id'],
   ...[
+    '/messages',
+    '/help',
+    '/first-run',
     '/settings',
+    '/settings/account',
     '/settings/units',
     '/settings/calendars',
     '/settings/tokens',
@@ -64,6 +68,22 @@ export function webPages(app: WebApp): Router {
     else sendFile(request, response, file);
   });
   return router;
+}
+
+/** Written into the document of an address that is none: the pages say so before anybody has signed in. */
+const UNKNOWN_ADDRESS = '<meta name="kairyo-address" content="unknown" />';
+/** What programs ask for: they get a problem document, whatever they accept. */
+const OF_PROGRAMS = /^\/(v1|problems|docs|assets|app)(\/|$)|^\/openapi\.json$/;
+
+/** A browser at an address that is none gets the pages, which say so, with status 404; everybody else gets a problem document. */
+export function unknownAddress({ html }: WebApp): RequestHandler {
+  const told = html.replace('</head>', `${UNKNOWN_ADDRESS}</head>`);
+  return (request, response, next) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads || OF_PROGRAMS.test(request.path) || request.accepts(['json', 'html']) !== 'html') return next();
+    response.status(404).vary('Accept');
+    sendPage(response, told);
+  };
 }
 
 function sendFile(request: Request, response: Response, file: File): void {

@@ -30,6 +30,7 @@ const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   document: [['documents'], ['today']],
   indicator: [['indicators'], ['indicator'], ['today']],
   period: [['indicator'], ['today']],
+  message: [['inbox'], ['today']],
 };
 
 async function listening(changed: (one: Changed) => void, afterGap: () => void, signal: AbortSignal): Promise<void> {

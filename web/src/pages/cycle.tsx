@@ -8,7 +8,8 @@ import type { Fillable } from '../parts/commandDialog';
 import { FORMS } from '../parts/commands';
 import { commandsFor } from '../parts/mayDo';
 import { useNames } from '../parts/names';
-import { ProblemNote, Waiting } from '../parts/notes';
+import { NotThere } from '../parts/notThere';
+import { Waiting } from '../parts/notes';
 import { PhaseBadge, PHASES, Standing } from '../parts/phase';
 import { Timeline } from '../parts/timeline';
 import { placeOf } from '../parts/unitTree';
@@ -19,8 +20,10 @@ type PageProps = { readonly id: string; readonly person: Person };
 
 /** A cycle on one page. */
 export default function CyclePage({ id, person }: PageProps) {
+  const { say } = useWords();
   const { data: cycle, error } = useCycle(id);
-  if (cycle === undefined) return error === null ? <Waiting /> : <ProblemNote error={error} />;
+  if (cycle === undefined)
+    return error === null ? <Waiting /> : <NotThere error={error} list={{ to: '/cycles', text: say('nav.cycles') }} />;
   return (
     <>
       <Head cycle={cycle} />

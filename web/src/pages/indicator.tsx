@@ -13,7 +13,8 @@ import { ValuesTable } from '../indicators/valuesTable';
 import { WaitingFigures } from '../indicators/waiting';
 import { useAddress } from '../parts/address';
 import { UnitChoice } from '../parts/choices';
-import { ProblemNote, Waiting } from '../parts/notes';
+import { NotThere } from '../parts/notThere';
+import { Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
 import '../styles/indicators.css';
@@ -23,7 +24,12 @@ export default function IndicatorPage({ id }: { readonly id: string }) {
   const { say, language } = useWords();
   const [search, set] = useAddress();
   const { data: definition, error } = useDefinition(id);
-  if (definition === undefined) return error === null ? <Waiting /> : <ProblemNote error={error} />;
+  if (definition === undefined)
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <NotThere error={error} list={{ to: '/indicators', text: say('nav.indicators') }} />
+    );
   const unit = search.get('unit') ?? definition.home;
   const explained = search.get('explain');
   const description = nameIn(definition.description, language);

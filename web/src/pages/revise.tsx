@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { changedMeanwhile, useCommand, useCycle } from '../api/queries';
 import type { CycleView, DraftPlan } from '../api/queries';
+import { NotThere } from '../parts/notThere';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { Differences } from '../plan/differences';
 import { useDraft } from '../plan/draft';
@@ -15,7 +16,8 @@ import { useWords } from '../words/words';
 export default function RevisePage({ id }: { readonly id: string }) {
   const { say } = useWords();
   const { data: cycle, error } = useCycle(id);
-  if (cycle === undefined) return error === null ? <Waiting /> : <ProblemNote error={error} />;
+  if (cycle === undefined)
+    return error === null ? <Waiting /> : <NotThere error={error} list={{ to: '/cycles', text: say('nav.cycles') }} />;
   if (cycle.phase === 'plan') return <Revise key={id} cycle={cycle} />;
   return (
     <>

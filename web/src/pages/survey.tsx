@@ -10,6 +10,7 @@ import { csvOf } from '../parts/csv';
 import { Ask } from '../parts/dialog';
 import { download } from '../parts/download';
 import { useNames } from '../parts/names';
+import { NotThere } from '../parts/notThere';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { TermField } from '../parts/termField';
 import { placeOf } from '../parts/unitTree';
@@ -34,7 +35,7 @@ export default function SurveyPage({ id, person }: { readonly id: string; readon
   const { data: units = [] } = useUnits();
   const { data: survey, error } = useSurvey(id);
   const [asked, ask] = useState<Order | 'links'>();
-  if (error !== null) return <ProblemNote error={error} />;
+  if (error !== null) return <NotThere error={error} list={{ to: '/surveys', text: say('nav.surveys') }} />;
   if (survey === undefined) return <Waiting />;
   const { definition, phase, owner } = survey;
   const may = allowed({

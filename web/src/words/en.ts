@@ -1,6 +1,7 @@
 import { indicatorWords } from './indicators/en';
 import { organisationWords } from './organisation/en';
 import { surveyWords } from './surveys/en';
+import { visitorWords } from './visitor/en';
 /** What the pages say, in English: the list of all words. `{name}` is filled in. */
 export const en = {
   'shell.skip': 'Skip to the content',
@@ -42,8 +43,6 @@ export const en = {
   'welcome.hint': 'At least 12 characters; several words are easier to remember than signs.',
   'welcome.do': 'Set the password',
   'reset.title': 'A new password',
-  'notFound.title': 'There is no such page',
-  'notFound.what': 'The address may be old or mistyped. Go on from',
   'settings.language': 'Language of the pages',
   'settings.me': 'Signed in as',
   'settings.name': 'Name',
@@ -350,4 +349,5 @@ export const en = {
   ...indicatorWords,
   ...organisationWords,
   ...surveyWords,
+  ...visitorWords,
 } as const;

@@ -2,6 +2,7 @@ import { indicatorWords } from './indicators/ja';
 import { organisationWords } from './organisation/ja';
 import { surveyWords } from './surveys/ja';
 import type { Catalogue } from './catalogue';
+import { visitorWords } from './visitor/ja';
 
 export const ja: Catalogue = {
   'shell.skip': '本文へ移動',
@@ -41,8 +42,6 @@ export const ja: Catalogue = {
   'welcome.hint': '12 文字以上。記号よりも複数の単語のほうが覚えやすいです。',
   'welcome.do': 'パスワードを設定',
   'reset.title': '新しいパスワード',
-  'notFound.title': 'ページが見つかりません',
-  'notFound.what': 'アドレスが古いか、入力に誤りがあるようです。こちらからどうぞ：',
   'settings.language': '画面の言語',
   'settings.me': 'サインイン中の利用者',
   'settings.name': '氏名',
@@ -349,4 +348,5 @@ export const ja: Catalogue = {
   ...indicatorWords,
   ...organisationWords,
   ...surveyWords,
+  ...visitorWords,
 };

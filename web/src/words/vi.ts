@@ -2,6 +2,7 @@ import { indicatorWords } from './indicators/vi';
 import { organisationWords } from './organisation/vi';
 import { surveyWords } from './surveys/vi';
 import type { Catalogue } from './catalogue';
+import { visitorWords } from './visitor/vi';
 
 export const vi: Catalogue = {
   'shell.skip': 'Đến nội dung chính',
@@ -43,8 +44,6 @@ export const vi: Catalogue = {
   'welcome.hint': 'Ít nhất 12 ký tự; một cụm nhiều từ dễ nhớ hơn ký hiệu.',
   'welcome.do': 'Đặt mật khẩu',
   'reset.title': 'Mật khẩu mới',
-  'notFound.title': 'Không có trang này',
-  'notFound.what': 'Địa chỉ có thể đã cũ hoặc gõ nhầm. Tiếp tục từ',
   'settings.language': 'Ngôn ngữ giao diện',
   'settings.me': 'Đang đăng nhập',
   'settings.name': 'Họ tên',
@@ -351,4 +350,5 @@ export const vi: Catalogue = {
   ...indicatorWords,
   ...organisationWords,
   ...surveyWords,
+  ...visitorWords,
 };

@@ -1,0 +1,18 @@
+/** Words of whoever has lost the way, and of the way to messages and help, in English. */
+export const visitorWords = {
+  'nav.messages': 'Messages',
+  'nav.unread': 'Messages, {count} unread',
+  'nav.help': 'Help',
+  'lost.title': 'There is no such page',
+  'lost.what': 'The address {address} may be old or mistyped. Nothing was lost.',
+  'lost.ways': 'Ways on',
+  'lost.signIn': 'Go to the sign-in',
+  'lost.today': 'Go to Today',
+  'lost.thing': 'This cannot be shown',
+  'lost.thingWhy':
+    'It is not there (any more), or it belongs to a unit that you may not see. If somebody sent you the address, ask them or your administrator.',
+  'broken.title': 'This page could not be shown',
+  'broken.renewed':
+    'Kairyo was probably renewed while this page was open. Load it again; what you typed into a plan is kept in this browser.',
+  'broken.again': 'Load the page again',
+} as const;

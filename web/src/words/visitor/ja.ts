@@ -1,0 +1,20 @@
+import type { visitorWords as en } from './en';
+
+/** 道に迷った人のための言葉、メッセージとヘルプへの案内。 */
+export const visitorWords: Readonly<Record<keyof typeof en, string>> = {
+  'nav.messages': 'メッセージ',
+  'nav.unread': 'メッセージ（未読{count}件）',
+  'nav.help': 'ヘルプ',
+  'lost.title': 'このページはありません',
+  'lost.what': 'アドレス {address} は古いか、入力に誤りがあるようです。失われたものはありません。',
+  'lost.ways': '移動先',
+  'lost.signIn': 'サインインへ',
+  'lost.today': '「今日」へ',
+  'lost.thing': '表示できません',
+  'lost.thingWhy':
+    '存在しない（または削除された）か、閲覧権限のない部署のものです。アドレスを受け取った場合は、送信者または管理者にお問い合わせください。',
+  'broken.title': 'このページを表示できませんでした',
+  'broken.renewed':
+    'ページを開いている間に Kairyo が更新された可能性があります。再読み込みしてください。計画に入力した内容はこのブラウザーに保存されています。',
+  'broken.again': 'ページを再読み込み',
+};
