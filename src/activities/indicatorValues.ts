@@ -1,12 +1,14 @@
 import { withUnitsBelow } from '../domain/access/place';
 import { localDateOf } from '../domain/calendar/zone';
 import type { EvaluationOptions } from '../domain/indicators/evaluation';
+import { FROM_THE_BEGINNING, type DefinitionVersion } from '../domain/indicators/facts';
 import { periodsBetween, type Period } from '../domain/indicators/period';
+import { readsOf } from '../domain/indicators/reads';
 import type { Instant } from '../domain/shared/time';
 import { caseFigures as caseFiguresOver, type CaseFiguresDeps } from './caseFigures';
 import { withCases } from './explainCases';
-import { closureOf, loadFacts, settled, type FactsDeps } from './indicatorFacts';
-import type { IndicatorValues } from './indicators.ports';
+import { closureOf, loadFacts, settled, type Closure, type FactsDeps } from './indicatorFacts';
+import type { IndicatorValues, ValuesAsked } from './indicators.ports';
 import { ensureOnRecord } from './closingFigures';
 import { calendarOf } from './officeCalendar';
 
@@ -14,6 +16,21 @@ export type IndicatorValuesDeps = FactsDeps & CaseFiguresDeps;
 
 /** Of how many others an indicator may be made. */
 const CLOSURE = 2_000;
+
+type Definition = DefinitionVersion['definition'];
+
+/** The indicator as though it had always been defined so; what units have instead stays. Closed periods are read as known now. */
+function withProposed(found: Closure, indicator: string, definition: Definition): Closure {
+  const before = found.get(indicator);
+  const version = (before?.definitions.length ?? 0) + 1;
+  const always = { validFrom: FROM_THE_BEGINNING, recordedAt: ALWAYS_KNOWN, by: '' };
+  const stored = {
+    ...{ id: indicator, version: before?.version ?? 0, overrides: before?.overrides ?? [] },
+    definitions: [{ indicator, version, ...always, definition }],
+  };
+  return new Map([...found, [indicator, stored]]);
+}
+const ALWAYS_KNOWN: Instant = '0001-01-01T00:00:00.000Z';
 
 /**
  * Values and explanations, computed when they are asked for: from the definitions and figures as they are stored, or as
@@ -25,10 +42,13 @@ export function indicatorValues(deps: IndicatorValuesDeps): IndicatorValues & {
   const caseFigures = caseFiguresOver(deps);
   const computed = { ...deps, caseFigures };
 
-  async function factsFor(indicator: string, unit: string) {
-    const closure = await closureOf([indicator], deps.indicators, CLOSURE);
+  async function factsFor(indicator: string, unit: string, proposed?: Definition) {
+    const reads = proposed === undefined ? [] : readsOf(proposed).references;
+    const found = await closureOf([indicator, ...reads], deps.indicators, CLOSURE);
+    const closure = proposed === undefined ? found : withProposed(found, indicator, proposed);
     const units = withUnitsBelow(await deps.organisation.allUnits(), unit);
-    return loadFacts(deps, closure, { units: units.length === 0 ? [unit] : units });
+    const facts = await loadFacts(deps, closure, { units: units.length === 0 ? [unit] : units });
+    return proposed === undefined ? facts : { ...facts, closings: [] };
   }
 
   /** The office's day then: the unit's, not the server's. */
@@ -37,14 +57,17 @@ export function indicatorValues(deps: IndicatorValuesDeps): IndicatorValues & {
     return { today: localDateOf(asOf ?? deps.clock.now(), timeZone), ...(asOf !== undefined && { asOf }) };
   }
 
+  async function valuesOf({ indicator, unit, from, to, asOf }: ValuesAsked, proposed?: Definition) {
+    const [facts, options] = await Promise.all([factsFor(indicator, unit, proposed), optionsOf(unit, asOf)]);
+    const periods = periodsBetween(from, to);
+    const read = (over: Parameters<Parameters<typeof settled>[2]['read']>[0]) =>
+      periods.map((period) => over.value(indicator, unit, period));
+    return settled(facts, options, { deps: computed, read });
+  }
+
   return {
-    async values({ indicator, unit, from, to, asOf }) {
-      const [facts, options] = await Promise.all([factsFor(indicator, unit), optionsOf(unit, asOf)]);
-      const periods = periodsBetween(from, to);
-      const read = (over: Parameters<Parameters<typeof settled>[2]['read']>[0]) =>
-        periods.map((period) => over.value(indicator, unit, period));
-      return settled(facts, options, { deps: computed, read });
-    },
+    values: (asked) => valuesOf(asked),
+    preview: (asked, definition) => valuesOf(asked, definition),
 
     async explain({ indicator, unit, period, asOf }) {
       const [facts, options] = await Promise.all([factsFor(indicator, unit), optionsOf(unit, asOf)]);

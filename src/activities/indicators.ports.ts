@@ -172,6 +172,11 @@ export type ValuesAsked = {
 /** Values and explanations, computed from definitions and facts when they are asked for. */
 export interface IndicatorValues {
   values(asked: ValuesAsked): Promise<readonly IndicatorValue[]>;
+  /** As they would be by a definition that is not stored, had it always held, of closed periods too. It is kept nowhere. */
+  preview(
+    asked: Omit<ValuesAsked, 'asOf'>,
+    definition: DefinitionVersion['definition'],
+  ): Promise<readonly IndicatorValue[]>;
   explain(asked: {
     readonly indicator: string;
     readonly unit: string;

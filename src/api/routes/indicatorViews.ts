@@ -37,7 +37,7 @@ const recorded = {
   by: z.string().describe('Who recorded it'),
   reason: z.string().optional(),
 };
-const Warnings = z.array(
+export const Warnings = z.array(
   z.object({
     code: z.enum(WARNING_CODES),
     field: z.string(),

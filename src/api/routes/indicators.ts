@@ -64,7 +64,7 @@ type Definition = DefinitionVersion['definition'];
 type Body = z.output<typeof IndicatorInput>;
 
 /** What is to be recorded: the definition alone, with its home and its first day. */
-async function editOf(body: Body, before: StoredIndicator | undefined, context: Context) {
+export async function editOf(body: Body, before: StoredIndicator | undefined, context: Context) {
   const {
     id: _id,
     version: _v,
@@ -91,7 +91,7 @@ async function editOf(body: Body, before: StoredIndicator | undefined, context: 
 }
 
 /** At the home it has and at the one it is to have. */
-async function allowEdit(before: StoredIndicator | undefined, home: string, { allow }: Context): Promise<void> {
+export async function allowEdit(before: StoredIndicator | undefined, home: string, { allow }: Context): Promise<void> {
   const homes = [...(before === undefined ? [] : [newestOf(before).definition.home]), home];
   for (const unit of new Set(homes)) await allow('indicator.edit', { unit });
 }

@@ -8,13 +8,16 @@ import { cycleHistory } from './cycleHistory';
 import { printRoutes } from './prints';
 import { collectorRoutes } from './collectors';
 import { programmeFigureRoutes } from './programmeFigures';
+import { listCycles } from './cycleLists';
 import { cycleRoutes } from './cycles';
 import { unitCycles } from './history';
 import { formulaRoutes } from './formulas';
 import { importRoutes } from './imports';
+import { indicatorAcross } from './indicatorAcross';
 import { indicatorChart } from './indicatorChart';
 import { indicatorListRoutes } from './indicatorLists';
 import { overrideRoutes } from './indicatorOverrides';
+import { indicatorPreview } from './indicatorPreview';
 import { indicatorQuestionRoutes } from './indicatorQuestions';
 import { indicatorRoutes } from './indicators';
 import { indicatorValueRoutes } from './indicatorValues';
@@ -42,6 +45,7 @@ import { verdictRoutes } from './verdicts';
 /** Every route of the API. The application and the OpenAPI document are made from this list and from nothing else. */
 export const ROUTES: readonly Route[] = [
   ...cycleRoutes,
+  listCycles,
   ...verdictRoutes,
   unitCycles,
   cycleHistory,
@@ -59,6 +63,8 @@ export const ROUTES: readonly Route[] = [
   ...overrideRoutes,
   ...indicatorValueRoutes,
   indicatorChart,
+  indicatorAcross,
+  indicatorPreview,
   ...indicatorQuestionRoutes,
   ...observationRoutes,
   ...observationApprovalRoutes,

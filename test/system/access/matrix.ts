@@ -67,6 +67,7 @@ POST   /v1/people/{person}/password-reset                         place      * .
 GET    /v1/people/{person}/tokens                                 place      * . . . . . * .
 POST   /v1/people/{person}/tokens                                 place      * . . . . . . .
 DELETE /v1/people/{person}/tokens/{token}                         place      * . . . . . . .
+GET    /v1/cycles                                                 place      * v v o o o * .
 GET    /v1/units                                                  list       * * * * * * * .
 GET    /v1/units/{unit}                                           place      * * * * * * * .
 GET    /v1/units/{unit}/history                                   place      * * * * * * * .
@@ -142,6 +143,8 @@ DELETE /v1/indicators/{indicator}/overrides/{unit}                place      * v
 GET    /v1/indicators/{indicator}/values                          place      * v v o o o * .
 GET    /v1/indicators/{indicator}/explain                         place      * v v o o o * .
 GET    /v1/indicators/{indicator}/chart                           place      * v v o o o * .
+GET    /v1/indicators/{indicator}/across                          place      * v v o o o * .
+POST   /v1/indicators/{indicator}/preview                         place      * v v . . . . .
 GET    /v1/indicators/{indicator}/questions                       place      * v v o o o * .
 GET    /v1/indicators/{indicator}/findings                        place      * v v o o o * .
 GET    /v1/units/{unit}/indicators                                place      * v v o o o * .

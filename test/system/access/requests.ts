@@ -31,6 +31,7 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'GET /v1/evidence/{id}': ({ evidence }) => ({ id: evidence }),
   'GET /v1/evidence/{id}/file': ({ evidence }) => ({ id: evidence }),
   'POST /v1/evidence': ({ unit }) => ({ query: `unit=${unit}&name=b.txt`, body: 'proof', type: 'text/plain' }),
+  'GET /v1/cycles': ({ unit }) => ({ query: `unit=${unit}` }),
   'POST /v1/cycles': ({ procedure, unit }) => ({ body: { procedure, unit } }),
   'GET /v1/cycles/{id}': ({ cycle }) => ({ id: cycle }),
   'GET /v1/cycles/{id}/events': ({ cycle }) => ({ id: cycle }),
@@ -42,6 +43,8 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'GET /v1/indicators/{indicator}/values': ({ unit }) => ({ query: `unit=${unit}&from=${PERIOD}&to=${PERIOD}` }),
   'GET /v1/indicators/{indicator}/explain': ({ unit }) => ({ query: `unit=${unit}&period=${PERIOD}` }),
   'GET /v1/indicators/{indicator}/chart': ({ unit }) => ({ query: `unit=${unit}&from=${PERIOD}&to=${PERIOD}` }),
+  'GET /v1/indicators/{indicator}/across': ({ unit }) => ({ query: `unit=${unit}&period=${PERIOD}` }),
+  'POST /v1/indicators/{indicator}/preview': ({ unit }) => ({ body: named('again', { home: unit }) }),
   'POST /v1/indicators/{indicator}/observations': ({ unit }) => ({ body: { unit, period: '2026-04', value: 2 } }),
   'GET /v1/indicators/{indicator}/observations/{period}/versions': ({ unit }) => ({ query: `unit=${unit}` }),
   'POST /v1/indicators/{indicator}/observations/import': ({ unit }) => ({
