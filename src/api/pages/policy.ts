@@ -12,9 +12,18 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What no page of Kairyo asks a browser for. */
+export const NO_DEVICES = [
+  ...['accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
+  ...['geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'],
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 export function sendPage(response: Response, html: string): void {
   response
     .set('Content-Security-Policy', PAGE_POLICY)
+    .set('Permissions-Policy', NO_DEVICES)
     .set('Cache-Control', 'no-cache')
     .vary('Accept-Language')
     .type('html')

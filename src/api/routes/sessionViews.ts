@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SIGN_IN_METHODS, SIGN_IN_OUTCOMES } from '../../activities/accounts.ports';
 import { endOf } from '../../domain/accounts/session';
-import { ROLES } from '../../domain/organisation/organisation.schema';
+import { ROLES } from '../../domain/organisation/roles';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { LANGUAGES } from '../../domain/shared/language';

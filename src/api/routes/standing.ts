@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Represented, Standing } from '../../domain/access/policy';
 import { localDateOf } from '../../domain/calendar/zone';
-import { ROLES } from '../../domain/organisation/organisation.schema';
+import { ROLES } from '../../domain/organisation/roles';
 import type { Person } from '../../domain/organisation/organisation.schema';
 import { isAbsent } from '../../domain/reminders/recipients';
 import { Id, IsoDate } from '../../domain/shared/ids.schema';

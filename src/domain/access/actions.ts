@@ -1,5 +1,5 @@
 import type { CycleCommand } from '../cycle/cycle.schema';
-import type { Role } from '../organisation/organisation.schema';
+import type { Role } from '../organisation/roles';
 
 /** How far a role reaches from the unit its holder stands in. */
 export type Reach = 'everywhere' | 'own-and-below' | 'own-unit';

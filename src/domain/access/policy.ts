@@ -1,7 +1,7 @@
 import { A_DEPUTY_DOES, ACTIONS, ROLES_A_HEAD_GIVES, ROLES_STOOD_IN_FOR } from './actions';
 import type { Action, Grant, Reach, Relation } from './actions';
 import type { AccessCode } from './refusals';
-import type { Role } from '../organisation/organisation.schema';
+import type { Role } from '../organisation/roles';
 import type { Refusal } from '../shared/result';
 
 /** Somebody who is away today, as far as it matters to their deputy. */

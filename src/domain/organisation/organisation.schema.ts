@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../shared/language';
 import { Id } from '../shared/ids.schema';
+import { ROLES } from './roles';
 
 const Name = z.string().trim().min(1).max(300);
 export const TimeZone = z.string().refine(isTimeZone, { message: 'an IANA time zone such as Asia/Ho_Chi_Minh' });
@@ -40,18 +41,6 @@ export type OfficeSettings = z.infer<typeof OfficeSettings>;
 export const Unit = z.object({ name: Name, parent: Id.optional(), office: OfficeSettings.optional() }).strict();
 export type UnitInput = z.infer<typeof Unit>;
 export type Unit = UnitInput & { readonly id: string };
-
-export const ROLES = [
-  'administrator',
-  'improvement-lead',
-  'head-of-unit',
-  'reviewer',
-  'officer',
-  'evaluator',
-  'auditor',
-  'citizen',
-] as const;
-export type Role = (typeof ROLES)[number];
 
 export const Person = z
   .object({

@@ -2,7 +2,7 @@ import { createApp } from '../../../src/api/app';
 import { listen } from '../../../src/api/server';
 import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.schema';
 import { FROM_THE_BEGINNING } from '../../../src/domain/indicators/facts';
-import type { Role } from '../../../src/domain/organisation/organisation.schema';
+import type { Role } from '../../../src/domain/organisation/roles';
 import type { Survey } from '../../../src/domain/survey/state';
 import { SurveyDefinition } from '../../../src/domain/survey/survey.schema';
 import * as collectorViews from '../../../src/api/routes/collectorViews';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROLES } from '../../../src/domain/organisation/organisation.schema';
+import { ROLES } from '../../../src/domain/organisation/roles';
 import { apiUnderTest, caller, seedProvince, signedInAs } from './support';
 import type { ApiUnderTest } from './support';
 

@@ -5,8 +5,8 @@ import type { Action, Grant, Relation } from '../../../src/domain/access/actions
 import { allowed, mayGiveRoles } from '../../../src/domain/access/policy';
 import type { Standing } from '../../../src/domain/access/policy';
 import { ACCESS_REFUSALS } from '../../../src/domain/access/refusals';
-import { ROLES } from '../../../src/domain/organisation/organisation.schema';
-import type { Role } from '../../../src/domain/organisation/organisation.schema';
+import { ROLES } from '../../../src/domain/organisation/roles';
+import type { Role } from '../../../src/domain/organisation/roles';
 
 /** province > department > office; `health` stands beside the department. */
 const PLACES = {

@@ -11,7 +11,7 @@ const MOST_SHOWN = 100;
 type Going = { readonly done: number; readonly of: number; readonly refused: readonly { id: string; why: string }[] };
 
 /** A file of people: read here, shown, and then put one by one. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+export default function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
   const { data: units = [] } = useAllUnits();
   const { data: people = [] } = useAllPeople();
@@ -72,8 +72,14 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Preview({ read: { missing, rows } }: { readonly read: ReadFile }) {
+function Preview({ read: { unclosed, missing, rows } }: { readonly read: ReadFile }) {
   const { say } = useWords();
+  if (unclosed)
+    return (
+      <p className="note bad" role="alert">
+        {say('import.error.unclosed')}
+      </p>
+    );
   if (missing.length > 0)
     return (
       <p className="note bad" role="alert">

@@ -1,9 +1,7 @@
-import type { Person, Role, Unit } from '../../../src/domain/organisation/organisation.schema';
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Person, Unit } from '../../../src/domain/organisation/organisation.schema';
+import { ROLES } from '../../../src/domain/organisation/roles';
 
-const ROLES: readonly Role[] = [
-  ...(['administrator', 'improvement-lead', 'head-of-unit', 'reviewer'] as const),
-  ...(['officer', 'evaluator', 'auditor', 'citizen'] as const),
-];
 const COLUMNS = ['id', 'name', 'unit', 'email', 'manager', 'deputy', 'roles', 'language'] as const;
 type Column = (typeof COLUMNS)[number];
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u;
@@ -17,34 +15,34 @@ export type ReadRow = { readonly row: number; readonly id: string; readonly name
   | { readonly state: 'new' | 'changed' | 'unchanged'; readonly person: Person; readonly version?: number }
   | { readonly state: 'wrong'; readonly errors: readonly RowError[] }
 );
-export type ReadFile = { readonly missing: readonly string[]; readonly rows: readonly ReadRow[] };
+/** `unclosed`: a quotation mark is not closed, so that nobody knows where a cell ends. */
+export type ReadFile = {
+  readonly unclosed?: true;
+  readonly missing: readonly string[];
+  readonly rows: readonly ReadRow[];
+};
 type Known = { readonly units: readonly Unit[]; readonly people: readonly (Person & { readonly version?: number })[] };
 
-/** Cells of a CSV text (RFC 4180) by rows; the separator is the one that the first line has most of. */
-export function cellsOf(text: string): readonly (readonly string[])[] {
-  const body = text.replace(/^\uFEFF/, '');
-  const head = body.slice(0, body.search(/[\r\n]|$/));
-  const separator = [',', ';', '\t'].reduce((a, b) => (head.split(b).length > head.split(a).length ? b : a));
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < body.length; i += 1) {
-    const sign = body[i] ?? '';
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (body[i + 1] === '"') cell += body[(i += 1)];
-      else quoted = false;
-    } else if (sign === '"' && cell === '') quoted = true;
-    else if (sign === separator) [row, cell] = [[...row, cell], ''];
-    else if (sign === '\n' || sign === '\r') {
-      if (sign === '\r' && body[i + 1] === '\n') i += 1;
-      rows.push([...row, cell]);
-      [row, cell] = [[], ''];
-    } else cell += sign;
+/**
+ * Cells of a CSV text (RFC 4180) by rows; the separator is the one that the first line has most of.
+ * `undefined`: a quotation mark is not closed.
+ */
+export function cellsOf(text: string): readonly (readonly string[])[] | undefined {
+  const head = text.slice(0, text.search(/[\r\n]|$/));
+  const delimiter = [',', ';', '\t'].reduce((a, b) => (head.split(b).length > head.split(a).length ? b : a));
+  try {
+    return parse(text, {
+      delimiter,
+      bom: true,
+      recordDelimiter: ['\r\n', '\n', '\r'],
+      relaxColumnCount: true,
+      relaxQuotes: true,
+      skipRecordsWithEmptyValues: true,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
   }
-  if (cell !== '' || row.length > 0) rows.push([...row, cell]);
-  return rows.filter((cells) => cells.some((one) => one.trim() !== ''));
 }
 
 /** Without the apostrophe that an export puts before what looks like a formula. */
@@ -52,13 +50,15 @@ const plain = (cell: string | undefined): string => (cell ?? '').trim().replace(
 
 /** What a file of people would change: each row new, changed, unchanged, or wrong and why. Columns that are missing stay as they are. */
 export function readPeople(text: string, { units, people }: Known): ReadFile {
-  const [header = [], ...body] = cellsOf(text);
+  const cells = cellsOf(text);
+  if (cells === undefined) return { unclosed: true, missing: [], rows: [] };
+  const [header = [], ...body] = cells;
   const at = new Map(header.map((name, i) => [plain(name).toLowerCase(), i]));
   const missing = ['id', 'name', 'unit'].filter((name) => !at.has(name));
   if (missing.length > 0) return { missing, rows: [] };
-  const lines = body.map((cells, i) => {
+  const lines = body.map((values, i) => {
     const given: Partial<Record<Column, string>> = {};
-    for (const column of COLUMNS) if (at.has(column)) given[column] = plain(cells[at.get(column) ?? -1]);
+    for (const column of COLUMNS) if (at.has(column)) given[column] = plain(values[at.get(column) ?? -1]);
     return { row: i + 2, given };
   });
   const ids = lines.map(({ given }) => given.id ?? '');
@@ -141,4 +141,3 @@ export function inOrder(people: readonly Person[]): readonly Person[] {
   for (const { id } of people) take(id);
   return ordered;
 }
-export { ROLES };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Person } from '../../../src/domain/organisation/organisation.schema';
+import { ROLES } from '../../../src/domain/organisation/roles';
 import { Choice } from '../parts/choices';
 import { Ask } from '../parts/dialog';
 import { walked } from '../parts/unitTree';
@@ -8,7 +9,6 @@ import { useWords } from '../words/words';
 import { errorAt, useAllPeople, useAllUnits, usePut } from './documents';
 import type { StoredPerson } from './documents';
 import { Line, SaveLine, Tick } from './fields';
-import { ROLES } from './peopleFile';
 
 type Absence = NonNullable<Person['absences']>[number];
 type Props = { readonly person?: StoredPerson | undefined; readonly unit: string; readonly onClose: () => void };

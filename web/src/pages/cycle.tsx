@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'wouter';
+import { placeOf } from '../../../src/domain/access/place';
 import { useCycle, useUnits } from '../api/queries';
 import type { CycleView } from '../api/queries';
 import type { Person } from '../api/session';
@@ -12,7 +13,6 @@ import { NotThere } from '../parts/notThere';
 import { Waiting } from '../parts/notes';
 import { PhaseBadge, PHASES, Standing } from '../parts/phase';
 import { Timeline } from '../parts/timeline';
-import { placeOf } from '../parts/unitTree';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
 
@@ -75,7 +75,7 @@ function Actions({ cycle, person }: { readonly cycle: CycleView; readonly person
   const { say } = useWords();
   const { data: units = [] } = useUnits();
   const [search, setSearch] = useSearchParams();
-  const commands = commandsFor(cycle, person, placeOf(cycle.unit, units));
+  const commands = commandsFor(cycle, person, placeOf(units, cycle.unit));
   const asked = commands.find((type): type is Fillable => type !== 'RevisePlan' && type === search.get('do'));
   const setAsked = (type: Fillable | undefined) =>
     setSearch(type === undefined ? {} : { do: type }, { replace: type === undefined });

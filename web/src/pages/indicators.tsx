@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { placeOf } from '../../../src/domain/access/place';
 import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
 import { indicatorHref, nameIn } from '../indicators/names';
@@ -11,7 +12,6 @@ import { useAddress, searched } from '../parts/address';
 import { Choice, UnitChoice } from '../parts/choices';
 import { useHomeUnit, useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { placeOf } from '../parts/unitTree';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
 import '../styles/indicators.css';
@@ -42,11 +42,11 @@ function useRows(filters: ReturnType<typeof useFilters>) {
   const { data: units = [] } = useUnits();
   const { language } = useWords();
   const wanted = searched(useDeferredValue(filters.q).trim());
-  const place = placeOf(filters.unit, units);
+  const place = placeOf(units, filters.unit);
   const rows = data?.flatMap((definition): readonly Row[] => {
     const { id, name, home, kind, owner } = definition;
     const above = place.includes(home);
-    if (!above && !placeOf(home, units).includes(filters.unit)) return [];
+    if (!above && !placeOf(units, home).includes(filters.unit)) return [];
     if (filters.kind !== undefined && !kindsOf(kind).includes(filters.kind)) return [];
     if (filters.mine && owner !== filters.me) return [];
     if (![id, nameIn(name, language), JSON.stringify(name)].some((text) => searched(text).includes(wanted))) return [];

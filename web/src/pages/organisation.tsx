@@ -1,20 +1,21 @@
 import '../styles/organisation.css';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { placeOf } from '../../../src/domain/access/place';
 import { allowed } from '../../../src/domain/access/policy';
-import type { Role } from '../../../src/domain/organisation/organisation.schema';
+import type { Role } from '../../../src/domain/organisation/roles';
 import type { Person } from '../api/session';
 import { useAllPeople, useAllUnits } from '../organisation/documents';
 import type { StoredPerson } from '../organisation/documents';
-import { ImportDialog } from '../organisation/importDialog';
 import { InviteDialog } from '../organisation/inviteDialog';
 import { PersonDialog } from '../organisation/personDialog';
 import { UnitDialog } from '../organisation/unitDialog';
 import { UnitTreeView } from '../organisation/unitTreeView';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { placeOf } from '../parts/unitTree';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
+
+const ImportDialog = lazy(() => import('../organisation/importDialog'));
 
 type Asked =
   | { readonly what: 'new-unit' | 'unit' | 'import' | 'new-person' }
@@ -31,7 +32,7 @@ export default function Organisation({ person: me }: { readonly person: Person }
   if (units === undefined) return <Waiting />;
   const chosen = search.get('unit') ?? (units.some(({ id }) => id === me.unit) ? me.unit : units[0]?.id);
   const unit = units.find(({ id }) => id === chosen);
-  const place = unit === undefined ? [] : placeOf(unit.id, units);
+  const place = unit === undefined ? [] : placeOf(units, unit.id);
   const may = (action: 'unit.edit' | 'person.edit' | 'account.manage') =>
     allowed({ person: { ...me, roles: me.roles as readonly Role[] }, action, place }).ok;
   const close = () => ask(undefined);
@@ -83,7 +84,11 @@ export default function Organisation({ person: me }: { readonly person: Person }
           </section>
         )}
       </div>
-      {asked?.what === 'import' && <ImportDialog onClose={close} />}
+      {asked?.what === 'import' && (
+        <Suspense fallback={<Waiting />}>
+          <ImportDialog onClose={close} />
+        </Suspense>
+      )}
       {asked?.what === 'unit' && <UnitDialog unit={unit} onClose={close} />}
       {asked?.what === 'new-unit' && (
         <UnitDialog

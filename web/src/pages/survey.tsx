@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { placeOf } from '../../../src/domain/access/place';
 import { allowed } from '../../../src/domain/access/policy';
-import type { Role } from '../../../src/domain/organisation/organisation.schema';
+import type { Role } from '../../../src/domain/organisation/roles';
 import type { SurveyCommand } from '../../../src/domain/survey/survey.schema';
 import { useUnits } from '../api/queries';
 import type { Person } from '../api/session';
@@ -13,7 +14,6 @@ import { useNames } from '../parts/names';
 import { NotThere } from '../parts/notThere';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { TermField } from '../parts/termField';
-import { placeOf } from '../parts/unitTree';
 import { PageTitle } from '../shell';
 import { useLinks, useResults, useSurvey, useSurveyCommand } from '../surveys/queries';
 import type { QuestionResult, SurveyView } from '../surveys/queries';
@@ -41,7 +41,7 @@ export default function SurveyPage({ id, person }: { readonly id: string; readon
   const may = allowed({
     person: { ...person, roles: person.roles as readonly Role[] },
     action: 'survey.edit',
-    place: placeOf(survey.unit, units),
+    place: placeOf(units, survey.unit),
     relations: owner === person.id ? ['owner'] : [],
   }).ok;
   const closes = 'closesAt' in survey ? survey.closesAt : 'at' in definition.closes ? definition.closes.at : undefined;

@@ -1,7 +1,7 @@
 import { allowed } from '../../../src/domain/access/policy';
 import { relationsToCycle } from '../../../src/domain/access/relations';
 import { PHASES } from '../../../src/domain/cycle/rules';
-import type { Role } from '../../../src/domain/organisation/organisation.schema';
+import type { Role } from '../../../src/domain/organisation/roles';
 import type { CycleView } from '../api/queries';
 import type { Person } from '../api/session';
 import { FORMS } from './commands';

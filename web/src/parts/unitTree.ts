@@ -11,13 +11,3 @@ export function walked(units: readonly Unit[]): readonly (Unit & { readonly dept
       .flatMap((unit) => [{ ...unit, depth }, ...under(unit.id, depth + 1)]);
   return under(undefined, 0);
 }
-
-/** The unit and those above it, as the policy reads a place. */
-export function placeOf(id: string, units: readonly Unit[]): readonly string[] {
-  const place: string[] = [];
-  for (let at: string | undefined = id; at !== undefined && !place.includes(at);) {
-    place.push(at);
-    at = units.find((unit) => unit.id === at)?.parent;
-  }
-  return place;
-}

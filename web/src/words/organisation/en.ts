@@ -62,6 +62,8 @@ export const organisationWords = {
   'import.refused': '{id}: {why}',
   'import.more': '{count} more rows',
   'import.error.noHeader': 'The first line must name the columns; id, name and unit are needed. Missing: {columns}',
+  'import.error.unclosed':
+    'A quotation mark in the file is opened and never closed, so nobody knows where its cell ends. Save the file from the spreadsheet again and choose it again.',
   'import.error.id': 'the identifier is missing or has signs that are not allowed',
   'import.error.twice': 'the identifier {value} stands twice in the file',
   'import.error.name': 'the name is missing',

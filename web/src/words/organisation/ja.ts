@@ -64,6 +64,8 @@ export const organisationWords: Readonly<Record<keyof typeof en, string>> = {
   'import.refused': '{id}：{why}',
   'import.more': 'ほか{count}行',
   'import.error.noHeader': '1行目は列名です。id、name、unit が必要です。不足：{columns}',
+  'import.error.unclosed':
+    'ファイル内の引用符が閉じられておらず、セルの終わりがわかりません。表計算ソフトから保存し直して、もう一度選んでください。',
   'import.error.id': '識別子がないか、使えない文字があります',
   'import.error.twice': '識別子{value}がファイルに2回あります',
   'import.error.name': '名前がありません',

@@ -64,6 +64,8 @@ export const organisationWords: Readonly<Record<keyof typeof en, string>> = {
   'import.refused': '{id}: {why}',
   'import.more': 'còn {count} dòng nữa',
   'import.error.noHeader': 'Dòng đầu phải là tên cột; cần có id, name và unit. Còn thiếu: {columns}',
+  'import.error.unclosed':
+    'Tệp có một dấu ngoặc kép mở mà không đóng nên không biết ô kết thúc ở đâu. Hãy lưu lại tệp từ bảng tính rồi chọn lại.',
   'import.error.id': 'thiếu mã hoặc mã có ký tự không được phép',
   'import.error.twice': 'mã {value} xuất hiện hai lần trong tệp',
   'import.error.name': 'thiếu tên',
