@@ -29,6 +29,7 @@ import type {
   Recomputations,
   WatchFindings,
 } from '../activities/indicators.ports';
+import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
@@ -79,6 +80,7 @@ export type ApiDeps = {
   readonly mail?: Pick<Channel, 'send'>;
   readonly idempotency: IdempotencyKeys;
   readonly cycles: CycleReader;
+  readonly cycleRows: CycleRows;
   readonly events: Pick<EventStore, 'read'>;
   readonly commands: CycleCommands;
   readonly imports: Imports;

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { CycleQuery, CycleReader, CycleRow, EventStore } from '../activities/ports';
 import type { CycleEvent } from '../domain/cycle/events';
 import { dueOf } from '../domain/cycle/decide';
+import { searchedText } from '../domain/cycle/line';
 import { readPlace } from '../domain/cycle/placeInList';
 import type { Cycle } from '../domain/cycle/state';
 import type { DueItem } from '../domain/reminders/due';
@@ -19,6 +20,8 @@ type CycleDoc = {
   readonly open: boolean;
   readonly launchedAt: string;
   readonly dueAt?: string;
+  /** What is searched, folded. */
+  readonly text: string;
   readonly cycle: Cycle;
   readonly dues: readonly DueItem[];
 };
@@ -58,7 +61,8 @@ function projected(version: number, cycle: Cycle, dues: readonly DueItem[]): Cyc
   const { id: _id, unit, procedure, no, phase, launchedAt } = cycle;
   const due = dueOf(cycle)?.at;
   const open = phase !== 'closed';
-  return { _id, version, unit, procedure, no, phase, open, launchedAt, cycle, dues, ...(due && { dueAt: due }) };
+  const text = searchedText(cycle);
+  return { _id, version, unit, procedure, no, phase, open, launchedAt, text, cycle, dues, ...(due && { dueAt: due }) };
 }
 
 const rowOf = ({ _id, version, cycle, dueAt }: CycleDoc): CycleRow => ({

@@ -8,6 +8,7 @@ import { createCollectors } from '../store/collectors';
 import { createProgrammeFigures } from '../store/programmeFigures';
 import { prepareCollections } from '../store/collections';
 import { connect } from '../store/connection';
+import { createCycleRows, fillCycleTexts } from '../store/cycleRows';
 import { createCycleReader, createEventStore } from '../store/cycles';
 import { createEvidence } from '../store/evidence';
 import { createFigures } from '../store/figures';
@@ -43,6 +44,7 @@ export function storesOver(connection: Connection) {
     idempotency: createIdempotency(connection),
     events: createEventStore(connection),
     cycles: createCycleReader(connection),
+    cycleRows: createCycleRows(connection),
     reminders: createReminders(connection),
     today: createTodayReader(connection),
     outbox: createOutbox(connection),
@@ -67,5 +69,6 @@ export type Stores = ReturnType<typeof storesOver>;
 export async function openStores(uri: string): Promise<Stores> {
   const connection = await connect(uri);
   await prepareCollections(connection, COLLECTIONS);
+  await fillCycleTexts(connection);
   return storesOver(connection);
 }

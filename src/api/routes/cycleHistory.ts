@@ -18,7 +18,7 @@ const Days = z.number().min(0).describe('Days of 24 hours');
 const each = <Name extends string, S extends z.ZodType>(names: readonly Name[], schema: S) =>
   z.object(Object.fromEntries(names.map((name) => [name, schema])) as Record<Name, S>);
 
-const Row = z.object({
+export const HistoryRowView = z.object({
   cycle: z.string(),
   unit: Id,
   procedure: Id,
@@ -42,7 +42,7 @@ const HistoryView = z.object({
   fidelity: z
     .array(z.object({ year: z.string(), share: Ratio, n: Count }))
     .describe('By the year in which cycles were decided; `share`: mean'),
-  cycles: z.array(Row).describe('Newest first'),
+  cycles: z.array(HistoryRowView).describe('Newest first'),
 });
 
 export const cycleHistory = route({

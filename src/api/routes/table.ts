@@ -9,6 +9,7 @@ import { printRoutes } from './prints';
 import { collectorRoutes } from './collectors';
 import { programmeFigureRoutes } from './programmeFigures';
 import { listCycles } from './cycleLists';
+import { cycleSeries } from './cycleSeries';
 import { cycleRoutes } from './cycles';
 import { unitCycles } from './history';
 import { formulaRoutes } from './formulas';
@@ -46,6 +47,7 @@ import { verdictRoutes } from './verdicts';
 export const ROUTES: readonly Route[] = [
   ...cycleRoutes,
   listCycles,
+  cycleSeries,
   ...verdictRoutes,
   unitCycles,
   cycleHistory,

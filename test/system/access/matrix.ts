@@ -110,6 +110,7 @@ GET    /v1/units/{unit}/cycle-history                             place      * v
 GET    /v1/units/{unit}/report                                    place      * v v o o o * .
 POST   /v1/cycles                                                 place      * v v . . . . .
 GET    /v1/cycles/{id}                                            place      * v v o o o * .
+GET    /v1/cycles/{id}/series                                     place      * v v o o o * .
 GET    /v1/cycles/{id}/events                                     place      * v v o o o * .
 GET    /v1/cycles/{id}/events/verify                              place      * v v o o o * .
 GET    /v1/cycles/{id}/verdicts                                   place      * v v o o o * .

@@ -34,6 +34,7 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'GET /v1/cycles': ({ unit }) => ({ query: `unit=${unit}` }),
   'POST /v1/cycles': ({ procedure, unit }) => ({ body: { procedure, unit } }),
   'GET /v1/cycles/{id}': ({ cycle }) => ({ id: cycle }),
+  'GET /v1/cycles/{id}/series': ({ cycle }) => ({ id: cycle }),
   'GET /v1/cycles/{id}/events': ({ cycle }) => ({ id: cycle }),
   'GET /v1/cycles/{id}/events/verify': ({ cycle }) => ({ id: cycle }),
   'GET /v1/cycles/{id}/verdicts': ({ cycle }) => ({ id: cycle }),

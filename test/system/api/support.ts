@@ -81,6 +81,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     inbox: reminders,
     changes: stores.changes,
     today: stores.today,
+    cycleRows: stores.cycleRows,
     outbox: createOutbox(connection),
     calendarOf: async () => VIETNAM,
     indicatorValues: values,
