@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { placeOf } from '../../../src/domain/access/place';
 import { useCycle, useUnits } from '../api/queries';
@@ -9,6 +10,7 @@ import type { Fillable } from '../parts/commandDialog';
 import { FORMS } from '../parts/commands';
 import { commandsFor } from '../parts/mayDo';
 import { useNames } from '../parts/names';
+import { WhatNext } from '../guide/whatNext';
 import { NotThere } from '../parts/notThere';
 import { Waiting } from '../parts/notes';
 import { PhaseBadge, PHASES, Standing } from '../parts/phase';
@@ -21,6 +23,8 @@ type PageProps = { readonly id: string; readonly person: Person };
 /** A cycle on one page. */
 export default function CyclePage({ id, person }: PageProps) {
   const { say } = useWords();
+  const [search] = useSearchParams();
+  const [launched] = useState(search.has('launched'));
   const { data: cycle, error } = useCycle(id);
   if (cycle === undefined)
     return error === null ? <Waiting /> : <NotThere error={error} list={{ to: '/cycles', text: say('nav.cycles') }} />;
@@ -28,6 +32,7 @@ export default function CyclePage({ id, person }: PageProps) {
     <>
       <Head cycle={cycle} />
       <Actions cycle={cycle} person={person} />
+      <WhatNext cycle={cycle} person={person} launched={launched} />
       <A3 cycle={cycle} />
       <Timeline cycle={cycle} />
     </>

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 import { useLaunch, useProcedures } from '../api/queries';
 import type { DraftPlan } from '../api/queries';
 import { ProblemNote } from '../parts/notes';
 import { useDraft } from '../plan/draft';
-import { EXAMPLE_PLAN, EXAMPLE_PROCEDURE, EXAMPLE_TITLE } from '../plan/example';
 import { Restored } from '../plan/restored';
 import { PlanForm } from '../plan/planForm';
 import { tidyPlan } from '../plan/tidy';
@@ -14,14 +13,12 @@ import { useWords } from '../words/words';
 
 type Launching = { readonly procedure: string; readonly title: string; readonly plan: DraftPlan };
 const FRESH: Launching = { procedure: '', title: '', plan: { causes: [''] } };
-const EXAMPLE: Launching = { procedure: EXAMPLE_PROCEDURE, title: EXAMPLE_TITLE, plan: EXAMPLE_PLAN };
 
 /** A guided plan. It may be launched unfinished: only approval needs all of it. */
 export default function LaunchPage() {
   const { say } = useWords();
   const { data: procedures = [] } = useProcedures();
-  const [search] = useSearchParams();
-  const draft = useDraft('launch', search.has('example') ? EXAMPLE : FRESH);
+  const draft = useDraft('launch', FRESH);
   const launch = useLaunch();
   const [key] = useState(() => crypto.randomUUID());
   const [, go] = useLocation();

@@ -23,11 +23,9 @@ export function Today() {
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && (
         <>
-          {data.waiting.length + data.waitingFor.length === 0 && (
-            <Suspense>
-              <FirstSteps />
-            </Suspense>
-          )}
+          <Suspense>
+            <FirstSteps />
+          </Suspense>
           <section aria-labelledby="waiting">
             <h2 id="waiting">{say('today.waiting')}</h2>
             {data.waiting.length === 0 ? <NothingWaits /> : <Items items={data.waiting} />}
