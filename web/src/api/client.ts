@@ -73,8 +73,14 @@ export async function call<T>(
 }
 
 /** A file as it is, as the body. */
-export async function sendFile<T>(path: string, file: File, type = file.type): Promise<T> {
-  const headers = signed(new Headers({ 'Content-Type': type, 'Idempotency-Key': crypto.randomUUID() }), 'POST');
+export async function sendFile<T>(
+  path: string,
+  file: File,
+  type = file.type,
+  more: Record<string, string> = {},
+): Promise<T> {
+  const own = { 'Content-Type': type, 'Idempotency-Key': crypto.randomUUID(), ...more };
+  const headers = signed(new Headers(own), 'POST');
   return sent<T>(path, { method: 'POST', headers, body: file });
 }
 

@@ -164,7 +164,7 @@ const isConflict = ({ status, code }: Problem): boolean =>
   status === 412 || code === 'CHANGED_MEANWHILE' || code === 'REASON_NEEDED';
 
 type LabelledProps = { readonly label: string; readonly hint?: string; readonly children: (id: string) => ReactNode };
-export function Labelled({ label, hint, children }: LabelledProps) {
+function Labelled({ label, hint, children }: LabelledProps) {
   const id = useId();
   return (
     <div className="field">

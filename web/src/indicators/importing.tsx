@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { sendFile } from '../api/client';
 import { Ask } from '../parts/dialog';
+import { DropPlace } from '../parts/dropPlace';
 import { ProblemNote } from '../parts/notes';
 import { useWords } from '../words/words';
-import { Labelled } from './entry';
 import { useIndicatorsChanged } from './queries';
 import type { Definition, ImportAnswer } from './queries';
 
@@ -38,7 +38,7 @@ export function ImportDialog({ definition, onClose }: Props) {
     <Ask title={say('csv.do')} onClose={onClose}>
       <div className="stack">
         <p className="hint">{say('csv.what')}</p>
-        <DropPlace take={take} />
+        <DropPlace hint={say('csv.drop')} label={say('csv.file')} accept=".csv,text/csv" take={take} />
         <div role="status">
           {(look.isPending || record.isPending) && <progress aria-label={say('note.working')} />}
           {done !== undefined && (
@@ -65,36 +65,6 @@ export function ImportDialog({ definition, onClose }: Props) {
         </div>
       </div>
     </Ask>
-  );
-}
-
-function DropPlace({ take }: { readonly take: (file: File | undefined) => void }) {
-  const { say } = useWords();
-  const [over, setOver] = useState(false);
-  return (
-    <div
-      className={over ? 'drop over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer.files[0]);
-      }}
-    >
-      <p>{say('csv.drop')}</p>
-      <Labelled label={say('csv.file')}>
-        {(id) => (
-          <input
-            {...{ id, type: 'file', accept: '.csv,text/csv' }}
-            onChange={({ target }) => take(target.files?.[0])}
-          />
-        )}
-      </Labelled>
-    </div>
   );
 }
 
