@@ -25,7 +25,7 @@ const FRESH: Typed = {
   ...{ value: '', numerator: '', denominator: '', status: 'normal' },
   ...{ reason: '', source: '', evidence: [] },
 };
-const EXAMPLES = { month: '2026-03', quarter: '2026-Q1', year: '2026' } as const;
+export const EXAMPLES = { month: '2026-03', quarter: '2026-Q1', year: '2026' } as const;
 const silent = ({ status }: Typed): boolean => status === 'missing' || status === 'not-applicable';
 
 const numberOf = (name: string, text: string) => (text === '' ? {} : { [name]: Number(text) });
@@ -164,7 +164,7 @@ const isConflict = ({ status, code }: Problem): boolean =>
   status === 412 || code === 'CHANGED_MEANWHILE' || code === 'REASON_NEEDED';
 
 type LabelledProps = { readonly label: string; readonly hint?: string; readonly children: (id: string) => ReactNode };
-function Labelled({ label, hint, children }: LabelledProps) {
+export function Labelled({ label, hint, children }: LabelledProps) {
   const id = useId();
   return (
     <div className="field">
