@@ -16,7 +16,7 @@ import { drawn, NOISE_NAMES, percent, rate, successes, table } from './noise';
 
 const SIZES = [6, 12, 24] as const;
 const SHIFTS = [0, 0.5, 1] as const;
-const WORDS = { vi: '', en: '' };
+const WORDS = { vi: '', en: '', ja: '' };
 
 const real = (answer: Answered<Comparison>): boolean => answer.ok && answer.real;
 type Compare = (before: number[], after: number[], random: Random) => boolean;

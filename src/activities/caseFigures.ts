@@ -169,4 +169,5 @@ function chosen(
 const NOT_COMPUTED_YET = {
   vi: 'Vào thời điểm đó số liệu này chưa được tính từ các hồ sơ.',
   en: 'At that time this figure had not been computed from the cases yet.',
+  ja: 'その時点では、この数値はまだ案件から計算されていませんでした。',
 } as const;

@@ -6,10 +6,12 @@ import type { CycleEvent } from '../domain/cycle/events';
 import type { Cycle } from '../domain/cycle/state';
 import type { Mapping, Person, Procedure, Unit } from '../domain/organisation/organisation.schema';
 import type { OrganisationCode } from '../domain/organisation/refusals';
+import type { PlanTemplate } from '../domain/cycle/planTemplate.schema';
 import type { DueItem } from '../domain/reminders/due';
 import type { ReminderMessage } from '../domain/reminders/remindersDue';
 import type { ReminderPolicy } from '../domain/reminders/policy.schema';
 import type { Refusal } from '../domain/shared/result';
+import type { Terms } from '../domain/terms/terms.schema';
 import type { Words } from '../domain/shared/language';
 import type { Instant, LocalDate } from '../domain/shared/time';
 
@@ -75,6 +77,10 @@ export interface Organisation {
   readonly procedures: Documents<Procedure>;
   readonly calendars: Documents<Calendar>;
   readonly reminderPolicies: Documents<ReminderPolicy>;
+  readonly planTemplates: Documents<PlanTemplate>;
+  readonly terms: Documents<Terms>;
+  /** Own terms of these units, in their order; units without any are left out. */
+  termsOf(units: readonly { readonly id: string }[]): Promise<readonly Terms[]>;
   /** The whole tree, small enough to keep in memory: id → parent. */
   allUnits(): Promise<readonly Unit[]>;
   peopleById(ids: readonly string[]): Promise<readonly Person[]>;
@@ -88,6 +94,8 @@ export type DocumentOf = {
   readonly procedure: Procedure;
   readonly calendar: Calendar;
   readonly reminderPolicy: ReminderPolicy;
+  readonly planTemplate: PlanTemplate;
+  readonly terms: Terms;
 };
 export type DocumentKind = keyof DocumentOf;
 export type EditBy = { readonly by: string; readonly expected?: number };

@@ -15,6 +15,7 @@ export type SurveyFiguresDeps = {
 const HAS_NO_MEAN = {
   vi: 'Câu hỏi không có thang điểm hay có/không nên không tính được trung bình hoặc tỷ lệ.',
   en: 'The question has neither a scale nor yes and no, so that it has no mean and no share.',
+  ja: 'この質問には尺度も「はい・いいえ」もないため、平均も割合もありません。',
 } as const;
 
 type Ask = Parameters<SurveyFigures['figure']>[0];

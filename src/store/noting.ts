@@ -177,6 +177,8 @@ const READ = {
   procedure: 'procedure.read',
   calendar: 'calendar.read',
   reminderPolicy: 'reminderPolicy.read',
+  planTemplate: 'planTemplate.read',
+  terms: 'terms.read',
 } as const satisfies Record<Exclude<DocumentKind, 'person'>, Action>;
 
 function audienceOf(kind: DocumentKind, value: unknown): Audience {

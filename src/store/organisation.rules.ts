@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { DocumentKind, DocumentOf } from '../activities/ports';
 import { DEFAULT_CALENDAR, DEFAULT_REMINDER_POLICY } from '../domain/organisation/defaults';
+import type { PlanTemplate } from '../domain/cycle/planTemplate.schema';
 import type { Person, Procedure, Unit } from '../domain/organisation/organisation.schema';
 import type { OrganisationCode } from '../domain/organisation/refusals';
 import { checkPerson, checkProcedure, checkUnit } from '../domain/organisation/rules';
@@ -19,16 +20,24 @@ export async function refusalOf<K extends DocumentKind>(
 ): Promise<Refusal<OrganisationCode> | undefined> {
   if (kind === 'person') return refusalOfPerson(value as Person, stores, session);
   if (kind === 'unit') {
-    const { office } = value as Unit;
+    const unit = value as Unit;
+    const { office } = unit;
     const units = await stores.unit.find({}, session);
-    return checkUnit(value, await known(stores, session, units, office?.calendar, office?.reminderPolicy));
+    return checkUnit(unit, await known(stores, session, units, office?.calendar, office?.reminderPolicy));
   }
   if (kind === 'procedure') {
     const procedure = value as Procedure;
     const units = await stores.unit.find({ _id: procedure.unit }, session);
     return checkProcedure(procedure, await known(stores, session, units, procedure.calendar));
   }
+  if (kind === 'terms') return refusalOfUnit(value.id, '/unit', stores, session);
+  if (kind === 'planTemplate') return refusalOfUnit((value as PlanTemplate).unit, '/unit', stores, session);
   return undefined;
+}
+
+async function refusalOfUnit(id: string | undefined, field: string, { unit }: OrganisationStores, session: Session) {
+  const known = id === undefined || (await unit.find({ _id: id }, session)).length > 0;
+  return known ? undefined : ({ code: 'UNKNOWN_UNIT', field, params: { id } } as const);
 }
 
 async function refusalOfPerson(person: Person, { unit, person: people }: OrganisationStores, session: Session) {
@@ -74,7 +83,12 @@ export async function usersOf(
   };
   switch (kind) {
     case 'unit':
-      return [...(await at('unit', 'parent')), ...(await at('person', 'unit')), ...(await at('procedure', 'unit'))];
+      return [
+        ...(await at('unit', 'parent')),
+        ...(await at('person', 'unit')),
+        ...(await at('procedure', 'unit')),
+        ...(await at('planTemplate', 'unit')),
+      ];
     case 'person':
       return at('person', 'manager', 'deputy');
     case 'calendar':
@@ -82,6 +96,8 @@ export async function usersOf(
     case 'reminderPolicy':
       return at('unit', 'office.reminderPolicy');
     case 'procedure':
+    case 'planTemplate':
+    case 'terms':
       return [];
   }
 }

@@ -9,9 +9,11 @@ import type {
   Versioned,
 } from '../activities/ports';
 import type { Calendar } from '../domain/calendar/calendar.schema';
+import type { PlanTemplate } from '../domain/cycle/planTemplate.schema';
 import type { Person, Procedure, Unit } from '../domain/organisation/organisation.schema';
 import { checkRemoval } from '../domain/organisation/rules';
 import type { ReminderPolicy } from '../domain/reminders/policy.schema';
+import type { Terms } from '../domain/terms/terms.schema';
 import type { CollectionSpec } from './collections';
 import { createDocuments, documentCollections } from './documents';
 import type { DocumentStore } from './documents';
@@ -24,6 +26,8 @@ const NAMES = {
   procedure: 'procedures',
   calendar: 'calendars',
   reminderPolicy: 'reminder_policies',
+  planTemplate: 'plan_templates',
+  terms: 'terms',
 } as const satisfies Record<DocumentKind, string>;
 const GUARD = 'organisation_guard';
 
@@ -47,6 +51,8 @@ export function createOrganisation(
     procedure: createDocuments<Procedure>(connection, NAMES.procedure, now),
     calendar: createDocuments<Calendar>(connection, NAMES.calendar, now),
     reminderPolicy: createDocuments<ReminderPolicy>(connection, NAMES.reminderPolicy, now),
+    planTemplate: createDocuments<PlanTemplate>(connection, NAMES.planTemplate, now),
+    terms: createDocuments<Terms>(connection, NAMES.terms, now),
   };
   return {
     units: stores.unit,
@@ -54,6 +60,9 @@ export function createOrganisation(
     procedures: stores.procedure,
     calendars: stores.calendar,
     reminderPolicies: stores.reminderPolicy,
+    planTemplates: stores.planTemplate,
+    terms: stores.terms,
+    termsOf: (units) => termsOf(stores.terms, units),
     allUnits: () => stores.unit.find({}),
     peopleById: (ids) => stores.person.find({ _id: { $in: [...ids] } }),
     peopleWithDeputy: (id) => stores.person.find({ 'value.deputy': id }),
@@ -92,6 +101,14 @@ const alone = <T>(connection: Connection, work: (session: mongo.ClientSession) =
     await guard.updateOne({ _id: 'edits' }, { $inc: { edits: 1 } }, { upsert: true, session });
     return work(session);
   });
+
+async function termsOf(
+  terms: DocumentStore<Terms>,
+  units: readonly { readonly id: string }[],
+): Promise<readonly Terms[]> {
+  const found = await terms.find({ _id: { $in: units.map(({ id }) => id) } });
+  return units.flatMap(({ id }) => found.find((one) => one.id === id) ?? []);
+}
 
 /** The people, whoever stands in for them, and all their superiors. */
 async function withSuperiors(people: DocumentStore<Person>, ids: readonly string[]): Promise<readonly Person[]> {

@@ -49,11 +49,14 @@ async function syncCollector(id: string, client: Client, { collectors, organisat
   }
 }
 
+/** No deadline, round or schedule is computed from these. */
+const WITHOUT_DEADLINES: ReadonlySet<DocumentKind> = new Set(['person', 'reminderPolicy', 'planTemplate', 'terms']);
+
 /** Has a change of the organisation announced, durably: once this returns, everyone concerned will be told. */
 export const documentChanged =
   (client: Client, now: () => string) =>
   async (kind: DocumentKind, id: string): Promise<void> => {
-    if (kind === 'person' || kind === 'reminderPolicy') return;
+    if (WITHOUT_DEADLINES.has(kind)) return;
     const input: AnnounceInput = { kind, id, at: now() };
     await ensure(client, ANNOUNCE_WORKFLOW, announceWorkflowId(input), [input]);
   };

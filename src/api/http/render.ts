@@ -44,7 +44,7 @@ export function renderedProblem(problem: ProblemError, language: Language, reque
     status: document.status,
     headers: {
       'Content-Type': 'application/problem+json; charset=utf-8',
-      'Content-Language': language === 'vi' ? 'vi' : 'en',
+      'Content-Language': language,
       'Cache-Control': 'no-store',
       ...(Object.hasOwn(waits, problem.code) && { 'Retry-After': waits[problem.code as keyof typeof waits] }),
       ...problem.detail.headers,

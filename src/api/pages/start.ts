@@ -1,7 +1,7 @@
+import { inWords } from '../../domain/shared/language';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { languageOf } from '../http/language';
-import { inWords } from '../problems/problem';
 import { sendPage } from './policy';
 
 const CSS = `:root { color-scheme: light dark; }
@@ -18,22 +18,30 @@ const WORDS = {
   said: {
     vi: 'Cải tiến liên tục theo chu kỳ PDCA cho cơ quan hành chính.',
     en: 'PDCA improvement cycles for public administration.',
+    ja: '行政のための PDCA 改善サイクル。',
   },
   what: {
     vi: 'Kairyo giữ mọi thời hạn của một chu kỳ, thu thập số liệu, so sánh dự báo với kết quả, nhắc việc và lưu lịch sử.',
     en: 'Kairyo keeps every date of a cycle, collects its measurements, compares what was predicted with what happened, reminds, and keeps the history.',
+    ja: 'Kairyo は改善サイクルのすべての期日を守り、測定値を集め、予測と結果を比べ、督促し、履歴を残します。',
   },
-  pages: { vi: 'Mở ứng dụng', en: 'Open the application' },
+  pages: { vi: 'Mở ứng dụng', en: 'Open the application', ja: 'アプリケーションを開く' },
   notBuilt: {
     vi: 'Các trang của ứng dụng chưa được dựng (npm run build:web); giao diện lập trình (API) vẫn hoạt động.',
     en: 'The pages of the application are not built (npm run build:web); the API works all the same.',
+    ja: 'アプリケーションのページはビルドされていません（npm run build:web）。API はそのまま使えます。',
   },
-  docs: { vi: 'Tài liệu API, thử trực tiếp', en: 'API documentation, to read and to try' },
-  openapi: { vi: 'Mô tả OpenAPI 3.1', en: 'OpenAPI 3.1 document' },
-  health: { vi: 'Tình trạng hoạt động', en: 'Whether it can serve' },
+  docs: {
+    vi: 'Tài liệu API, thử trực tiếp',
+    en: 'API documentation, to read and to try',
+    ja: 'API の説明（閲覧と試用）',
+  },
+  openapi: { vi: 'Mô tả OpenAPI 3.1', en: 'OpenAPI 3.1 document', ja: 'OpenAPI 3.1 文書' },
+  health: { vi: 'Tình trạng hoạt động', en: 'Whether it can serve', ja: 'サービスの稼働状況' },
   token: {
     vi: 'Mọi lời gọi tới /v1 cần mã truy cập: <code>Authorization: Bearer …</code>. Mã của quản trị viên được in ra khi khởi động.',
     en: "Every call below /v1 needs a token: <code>Authorization: Bearer …</code>. The administrator's is printed at start.",
+    ja: '/v1 以下の呼び出しにはトークンが必要です：<code>Authorization: Bearer …</code>。管理者のトークンは起動時に表示されます。',
   },
 } as const;
 

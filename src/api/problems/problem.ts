@@ -1,5 +1,6 @@
 import { GATE_RULES } from '../../domain/cycle/refusals';
 import { withBlanks } from '../../domain/shared/blanks';
+import { inWords } from '../../domain/shared/language';
 import type { Language, Words } from '../../domain/shared/language';
 import type { Refusal } from '../../domain/shared/result';
 import { HTTP_STATUS, isProblemCode, TITLES, WORDS } from './table';
@@ -83,36 +84,33 @@ function missingError(text: string, language: Language): FieldError {
 
 const pointer = (field: string): string => (field.startsWith('/') ? field : `/${field.replaceAll('.', '/')}`);
 
-/** Vietnamese or English; every other language reads English. */
-export const inWords = (words: Words, language: Language): string => (language === 'vi' ? words.vi : words.en);
-
 /** Puts the params into the sentence. A list is joined by commas; what was not given stays a dash. */
 export function fill(words: Words, params: Params, language: Language): string {
   return withBlanks(inWords(words, language), (name) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return '-';
     if (name === 'kind' && typeof value === 'string') return inWords(kindWords(value), language);
-    return typeof value === 'object' ? value.join(', ') : shortened(String(value));
+    return typeof value === 'object' ? value.join(language === 'ja' ? '、' : ', ') : shortened(String(value));
   });
 }
 
 const KINDS: Readonly<Record<string, Words>> = {
-  unit: { vi: 'đơn vị', en: 'unit' },
-  person: { vi: 'người', en: 'person' },
-  procedure: { vi: 'thủ tục', en: 'procedure' },
-  calendar: { vi: 'lịch làm việc', en: 'calendar' },
-  reminderPolicy: { vi: 'quy tắc nhắc việc', en: 'reminder policy' },
-  import: { vi: 'lần nhập', en: 'import' },
-  collector: { vi: 'nguồn thu thập', en: 'collector' },
-  collectorRun: { vi: 'lần thu thập', en: 'run of the collector' },
-  message: { vi: 'tin nhắn', en: 'message' },
-  token: { vi: 'mã truy cập', en: 'token' },
-  problem: { vi: 'mã lỗi', en: 'problem' },
-  evidence: { vi: 'tệp minh chứng', en: 'evidence file' },
-  override: { vi: 'chỉ tiêu riêng của đơn vị', en: 'own target of the unit' },
-  indicator: { vi: 'chỉ số', en: 'indicator' },
+  unit: { vi: 'đơn vị', en: 'unit', ja: '部署' },
+  person: { vi: 'người', en: 'person', ja: '利用者' },
+  procedure: { vi: 'thủ tục', en: 'procedure', ja: '手続き' },
+  calendar: { vi: 'lịch làm việc', en: 'calendar', ja: 'カレンダー' },
+  reminderPolicy: { vi: 'quy tắc nhắc việc', en: 'reminder policy', ja: '督促方針' },
+  import: { vi: 'lần nhập', en: 'import', ja: '取り込み' },
+  collector: { vi: 'nguồn thu thập', en: 'collector', ja: '収集' },
+  collectorRun: { vi: 'lần thu thập', en: 'run of the collector', ja: '収集の実行' },
+  message: { vi: 'tin nhắn', en: 'message', ja: 'メッセージ' },
+  token: { vi: 'mã truy cập', en: 'token', ja: 'トークン' },
+  problem: { vi: 'mã lỗi', en: 'problem', ja: '問題' },
+  evidence: { vi: 'tệp minh chứng', en: 'evidence file', ja: '証拠ファイル' },
+  override: { vi: 'chỉ tiêu riêng của đơn vị', en: 'own target of the unit', ja: '部署独自の目標' },
+  indicator: { vi: 'chỉ số', en: 'indicator', ja: '指標' },
 };
-const kindWords = (kind: string): Words => KINDS[kind] ?? { vi: kind, en: kind };
+const kindWords = (kind: string): Words => KINDS[kind] ?? { vi: kind, en: kind, ja: kind };
 
 /** Sentences stay readable whatever a client sent. */
 const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

@@ -239,22 +239,34 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
 
 /** Titles by status: RFC 9457 wants a short summary that does not change from occurrence to occurrence. */
 export const TITLES = {
-  400: { vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },
-  401: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
-  403: { vi: 'Không được phép', en: 'Not permitted' },
-  404: { vi: 'Không tìm thấy', en: 'Not found' },
-  405: { vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },
-  406: { vi: 'Không có dạng trả lời được yêu cầu', en: 'No acceptable form of answer' },
-  409: { vi: 'Không thực hiện được trong trạng thái hiện tại', en: 'Not possible as things stand' },
-  410: { vi: 'Không còn nữa', en: 'No longer there' },
-  412: { vi: 'Đã bị thay đổi', en: 'Changed meanwhile' },
-  413: { vi: 'Nội dung quá lớn', en: 'Too large' },
-  415: { vi: 'Dạng nội dung không được hỗ trợ', en: 'Form of the body not supported' },
-  422: { vi: 'Nội dung chưa đúng', en: 'The content is not acceptable' },
-  428: { vi: 'Cần điều kiện', en: 'A precondition is needed' },
-  429: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
-  500: { vi: 'Lỗi hệ thống', en: 'A fault on our side' },
-  503: { vi: 'Tạm thời chưa phục vụ được', en: 'Not available just now' },
+  400: { vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid', ja: 'リクエストが正しくありません' },
+  401: { vi: 'Chưa đăng nhập', en: 'Not signed in', ja: 'サインインしていません' },
+  403: { vi: 'Không được phép', en: 'Not permitted', ja: '権限がありません' },
+  404: { vi: 'Không tìm thấy', en: 'Not found', ja: '見つかりません' },
+  405: { vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed', ja: 'このメソッドは使えません' },
+  406: {
+    vi: 'Không có dạng trả lời được yêu cầu',
+    en: 'No acceptable form of answer',
+    ja: '受け入れられる回答形式がありません',
+  },
+  409: {
+    vi: 'Không thực hiện được trong trạng thái hiện tại',
+    en: 'Not possible as things stand',
+    ja: '現在の状態では実行できません',
+  },
+  410: { vi: 'Không còn nữa', en: 'No longer there', ja: 'すでに存在しません' },
+  412: { vi: 'Đã bị thay đổi', en: 'Changed meanwhile', ja: 'その間に変更されました' },
+  413: { vi: 'Nội dung quá lớn', en: 'Too large', ja: '大きすぎます' },
+  415: {
+    vi: 'Dạng nội dung không được hỗ trợ',
+    en: 'Form of the body not supported',
+    ja: '本文の形式に対応していません',
+  },
+  422: { vi: 'Nội dung chưa đúng', en: 'The content is not acceptable', ja: '内容に不備があります' },
+  428: { vi: 'Cần điều kiện', en: 'A precondition is needed', ja: '前提条件の指定が必要です' },
+  429: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests', ja: 'リクエストが多すぎます' },
+  500: { vi: 'Lỗi hệ thống', en: 'A fault on our side', ja: 'システム側の障害です' },
+  503: { vi: 'Tạm thời chưa phục vụ được', en: 'Not available just now', ja: '現在利用できません' },
 } as const satisfies Record<ProblemStatus, Words>;
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(HTTP_STATUS, code);

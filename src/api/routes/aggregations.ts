@@ -6,9 +6,10 @@ import { aggregationProblem } from '../../domain/cases/aggregations/problem';
 import { GRAINS } from '../../domain/cases/periods';
 import { given } from '../../domain/shared/given';
 import { Id } from '../../domain/shared/ids.schema';
+import { inWords } from '../../domain/shared/language';
 import type { Language } from '../../domain/shared/language';
 import { route } from '../http/route';
-import { inWords, ProblemError, problemOf } from '../problems/problem';
+import { ProblemError, problemOf } from '../problems/problem';
 import { Day, inOrder } from './query';
 import { AggregationView, SeriesView } from './views';
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { NOTE_CODES } from '../../domain/analyses/notes';
 import { VERDICTS } from '../../domain/cycle/verdict';
 import { XMR_RULES } from '../../domain/statistics/xmrRules';
+import { WordsView } from './wordsView';
 
-const Words = z.object({ vi: z.string(), en: z.string() });
 const Notes = z
-  .array(z.object({ code: z.enum(NOTE_CODES), words: Words }))
+  .array(z.object({ code: z.enum(NOTE_CODES), words: WordsView }))
   .describe('What to know before relying on the answer; empty when there is nothing');
 const Index = z.number().int().describe('Place in the values that were sent, counted from 0, blanks included');
 
@@ -84,7 +84,7 @@ const WithP = z.object({ estimate: z.number(), low: z.number(), high: z.number()
 export const ComparisonView = z.object({
   verdict: z.enum(VERDICTS),
   method: z.string(),
-  methodBecause: Words,
+  methodBecause: WordsView,
   statistic: z
     .number()
     .optional()
@@ -106,7 +106,7 @@ export const ComparisonView = z.object({
   durbinWatson: z.number().optional().describe('Near 2: values next to each other are independent'),
   before: Side,
   after: Side,
-  words: Words.describe('Two lines without jargon'),
+  words: WordsView.describe('Two lines without jargon'),
   notes: Notes,
 });
 

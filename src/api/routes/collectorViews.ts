@@ -4,8 +4,8 @@ import { Collector } from '../../domain/collect/collector.schema';
 import type { CollectFailure } from '../../domain/collect/failures';
 import type { CollectRowError } from '../../domain/collect/rowErrors';
 import { Id, IsoInstant } from '../../domain/shared/ids.schema';
+import { inWords } from '../../domain/shared/language';
 import type { Language } from '../../domain/shared/language';
-import { inWords } from '../problems/problem';
 
 const Count = z.number().int().min(0);
 export const CollectorInput = Collector.extend({

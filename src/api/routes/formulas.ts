@@ -4,8 +4,10 @@ import { LIMITS } from '../../domain/formula/limits';
 import { parseFormula } from '../../domain/formula/parse';
 import { FORMULA_REFUSALS } from '../../domain/formula/refusals';
 import type { FormulaRefusalCode } from '../../domain/formula/refusals';
+import { inWords } from '../../domain/shared/language';
 import { route } from '../http/route';
-import { inWords, problemOf } from '../problems/problem';
+import { problemOf } from '../problems/problem';
+import { SpokenWords } from './wordsView';
 
 const FunctionView = z.object({
   name: z.string(),
@@ -13,7 +15,7 @@ const FunctionView = z.object({
   signature: z.string().describe('How it is written'),
   aliases: z.array(z.string()),
   description: z.string().describe('In the language of the caller'),
-  words: z.object({ vi: z.string(), en: z.string() }),
+  words: SpokenWords,
   example: z
     .object({
       formula: z.string(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ImportState } from '../../activities/ports';
+import { inWords } from '../../domain/shared/language';
 import type { Language } from '../../domain/shared/language';
 import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
 import type { Context, StreamedBody } from '../http/route';
-import { inWords, ProblemError } from '../problems/problem';
+import { ProblemError } from '../problems/problem';
 import { ImportView } from './views';
 
 const CONTENT_TYPES = ['application/xes+xml', 'text/csv'] as const;

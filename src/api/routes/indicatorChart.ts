@@ -5,9 +5,9 @@ import { CHARTS, pPrimeOf, runChartOf, xmrOf } from '../../domain/indicators/cha
 import { NO_VALUE } from '../../domain/indicators/value';
 import type { IndicatorValue } from '../../domain/indicators/value';
 import { XMR_RULES } from '../../domain/statistics/xmrRules';
+import { inWords } from '../../domain/shared/language';
 import type { Language } from '../../domain/shared/language';
 import { route } from '../http/route';
-import { inWords } from '../problems/problem';
 import { PPrimeView, RunChartView, XmrView } from './analysisViews';
 import { IndicatorParams, parameterProblem, PeriodOrDay } from './indicatorReading';
 import { asked, RangeQuery, valuesOf } from './indicatorValues';

@@ -1,6 +1,6 @@
 /** Examples for the documentation of indicators. All of them pass the schemas they stand beside: a test says so. */
 export const indicator = {
-  name: { vi: 'Thời gian giải quyết trung vị', en: 'Median time to a decision' },
+  name: { vi: 'Thời gian giải quyết trung vị', en: 'Median time to a decision', ja: '決定までの日数の中央値' },
   unit: 'days',
   home: 'phong-dkkd',
   kind: ['outcome', 'lagging'],

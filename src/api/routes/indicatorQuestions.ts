@@ -6,7 +6,7 @@ import type { Question } from '../../domain/cycle/verdict';
 import { counterpartQuestion } from '../../domain/indicators/gaming/counterpart';
 import { pileUpQuestion } from '../../domain/indicators/gaming/questions';
 import type { IndicatorDefinition } from '../../domain/indicators/indicator.schema';
-import { readable } from '../../domain/indicators/named';
+import { readableWords } from '../../domain/indicators/named';
 import { periodOfDay, periodsBetween, shifted } from '../../domain/indicators/period';
 import { inForceOrNext } from '../../domain/indicators/versions';
 import { Id, IsoDate } from '../../domain/shared/ids.schema';
@@ -19,6 +19,7 @@ import type { Context } from '../http/route';
 import { IndicatorParams } from './indicatorReading';
 import { asked } from './indicatorValues';
 import type { Asked } from './indicatorValues';
+import { SpokenWords } from './wordsView';
 
 const PERIODS = 12;
 const Days = z.object({ from: IsoDate, to: IsoDate.describe('Not included') });
@@ -29,7 +30,7 @@ const QuestionsView = z.object({
   questions: z.array(
     z.object({
       code: z.enum(QUESTIONS),
-      words: z.object({ vi: z.string(), en: z.string() }),
+      words: SpokenWords,
       figures: z.record(z.string(), z.union([z.number(), z.string()])),
     }),
   ),
@@ -102,7 +103,7 @@ async function limitQuestions(
   for await (const fact of deps.cases.stream(procedure.id, { from, to }, source.filter))
     if (below.has(fact.unit ?? procedure.unit) || below.has(procedure.unit)) limit.add(fact);
   const found = limit.pileUp();
-  return found?.piled === true ? [pileUpQuestion({ vi: readable(name, 'vi'), en: readable(name, 'en') }, found)] : [];
+  return found?.piled === true ? [pileUpQuestion(readableWords(name), found)] : [];
 }
 
 const questions = route({

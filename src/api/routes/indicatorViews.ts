@@ -13,8 +13,8 @@ import type { ExplainNode, IndicatorValue } from '../../domain/indicators/value'
 import { WARNING_CODES, warningsOf } from '../../domain/indicators/warnings';
 import type { StoredIndicator } from '../../activities/indicators.ports';
 import { Id, IsoDate, IsoInstant } from '../../domain/shared/ids.schema';
+import { inWords } from '../../domain/shared/language';
 import type { Language, Words } from '../../domain/shared/language';
-import { inWords } from '../problems/problem';
 
 const Count = z.number().int().min(0);
 const read = { readOnly: true } as const;

@@ -4,8 +4,9 @@ import { WATCH_KINDS } from '../../domain/indicators/watch/watchFinding';
 import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { PeriodText } from '../../domain/indicators/indicator.schema';
 import { withUnitsBelow } from '../../domain/access/place';
+import { inWords } from '../../domain/shared/language';
 import { route } from '../http/route';
-import { inWords, ProblemError } from '../problems/problem';
+import { ProblemError } from '../problems/problem';
 import { allowValues, demandUnit, IndicatorParams, newestOf, presentIndicator } from './indicatorReading';
 
 const Count = z.number().int().min(0);

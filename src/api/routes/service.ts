@@ -3,6 +3,7 @@ import { route } from '../http/route';
 import type { Probe } from '../ports';
 import { HTTP_STATUS, isProblemCode, TITLES, WORDS } from '../problems/table';
 import { ProblemError } from '../problems/problem';
+import { SpokenWords } from './wordsView';
 
 const PROBE_WITHIN_MS = 2_000;
 const Check = z.enum(['ok', 'failed']);
@@ -10,7 +11,6 @@ const ReadyView = z.object({
   status: z.enum(['ready', 'not-ready']),
   checks: z.object({ mongodb: Check, temporal: Check }),
 });
-const Words = z.object({ vi: z.string(), en: z.string() });
 
 const health = route({
   method: 'get',
@@ -66,7 +66,7 @@ const problem = route({
   responses: {
     200: {
       description: 'Code, status and sentence; `{name}` is filled from `params` of the problem',
-      schema: z.object({ code: z.string(), status: z.number().int(), title: Words, detail: Words }),
+      schema: z.object({ code: z.string(), status: z.number().int(), title: SpokenWords, detail: SpokenWords }),
     },
   },
   problems: ['NOT_FOUND'],

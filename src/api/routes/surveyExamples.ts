@@ -1,7 +1,7 @@
 /** Examples for the documentation. All of them pass the schemas they stand beside: a test says so. */
 export const survey = {
   template: 'vn-sipas',
-  title: { vi: 'Hài lòng sau ba tháng thực hiện', en: 'Satisfaction after three months' },
+  title: { vi: 'Hài lòng sau ba tháng thực hiện', en: 'Satisfaction after three months', ja: '3 か月後の満足度' },
   belongsTo: { cycle: 'phong-dkkd~dang-ky-kinh-doanh~1' },
   opens: { after: 'P3M', event: 'do-began' },
   closes: { after: 'P14D' },
@@ -9,7 +9,7 @@ export const survey = {
 };
 
 export const revised = {
-  title: { vi: 'Bạn có hài lòng không?', en: 'Are you satisfied?' },
+  title: { vi: 'Bạn có hài lòng không?', en: 'Are you satisfied?', ja: '満足していますか。' },
   belongsTo: { procedure: 'dang-ky-kinh-doanh' },
   questions: [
     {
@@ -19,9 +19,17 @@ export const revised = {
       max: 5,
       topBox: 4,
       required: true,
-      text: { vi: 'Nhìn chung, bạn hài lòng đến mức nào?', en: 'Overall, how satisfied are you?' },
+      text: {
+        vi: 'Nhìn chung, bạn hài lòng đến mức nào?',
+        en: 'Overall, how satisfied are you?',
+        ja: '全体として、どのくらい満足していますか。',
+      },
     },
-    { key: 'wish', type: 'text', text: { vi: 'Điều gì nên tốt hơn?', en: 'What should be better?' } },
+    {
+      key: 'wish',
+      type: 'text',
+      text: { vi: 'Điều gì nên tốt hơn?', en: 'What should be better?', ja: '改善すべき点は何ですか。' },
+    },
   ],
   opens: { at: '2026-09-01T00:00:00+07:00' },
   closes: { at: '2026-09-15T00:00:00+07:00' },

@@ -32,6 +32,8 @@ import { observationImportRoutes } from './observationsImport';
 import { invitationRoutes } from './invitations';
 import { oidcRoutes } from './sessionOidc';
 import { organisationRoutes } from './organisation';
+import { planTemplateRoutes } from './planTemplates';
+import { termRoutes } from './terms';
 import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
 import { recomputationRoutes } from './recomputations';
@@ -53,6 +55,8 @@ export const ROUTES: readonly Route[] = [
   cycleHistory,
   ...printRoutes,
   ...organisationRoutes,
+  ...planTemplateRoutes,
+  ...termRoutes,
   workingDays,
   ...importRoutes,
   ...collectorRoutes,

@@ -3,12 +3,12 @@ import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { today as composed, TODAY_KINDS } from '../../domain/today/today';
 import { route } from '../http/route';
 import { todayFacts } from './todayFacts';
+import { SpokenWords } from './wordsView';
 
-const Words = z.object({ vi: z.string(), en: z.string() });
 const Somebody = z.object({ id: Id, name: z.string() });
 const Item = z.object({
   kind: z.enum(TODAY_KINDS),
-  title: Words,
+  title: SpokenWords,
   dueAt: IsoInstant.optional(),
   overdue: z.boolean(),
   cycle: z.string().optional(),
@@ -18,7 +18,7 @@ const Item = z.object({
   message: z.string().optional().describe('Key of the message; waits until it is marked as read'),
   inPlaceOf: Somebody.optional().describe('The absent person in whose place it waits for me'),
   action: z.object({
-    label: Words,
+    label: SpokenWords,
     href: z.string().describe('Page of the web application'),
     command: z.string().optional().describe('Command of the cycle that does it, where it is one'),
   }),

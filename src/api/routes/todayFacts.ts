@@ -5,7 +5,7 @@ import type { Standing } from '../../domain/access/policy';
 import { relationsToCycle } from '../../domain/access/relations';
 import type { Cycle } from '../../domain/cycle/state';
 import type { Figure } from '../../domain/indicators/facts';
-import { readable } from '../../domain/indicators/named';
+import { readableWords } from '../../domain/indicators/named';
 import type { Person, Unit } from '../../domain/organisation/organisation.schema';
 import type { Role } from '../../domain/organisation/roles';
 import type { TodayCycle, TodayFacts, TodayFigure } from '../../domain/today/today';
@@ -137,7 +137,7 @@ async function figuresOf({ context, standing, units, whoMay }: About): Promise<F
     const asked = list === entered ? {} : await mayApprove({ figure, owner }, standing, context);
     if (asked === undefined) continue;
     const who = await whoMay.all(figure.unit, ['head-of-unit', 'improvement-lead', 'evaluator']);
-    const words = { vi: readable(name, 'vi'), en: readable(name, 'en') };
+    const words = readableWords(name);
     list.push({ figure, name: words, who: who.filter((id) => id !== figure.by), ...asked });
   }
   return { toApprove, entered };

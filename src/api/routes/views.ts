@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Calendar } from '../../domain/calendar/calendar.schema';
 import { TokenScopeInput } from '../../domain/accounts/scope.schema';
 import { Person, Procedure, Unit } from '../../domain/organisation/organisation.schema';
+import { PlanTemplate } from '../../domain/cycle/planTemplate.schema';
 import { ReminderPolicy } from '../../domain/reminders/policy.schema';
+import { Terms } from '../../domain/terms/terms.schema';
 import { Id, IsoDate, IsoInstant } from '../../domain/shared/ids.schema';
+import { WordsView } from './wordsView';
 
 /** What every stored document shows besides its own fields. */
 const stored = {
@@ -25,12 +28,16 @@ export const PersonInput = Person.extend(echoed);
 export const ProcedureInput = Procedure.extend(echoed);
 export const CalendarInput = Calendar.extend(echoed);
 export const ReminderPolicyInput = ReminderPolicy.extend(echoed);
+export const PlanTemplateInput = PlanTemplate.extend(echoed);
+export const TermsInput = Terms.safeExtend(echoed);
 
 export const UnitView = z.object({ ...stored, ...Unit.shape });
 export const PersonView = z.object({ ...stored, ...Person.shape });
 export const ProcedureView = z.object({ ...stored, ...Procedure.shape });
 export const CalendarView = z.object({ ...stored, ...Calendar.shape });
 export const ReminderPolicyView = z.object({ ...stored, ...ReminderPolicy.shape });
+export const PlanTemplateView = z.object({ ...stored, ...PlanTemplate.shape });
+export const TermsView = z.object({ ...stored, ...Terms.shape });
 
 export const pageOfItems = <T extends z.ZodType>(items: T) =>
   z.object({
@@ -63,7 +70,6 @@ export const ImportView = z.object({
   finishedAt: IsoInstant.optional(),
 });
 
-const Words = z.object({ vi: z.string(), en: z.string() });
 export const AggregationView = z.object({
   key: z.string(),
   aliases: z.array(z.string()),
@@ -74,7 +80,7 @@ export const AggregationView = z.object({
   needs: z.array(z.string()),
   name: z.string().describe('In the language of the caller'),
   description: z.string(),
-  names: Words,
+  names: WordsView,
 });
 export const SeriesView = z.object({
   unit: z.enum(['days', 'ratio', 'cases']),

@@ -15,7 +15,7 @@ export function tableOfItems(name: string, items: readonly unknown[], language: 
   const names = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, MOST_COLUMNS);
   return {
     name,
-    columns: names.map((title) => ({ title: { vi: title, en: title } })),
+    columns: names.map((title) => ({ title: { vi: title, en: title, ja: title } })),
     rows: rows.map((row) => names.map((column) => row.get(column))),
   };
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { inWords } from '../../domain/shared/language';
 import type { Language, Words } from '../../domain/shared/language';
 import type { Answer } from '../http/route';
 import { csvOf } from './csv';
@@ -21,7 +22,7 @@ export const MEDIA_TYPES = {
 
 /** The table as a file to save: headings in the reader's language, texts never read as formulas, numbers as numbers. */
 export async function tableAnswer(table: Table, format: TableFormat, language: Language): Promise<Answer> {
-  const titles = table.columns.map(({ title }) => (language === 'vi' ? title.vi : title.en));
+  const titles = table.columns.map(({ title }) => inWords(title, language));
   const bytes = format === 'csv' ? csvOf([titles, ...table.rows]) : await xlsxOf(table, titles);
   const type = format === 'csv' ? `${MEDIA_TYPES.csv}; charset=utf-8` : MEDIA_TYPES.xlsx;
   return {

@@ -25,6 +25,7 @@ const NOWHERE = { estimate: 0, low: 0, high: 0 } as const;
 const OWN_BECAUSE = {
   vi: 'So sánh theo thứ hạng (Mann–Whitney, Hodges–Lehmann) không đòi hỏi hình dạng phân bố nào, và vài giá trị quá lớn hay quá nhỏ không quyết định kết quả.',
   en: 'Comparing ranks (Mann–Whitney, Hodges–Lehmann) supposes nothing about the shape of the values, and a few very large or small ones do not decide.',
+  ja: '順位の比較（Mann–Whitney、Hodges–Lehmann）は値の分布の形を仮定せず、少数の極端に大きい値や小さい値に結果が左右されません。',
 };
 const ownRankRule: VerdictRule = {
   ...rankSumRule,

@@ -1,3 +1,4 @@
+import type { KeptWords } from '../shared/language';
 import type { Instant, LocalDate } from '../shared/time';
 import type { DraftPlan, PlanIndicator } from './cycle.schema';
 
@@ -33,11 +34,11 @@ export type IndicatorVerdict = {
   /** Name of the indicator, where the plan gives one. */
   readonly name?: string;
   /** Its name in the library or the catalogue, where the plan gives none. */
-  readonly names?: { readonly vi: string; readonly en: string };
+  readonly names?: KeptWords;
   readonly better: 'higher' | 'lower';
   readonly verdict: VerdictName;
   readonly method: string;
-  readonly methodBecause: { readonly vi: string; readonly en: string };
+  readonly methodBecause: KeptWords;
   readonly before: Side;
   readonly after: Side;
   readonly control?: { readonly before: Side; readonly after: Side; readonly difference?: Interval };
@@ -65,7 +66,7 @@ export type IndicatorVerdict = {
   /** What the owner is asked about the figures: never an accusation. */
   readonly questions?: readonly Question[];
   /** Two lines without jargon. */
-  readonly words: { readonly vi: string; readonly en: string };
+  readonly words: KeptWords;
 };
 
 export const VERDICT_WARNINGS = [
@@ -81,13 +82,13 @@ export const VERDICT_WARNINGS = [
 ] as const;
 export type VerdictWarning = {
   readonly code: (typeof VERDICT_WARNINGS)[number];
-  readonly words: { readonly vi: string; readonly en: string };
+  readonly words: KeptWords;
 };
 
 export const QUESTIONS = ['COUNTER_INDICATOR_GOT_WORSE', 'PILED_UP_INSIDE_A_LIMIT'] as const;
 export type Question = {
   readonly code: (typeof QUESTIONS)[number];
-  readonly words: { readonly vi: string; readonly en: string };
+  readonly words: KeptWords;
   /** What it was asked because of. */
   readonly figures: Readonly<Record<string, number | string>>;
 };

@@ -11,14 +11,17 @@ export const NO_FUNNEL = {
   FEW_UNITS: {
     vi: 'Cần ít nhất ba đơn vị có số liệu để phân biệt khác biệt thật với dao động ngẫu nhiên.',
     en: 'At least three units with figures are needed to tell real differences from chance.',
+    ja: '本当の差を偶然と見分けるには、数値のある部署が三つ以上必要です。',
   },
   NO_COUNTS: {
     vi: 'Phía sau các giá trị này không có tử số và mẫu số, nên không tính được mức dao động ngẫu nhiên theo quy mô đơn vị. Hãy đọc từng giá trị, không xếp hạng.',
     en: 'There are no numerators and denominators behind these values, so what chance alone would do in a unit of that size cannot be told. Read the values; do not rank them.',
+    ja: 'これらの値には分子と分母がないため、その規模の部署で偶然だけでどのくらい動くかが分かりません。値は読むだけにし、順位を付けないでください。',
   },
   ALL_ALIKE: {
     vi: 'Mọi đơn vị đều ở mức thấp nhất hoặc cao nhất có thể: không có khác biệt nào để xét.',
     en: 'Every unit is at the lowest or the highest value there can be: there is no difference to look at.',
+    ja: 'すべての部署が、取り得る最小または最大の値です。比べる差はありません。',
   },
 } as const satisfies Record<string, Words>;
 export type NoFunnel = keyof typeof NO_FUNNEL;

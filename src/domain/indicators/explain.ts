@@ -32,10 +32,17 @@ function scoreNode({ indicator, unit, period, score, notScored, band, target }: 
     return { ...head, label: indicator, state: 'not-applicable', ...(notScored && { words: notScored.words }) };
   const against =
     target === undefined
-      ? { vi: '', en: '' }
-      : { vi: ` so với chỉ tiêu ${target}`, en: ` against the target ${target}` };
-  const inBand = band === undefined ? { vi: '', en: '' } : { vi: `, mức ${band}`, en: `, band ${band}` };
-  const words = { vi: `Điểm${against.vi}${inBand.vi}.`, en: `Score${against.en}${inBand.en}.` };
+      ? { vi: '', en: '', ja: '' }
+      : { vi: ` so với chỉ tiêu ${target}`, en: ` against the target ${target}`, ja: `（目標 ${target} に対して）` };
+  const inBand =
+    band === undefined
+      ? { vi: '', en: '', ja: '' }
+      : { vi: `, mức ${band}`, en: `, band ${band}`, ja: `、区分 ${band}` };
+  const words = {
+    vi: `Điểm${against.vi}${inBand.vi}.`,
+    en: `Score${against.en}${inBand.en}.`,
+    ja: `評点${against.ja}${inBand.ja}。`,
+  };
   return { ...head, label: indicator, state: 'value', value: score, words };
 }
 
@@ -69,7 +76,11 @@ const leftOut = (count: number): ExplainNode => ({
   how: 'absent',
   label: '…',
   state: 'not-applicable',
-  words: { vi: `Còn ${count} phần nữa không hiện ở đây.`, en: `${count} more parts are not shown here.` },
+  words: {
+    vi: `Còn ${count} phần nữa không hiện ở đây.`,
+    en: `${count} more parts are not shown here.`,
+    ja: `ほか ${count} 件はここに表示していません。`,
+  },
 });
 
 function outcomeOf(of: Computed): Pick<Node, 'state' | 'value' | 'words' | 'numerator' | 'denominator' | 'n'> {
@@ -137,15 +148,16 @@ function coverage(of: Computed, { how, parts }: Rolled): Words {
   const others = (language: keyof Words): string =>
     [...states].map(([state, count]) => `; ${STATE_WORDS[state][language]}: ${count}`).join('');
   const given = parts.filter(({ outcome }) => outcome.state === 'value').length;
-  const [vi, en] = how === 'over-units' ? ['đơn vị', 'units'] : ['kỳ', 'periods'];
+  const [vi, en, ja] = how === 'over-units' ? ['đơn vị', 'units', '部署'] : ['kỳ', 'periods', '期間'];
   const outcome = seen(of);
   const why =
     outcome.state === 'value'
-      ? { vi: '', en: '' }
-      : { vi: ` ${outcome.because.words.vi}`, en: ` ${outcome.because.words.en}` };
+      ? { vi: '', en: '', ja: '' }
+      : { vi: ` ${outcome.because.words.vi}`, en: ` ${outcome.because.words.en}`, ja: ` ${outcome.because.words.ja}` };
   return {
     vi: `${given}/${parts.length} ${vi} có giá trị${others('vi')}.${why.vi}`,
     en: `${given} of ${parts.length} ${en} gave a value${others('en')}.${why.en}`,
+    ja: `${parts.length} ${ja}のうち ${given} に値があります${others('ja')}。${why.ja}`,
   };
 }
 
@@ -173,6 +185,6 @@ function stepSketch(step: FormulaStep, trace: FormulaTrace & { readonly formula:
 function stepResult(step: FormulaStep): Pick<Node, 'state' | 'value' | 'words'> {
   if (step.state !== 'value') return { state: step.state, words: STATE_WORDS[step.state] };
   if (typeof step.value !== 'boolean') return { state: 'value', value: plain(step.value) };
-  const words = step.value ? { vi: 'đúng', en: 'true' } : { vi: 'sai', en: 'false' };
+  const words = step.value ? { vi: 'đúng', en: 'true', ja: '真' } : { vi: 'sai', en: 'false', ja: '偽' };
   return { state: 'value', value: step.value ? 1 : 0, words };
 }

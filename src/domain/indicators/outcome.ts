@@ -32,6 +32,7 @@ export const none = (state: NoValue, words: Words, inputs: readonly string[] = [
 const NOT_A_NUMBER: Words = {
   vi: 'Kết quả quá lớn hoặc không phải là một số.',
   en: 'The result is too large, or is no number.',
+  ja: '結果が大きすぎるか、数値ではありません。',
 };
 
 /** A number for a reader. −0 is 0. */

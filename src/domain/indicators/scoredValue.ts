@@ -13,12 +13,21 @@ import type { Because } from './value';
 type Judgement = { score?: number; raw?: number; band?: string; targetMet?: boolean; notScored?: Because };
 
 const LACKING = {
-  target: { vi: 'Chưa có chỉ tiêu nên không chấm điểm được.', en: 'There is no target, so there is no score.' },
+  target: {
+    vi: 'Chưa có chỉ tiêu nên không chấm điểm được.',
+    en: 'There is no target, so there is no score.',
+    ja: '目標値がないため、評点はありません。',
+  },
   baseline: {
     vi: 'Chưa có mức ban đầu nên không chấm điểm được.',
     en: 'There is no baseline, so there is no score.',
+    ja: '基準値がないため、評点はありません。',
   },
-  range: { vi: 'Chưa có khoảng cần giữ nên không chấm điểm được.', en: 'There is no range, so there is no score.' },
+  range: {
+    vi: 'Chưa có khoảng cần giữ nên không chấm điểm được.',
+    en: 'There is no range, so there is no score.',
+    ja: '範囲がないため、評点はありません。',
+  },
 } as const satisfies Record<string, Words>;
 type Lacking = keyof typeof LACKING;
 
@@ -54,8 +63,8 @@ const filled = (text: string, params: Readonly<Record<string, string | number | 
   withBlanks(text, (name) => [params[name] ?? '-'].flat().join(', '));
 
 function refusedWords({ code, params = {} }: Extract<Scored, { ok: false }>['refusal']): Words {
-  const { vi, en } = SCORING_REFUSALS[code];
-  return { vi: filled(vi, params), en: filled(en, params) };
+  const { vi, en, ja } = SCORING_REFUSALS[code];
+  return { vi: filled(vi, params), en: filled(en, params), ja: filled(ja, params) };
 }
 
 function isMet(value: Exact, { direction, range }: IndicatorDefinition, { target }: Targets): boolean | undefined {

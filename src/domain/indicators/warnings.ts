@@ -10,22 +10,27 @@ const WARNINGS = {
   SPEED_WITHOUT_COUNTER_INDICATOR: {
     vi: 'Chỉ số này đo tốc độ; hãy nêu counterIndicator, thứ không được xấu đi khi làm nhanh hơn.',
     en: 'This measures speed; name a counterIndicator, what must not get worse while it gets faster.',
+    ja: 'これは速さの指標です。速くなる間に悪くなってはならないものを counterIndicator に挙げてください。',
   },
   BANDS_LEAVE_A_GAP: {
     vi: 'Có giá trị không thuộc mức nào: {list}.',
     en: 'Some values lie in no band: {list}.',
+    ja: 'どの区分にも入らない値があります：{list}。',
   },
   BAND_IS_NEVER_REACHED: {
     vi: 'Mức không bao giờ được chọn vì các mức đứng trước đã bao hết: {list}.',
     en: 'Bands that are never chosen, because those before them take everything: {list}.',
+    ja: '前の区分がすべてを含むため、選ばれることのない区分があります：{list}。',
   },
   SCORING_LACKS_A_FIGURE: {
     vi: 'Quy tắc chấm điểm còn thiếu: {list}; chưa có thì giá trị không được chấm điểm.',
     en: 'The scoring rule lacks: {list}; until it is there, values are not scored.',
+    ja: '評点の規則に足りないもの：{list}。そろうまで、値に評点は付きません。',
   },
   STRETCH_IS_NOT_BEYOND_TARGET: {
     vi: 'Mục tiêu phấn đấu (stretch) không cao hơn mục tiêu theo hướng tốt lên.',
     en: 'The stretch does not lie beyond the target, in the direction that is better.',
+    ja: '挑戦目標が、良い方向で目標を超えていません。',
   },
 } as const satisfies Record<string, Words>;
 export const WARNING_CODES = Object.keys(WARNINGS) as readonly WarningCode[];
@@ -52,7 +57,15 @@ export function warningsOf(definition: IndicatorDefinition): readonly Warning[] 
 
 function warned(due: boolean, code: WarningCode, field: string, list: readonly string[] = []): readonly Warning[] {
   const fill = (text: string): string => text.replace('{list}', list.join(', '));
-  return due ? [{ code, field, words: { vi: fill(WARNINGS[code].vi), en: fill(WARNINGS[code].en) } }] : [];
+  return due
+    ? [
+        {
+          code,
+          field,
+          words: { vi: fill(WARNINGS[code].vi), en: fill(WARNINGS[code].en), ja: fill(WARNINGS[code].ja) },
+        },
+      ]
+    : [];
 }
 
 /** What it says of itself, else what its aggregation over cases is known to measure. */

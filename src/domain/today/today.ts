@@ -3,7 +3,7 @@ import { missingIn } from '../cycle/gate';
 import type { Cycle } from '../cycle/state';
 import type { Figure } from '../indicators/facts';
 import type { DueItem } from '../reminders/due';
-import type { Words } from '../shared/language';
+import type { Language, Words } from '../shared/language';
 import type { Instant } from '../shared/time';
 import { TODAY_WORDS } from './words';
 
@@ -100,7 +100,11 @@ const placeOf = (self: string, { me }: TodayFacts) => (self === me ? {} : { inPl
 const leads = ({ lead }: Cycle, facts: TodayFacts): string | undefined => selfAmong([lead], facts);
 
 const pageOf = ({ id }: Cycle): string => `/cycles/${encodeURIComponent(id)}`;
-const titled = (words: Words, title: string): Words => ({ vi: `${words.vi}: ${title}`, en: `${words.en}: ${title}` });
+const titled = (words: Words, title: string): Words => ({
+  vi: `${words.vi}: ${title}`,
+  en: `${words.en}: ${title}`,
+  ja: `${words.ja}：${title}`,
+});
 
 function cycleItem(cycle: Cycle, kind: TodayKind, over: { readonly title?: string; readonly command?: string } = {}) {
   const { owed, action } = TODAY_WORDS[kind];
@@ -200,11 +204,11 @@ const standing = ({ me, standsInFor }: TodayFacts) => ({ id: me, standsInFor, ro
 
 function figureItem({ figure: { indicator, unit, period }, name, inPlaceOf }: TodayFigure): TodayItem {
   const { owed, action } = TODAY_WORDS['approve-observation'];
-  const words = (language: 'vi' | 'en') => `${owed[language]}: ${name[language]}, ${unit}, ${period}`;
+  const words = (language: Language) => `${owed[language]}: ${name[language]}, ${unit}, ${period}`;
   const query = new URLSearchParams({ unit, period }).toString();
   return {
     kind: 'approve-observation',
-    title: { vi: words('vi'), en: words('en') },
+    title: { vi: words('vi'), en: words('en'), ja: words('ja') },
     overdue: false,
     indicator,
     unit,
@@ -217,7 +221,7 @@ function figureItem({ figure: { indicator, unit, period }, name, inPlaceOf }: To
 function messageItem(message: string, subject: string, cycle: string): TodayItem {
   return {
     kind: 'message',
-    title: { vi: subject, en: subject },
+    title: { vi: subject, en: subject, ja: subject },
     overdue: false,
     cycle,
     message,

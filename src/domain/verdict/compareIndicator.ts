@@ -34,6 +34,7 @@ const DIFFERENCE_IN_DIFFERENCES = {
   methodBecause: {
     vi: 'Có nhóm đối chứng: chỉ tính phần thay đổi của nơi thí điểm vượt quá thay đổi của nhóm đối chứng.',
     en: 'There is a control group: only the change of the pilot beyond that of the control group counts.',
+    ja: '対照群があります。対照群の変化を上回る試行の変化だけを数えます。',
   },
 } as const;
 

@@ -2,7 +2,7 @@ import type { PlanIndicator } from '../cycle/cycle.schema';
 import type { IndicatorVerdict, SeriesPoint, Side, VerdictName, VerdictWarning } from '../cycle/verdict';
 import type { DefinitionVersion } from '../indicators/facts';
 import type { IndicatorDefinition } from '../indicators/indicator.schema';
-import { readable, spellings } from '../indicators/named';
+import { readableWords, spellings } from '../indicators/named';
 import type { IndicatorValue } from '../indicators/value';
 import type { Words } from '../shared/language';
 import type { LocalDate } from '../shared/time';
@@ -52,7 +52,7 @@ function sideOf(points: readonly SeriesPoint[], rule: SeriesRule, interval: Side
 }
 
 function namesOf({ name }: PlanIndicator, definition: IndicatorDefinition): { name?: string; names: Words } {
-  const names = { vi: readable(definition.name, 'vi'), en: readable(definition.name, 'en') };
+  const names = readableWords(definition.name);
   return name === undefined || spellings(definition.name).includes(name) ? { names } : { name, names };
 }
 

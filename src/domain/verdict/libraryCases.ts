@@ -2,7 +2,7 @@ import { findAggregation } from '../cases/aggregations/catalogue';
 import type { PlanIndicator } from '../cycle/cycle.schema';
 import type { IndicatorVerdict } from '../cycle/verdict';
 import type { DefinitionVersion } from '../indicators/facts';
-import { readable, spellings } from '../indicators/named';
+import { readableWords, spellings } from '../indicators/named';
 import { inForceOn } from '../indicators/versions';
 import { canonicalJson } from '../shared/canonicalJson';
 import type { Words } from '../shared/language';
@@ -41,7 +41,7 @@ export function overCases(
       better: asked.better ?? first.direction,
       ...(source.parameters === undefined ? {} : { parameters: source.parameters }),
     },
-    names: { vi: readable(name, 'vi'), en: readable(name, 'en') },
+    names: readableWords(name),
   };
 }
 

@@ -5,7 +5,8 @@ import type { PileUp } from '../indicators/gaming/pileUp';
 
 const nameOf = ({ name, names, indicator }: IndicatorVerdict): Words => {
   const own = name ?? indicator;
-  return (name === undefined ? names : undefined) ?? { vi: own, en: own };
+  const { vi, en, ja = en } = (name === undefined ? names : undefined) ?? { vi: own, en: own, ja: own };
+  return { vi, en, ja };
 };
 
 /** The balancing indicators that got worse beside an indicator that improved. */

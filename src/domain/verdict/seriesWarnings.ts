@@ -24,6 +24,7 @@ function definitionChanged({ definitions, values }: ComparedSeries): Found {
   return {
     vi: `Định nghĩa của chỉ số đã thay đổi giữa hai giai đoạn (các phiên bản ${list}): một phần chênh lệch có thể do cách đo.`,
     en: `The definition changed between the two sides (versions ${list}): a part of the difference may come from measuring differently.`,
+    ja: `前と後の間で指標の定義が変わっています（版 ${list}）。差の一部は測り方の違いによる可能性があります。`,
   };
 }
 
@@ -38,6 +39,7 @@ function gaps({ values }: ComparedSeries): Found {
   return {
     vi: `${missing.length} kỳ không có số liệu: ${periods}${more}.`,
     en: `${missing.length} periods have no data: ${periods}${more}.`,
+    ja: `データのない期間が ${missing.length} あります：${periods}${more}。`,
   };
 }
 
@@ -48,6 +50,7 @@ function few({ values }: ComparedSeries): Found {
   return {
     vi: `Một bên chỉ có ${least} kỳ: kết quả có thể thay đổi khi có thêm kỳ.`,
     en: `One side has only ${least} periods: more of them may change the result.`,
+    ja: `${least} 期間しかない側があります。期間が増えると結果が変わることがあります。`,
   };
 }
 
@@ -59,6 +62,7 @@ function provisional({ values }: ComparedSeries): Found {
   return {
     vi: `${count} kỳ mới có số liệu ước tính hoặc tạm thời.`,
     en: `${count} periods have estimated or provisional figures.`,
+    ja: `推定値または暫定値の期間が ${count} あります。`,
   };
 }
 
@@ -73,6 +77,7 @@ function skewed({ definition, values }: ComparedSeries): Found {
   return {
     vi: 'Vài kỳ có giá trị rất lớn kéo trung bình lên; hãy xem thêm trung vị.',
     en: 'A few very large periods pull the mean up; look at the median too.',
+    ja: '極端に大きい少数の期間が平均を引き上げています。中央値も確認してください。',
   };
 }
 
@@ -81,6 +86,7 @@ const wholeUnit = ({ pilotIsPart }: ComparedSeries): Found =>
     ? {
         vi: 'Chỉ số này tính cho cả đơn vị, không chỉ cho phần hồ sơ thí điểm.',
         en: 'This indicator counts the whole unit, not only the cases of the pilot.',
+        ja: 'この指標は試行の案件だけでなく、部署全体を数えています。',
       }
     : undefined;
 

@@ -6,19 +6,23 @@ const MOVED = {
   improved: {
     vi: 'Chỉ số đã cải thiện dần từ trước khi thay đổi',
     en: 'It was improving already before the change',
+    ja: '変更の前からすでに改善していました',
   },
   worse: {
     vi: 'Chỉ số đã xấu dần từ trước khi thay đổi',
     en: 'It was getting worse already before the change',
+    ja: '変更の前からすでに悪化していました',
   },
 } as const;
 const BEYOND = {
   vi: '; tại thời điểm thay đổi vẫn có thêm bước chuyển vượt quá xu hướng đó.',
   en: '; at the change there is a move beyond that trend all the same.',
+  ja: 'が、変更の時点でその傾向を超える動きもあります。',
 };
 const ONLY = {
   vi: ' và không thấy bước chuyển nào vượt quá xu hướng đó: có thể thay đổi này không phải là nguyên nhân.',
   en: ', and nothing at the change goes beyond that trend: the change may not be the cause.',
+  ja: '。変更の時点でその傾向を超える動きはなく、変更が原因ではない可能性があります。',
 };
 
 /**
@@ -39,6 +43,10 @@ export function trendBefore(
   const tail = found.jump === way || (found.jump === 0 && found.turn === way) ? BEYOND : ONLY;
   return {
     code: 'TREND_BEFORE',
-    words: { vi: `${MOVED[verdict].vi}${tail.vi}`, en: `${MOVED[verdict].en}${tail.en}` },
+    words: {
+      vi: `${MOVED[verdict].vi}${tail.vi}`,
+      en: `${MOVED[verdict].en}${tail.en}`,
+      ja: `${MOVED[verdict].ja}${tail.ja}`,
+    },
   };
 }

@@ -16,6 +16,7 @@ const small: Check = ({ nature }, { before, after }) => {
   return {
     vi: `Một bên chỉ có ${least} hồ sơ: kết quả có thể thay đổi khi có thêm hồ sơ.`,
     en: `One side has only ${least} cases: more of them may change the result.`,
+    ja: `案件が ${least} 件しかない側があります。案件が増えると結果が変わることがあります。`,
   };
 };
 
@@ -26,13 +27,18 @@ const open: Check = ({ nature, needs }, { after }) => {
   return {
     vi: `${after.open} hồ sơ tiếp nhận sau thay đổi chưa giải quyết xong và chưa được tính; chúng thường là hồ sơ lâu.`,
     en: `${after.open} cases received after the change are not decided yet and not counted; they tend to be the slow ones.`,
+    ja: `変更後に受け付けた ${after.open} 件は未決定で、数えていません。遅い案件であることが多いものです。`,
   };
 };
 
 const gaps: Check = (_aggregation, { before, after }) => {
   const missing = [before, after].reduce((n, { periods }) => n + periods.all - periods.measured, 0);
   if (missing === 0) return undefined;
-  return { vi: `${missing} kỳ không có số liệu.`, en: `${missing} periods have no data.` };
+  return {
+    vi: `${missing} kỳ không có số liệu.`,
+    en: `${missing} periods have no data.`,
+    ja: `データのない期間が ${missing} あります。`,
+  };
 };
 
 const skewed: Check = ({ nature }, { before, after }) => {
@@ -40,6 +46,7 @@ const skewed: Check = ({ nature }, { before, after }) => {
   return {
     vi: 'Vài hồ sơ rất dài kéo trung bình lên; hãy xem thêm trung vị.',
     en: 'A few very long cases pull the mean up; look at the median too.',
+    ja: '極端に長い少数の案件が平均を引き上げています。中央値も確認してください。',
   };
 };
 
@@ -58,5 +65,6 @@ export const CONTROL_TOO_SMALL: VerdictWarning = {
   words: {
     vi: 'Nhóm đối chứng có quá ít hồ sơ nên không so sánh được với nhóm thí điểm.',
     en: 'The control group has too few cases to compare the pilot with it.',
+    ja: '対照群の案件が少なすぎるため、試行と比べられません。',
   },
 };

@@ -71,7 +71,7 @@ describe('importing a file', () => {
 
   it('shows errors of rows in the language of the caller', async () => {
     const { id } = (await upload().send(CSV).expect(202)).body as { id: string };
-    const words = { vi: 'Không đọc được.', en: 'Cannot be read.' };
+    const words = { vi: 'Không đọc được.', en: 'Cannot be read.', ja: '読み取れません。' };
     await api.deps.imports.update(id, {
       status: 'done',
       errors: [{ row: 3, field: 'end', message: words.en, code: 'TIME_UNREADABLE', words }],

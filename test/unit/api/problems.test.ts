@@ -32,12 +32,12 @@ describe('a problem document', () => {
     expect(problemDocument(problem, 'en', 'r').errors).toMatchObject([{ field: '/parameters/days' }]);
   });
 
-  it('says in Japanese what it has in English only', () => {
-    expect(problemDocument(new ProblemError('NOT_SIGNED_IN'), 'ja', 'r').title).toBe('Not signed in');
+  it('speaks Japanese', () => {
+    expect(problemDocument(new ProblemError('NOT_SIGNED_IN'), 'ja', 'r').title).toBe('サインインしていません');
   });
 
   it('fills a sentence with what was given, and nothing from elsewhere', () => {
-    const words = { vi: '', en: '{a} {list} {missing} {constructor}' };
+    const words = { vi: '', ja: '', en: '{a} {list} {missing} {constructor}' };
     expect(fill(words, { a: 'x'.repeat(300), list: ['p', 'q'] }, 'en')).toBe(`${'x'.repeat(200)}… p, q - -`);
   });
 

@@ -31,7 +31,11 @@ describe('a table as CSV', () => {
 
 describe('a table as a workbook', () => {
   it('holds texts as texts and numbers as numbers, and no formula', async () => {
-    const table = { name: 'Sở/1', columns: [{ title: { vi: 'a', en: 'a' } }], rows: HOSTILE.map((text) => [text, -2]) };
+    const table = {
+      name: 'Sở/1',
+      columns: [{ title: { vi: 'a', en: 'a', ja: 'a' } }],
+      rows: HOSTILE.map((text) => [text, -2]),
+    };
     const files = unzipSync(await xlsxOf(table, ['a', 'b']));
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).not.toMatch(/<f[ >]/);
@@ -68,7 +72,7 @@ describe('which file is answered', () => {
     expect(formatAsked(undefined, accepting('application/json'))).toBeUndefined();
   });
   it('has headings in the language of the reader and a name that is safe', async () => {
-    const table = { name: 'a"\r\nb', columns: [{ title: { vi: 'Đơn vị', en: 'Unit' } }], rows: [] };
+    const table = { name: 'a"\r\nb', columns: [{ title: { vi: 'Đơn vị', en: 'Unit', ja: '部門' } }], rows: [] };
     const { headers } = await tableAnswer(table, 'csv', 'vi');
     expect(headers?.['Content-Disposition']).toBe('attachment; filename="a-b.csv"');
   });

@@ -12,7 +12,7 @@ const counted = (unit: string, numerator: number, denominator: number): Indicato
   value(unit, { numerator, denominator, value: (100 * numerator) / denominator });
 const none = (unit: string): IndicatorValue => ({
   ...{ indicator: 'on-time', unit, period: '2026-01', state: 'missing' },
-  because: { words: { vi: '-', en: '-' } },
+  because: { words: { vi: '-', en: '-', ja: '-' } },
 });
 
 describe('units beside each other', () => {

@@ -16,7 +16,7 @@ type Point = number | undefined | { readonly value: number; readonly band: strin
 const series = (points: readonly Point[]): readonly IndicatorValue[] =>
   points.map((point, i) => {
     const common = { indicator: 'i', unit: 'u', period: shifted('2024-01', i) };
-    if (point === undefined) return { ...common, state: 'missing', because: { words: { vi: '', en: '' } } };
+    if (point === undefined) return { ...common, state: 'missing', because: { words: { vi: '', en: '', ja: '' } } };
     const value = typeof point === 'number' ? { value: point } : point;
     return { ...common, state: 'value', quality: 'normal', ...value };
   });
@@ -45,11 +45,12 @@ describe('the worst band', () => {
       }),
     );
   });
-  it('says it in both languages', () => {
+  it('says it in every language', () => {
     const [finding] = found(WORST, bands('ppp'));
     expect(finding?.words).toEqual({
       vi: '«Đúng hạn» ở mức xếp loại thấp nhất 3 tháng liên tiếp (từ tháng 01/2024); giá trị mới nhất là 1.',
       en: '“On time” has been in its worst band for 3 months in a row (since 2024-01); the newest value is 1.',
+      ja: '「On time」は 3 か月続けて最も低い区分にあります（2024年1月から）。最新の値は 1 です。',
     });
   });
 });

@@ -109,7 +109,9 @@ describe('what waits for me', () => {
 
   it('is a figure to decide on, on the page of its indicator', () => {
     const figure = { indicator: 'seen', unit: 'office', period: '2026-07' } as Figure;
-    const { waiting } = today(facts('head', { toApprove: [{ figure, name: { vi: 'a', en: 'Seen' }, who: [] }] }));
+    const { waiting } = today(
+      facts('head', { toApprove: [{ figure, name: { vi: 'a', en: 'Seen', ja: '見た' }, who: [] }] }),
+    );
     expect(waiting).toMatchObject([
       { kind: 'approve-observation', action: { href: '/indicators/seen?unit=office&period=2026-07' } },
     ]);

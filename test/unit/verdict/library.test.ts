@@ -33,7 +33,7 @@ function compared(
   const first = shifted('2026-04', -before.length);
   const value = (period: string, figures: Figures | undefined): IndicatorValue =>
     figures === undefined
-      ? { indicator: 'lib', unit: 'u', period, state: 'missing', because: { words: { vi: '', en: '' } } }
+      ? { indicator: 'lib', unit: 'u', period, state: 'missing', because: { words: { vi: '', en: '', ja: '' } } }
       : { indicator: 'lib', unit: 'u', period, state: 'value', quality: 'normal', definitionVersion: 1, ...figures };
   const side = (from: string, all: (Figures | undefined)[]) =>
     all.map((figures, i) => value(shifted(from, i), figures));

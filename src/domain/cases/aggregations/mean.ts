@@ -14,10 +14,11 @@ export const mean = {
   needs: ['decidedAt'],
   parameters: ['net'],
   dateBy: 'received',
-  names: { vi: 'Thời gian giải quyết (trung bình)', en: 'Time to decision (mean)' },
+  names: { vi: 'Thời gian giải quyết (trung bình)', en: 'Time to decision (mean)', ja: '決定までの日数（平均）' },
   description: {
     vi: 'Số ngày giải quyết trung bình của các hồ sơ đã giải quyết.',
     en: 'Average number of days of the decided cases.',
+    ja: '決定済みの案件にかかった日数の平均。',
   },
   measure: (fact, { parameters }) => leadTimeDays(fact, parameters.net),
   compute: average,

@@ -14,10 +14,11 @@ export const median = {
   needs: ['decidedAt'],
   parameters: ['net'],
   dateBy: 'received',
-  names: { vi: 'Thời gian giải quyết (trung vị)', en: 'Time to decision (median)' },
+  names: { vi: 'Thời gian giải quyết (trung vị)', en: 'Time to decision (median)', ja: '決定までの日数（中央値）' },
   description: {
     vi: 'Số ngày mà một nửa số hồ sơ đã giải quyết không vượt quá.',
     en: 'Days within which half of the decided cases were decided.',
+    ja: '決定済みの案件の半数が決定された日数。',
   },
   measure: (fact, { parameters }) => leadTimeDays(fact, parameters.net),
   compute: middle,

@@ -15,10 +15,15 @@ export const p90 = {
   needs: ['decidedAt'],
   parameters: ['net'],
   dateBy: 'received',
-  names: { vi: 'Thời gian giải quyết của 90 % hồ sơ', en: 'Time to decision (90th percentile)' },
+  names: {
+    vi: 'Thời gian giải quyết của 90 % hồ sơ',
+    en: 'Time to decision (90th percentile)',
+    ja: '決定までの日数（90 パーセンタイル）',
+  },
   description: {
     vi: 'Số ngày mà chín trong mười hồ sơ đã giải quyết không vượt quá.',
     en: 'Days within which nine of ten decided cases were decided.',
+    ja: '決定済みの案件 10 件のうち 9 件が決定された日数。',
   },
   measure: (fact, { parameters }) => leadTimeDays(fact, parameters.net),
   compute: (measured) => quantile(measured, 0.9),

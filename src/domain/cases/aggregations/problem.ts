@@ -8,14 +8,17 @@ export const AGGREGATION_REFUSALS = {
   NO_SUCH_AGGREGATION: {
     vi: 'Không có phép tổng hợp «{aggregation}»; các phép có sẵn: {known}.',
     en: 'There is no aggregation “{aggregation}”; there are: {known}.',
+    ja: '集計「{aggregation}」はありません。使えるもの：{known}。',
   },
   AGGREGATION_NEEDS_A_LIMIT: {
     vi: 'Phép tổng hợp «{aggregation}» cần thời hạn: cho tham số days, hoặc limitWorkingDays của thủ tục.',
     en: 'The aggregation “{aggregation}” needs a limit: give the parameter days, or limitWorkingDays of the procedure.',
+    ja: '集計「{aggregation}」には期限が必要です。パラメーター days か、手続きの limitWorkingDays を指定してください。',
   },
   AGGREGATION_TAKES_NO_SUCH_PARAMETER: {
     vi: 'Phép tổng hợp «{aggregation}» không có tham số: {parameters}.',
     en: 'The aggregation “{aggregation}” takes no such parameter: {parameters}.',
+    ja: '集計「{aggregation}」に次のパラメーターは使えません：{parameters}。',
   },
 } as const satisfies Record<string, Words>;
 export type AggregationRefusalCode = keyof typeof AGGREGATION_REFUSALS;

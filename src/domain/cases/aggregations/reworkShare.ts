@@ -16,10 +16,11 @@ export const reworkShare = {
   needs: ['repeats'],
   parameters: [],
   dateBy: 'received',
-  names: { vi: 'Tỷ lệ hồ sơ phải làm lại', en: 'Rework share' },
+  names: { vi: 'Tỷ lệ hồ sơ phải làm lại', en: 'Rework share', ja: '手戻りの割合' },
   description: {
     vi: 'Tỷ lệ hồ sơ có ít nhất một bước bị lặp lại.',
     en: 'Share of the cases in which at least one step was repeated.',
+    ja: '一つ以上の工程が繰り返された案件の割合。',
   },
   measure: (fact) => (fact.repeats === undefined ? undefined : did(fact.repeats > 0)),
   compute: shareOf,

@@ -19,10 +19,11 @@ export const shareByDeadline = {
   needs: ['decidedAt', 'dueAt'],
   parameters: [],
   dateBy: 'received',
-  names: { vi: 'Tỷ lệ đúng hạn', en: 'Share decided by deadline' },
+  names: { vi: 'Tỷ lệ đúng hạn', en: 'Share decided by deadline', ja: '期限内の決定の割合' },
   description: {
     vi: 'Tỷ lệ hồ sơ đã giải quyết không muộn hơn hạn trả kết quả của từng hồ sơ.',
     en: 'Share of the decided cases that were decided no later than their deadline.',
+    ja: '決定済みの案件のうち、期限までに決定された割合。',
   },
   measure: (fact, context) => {
     if (fact.decidedAt === undefined) return undefined;

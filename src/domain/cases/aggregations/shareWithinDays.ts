@@ -20,10 +20,15 @@ export const shareWithinDays = {
   needs: ['decidedAt'],
   parameters: ['days', 'net'],
   dateBy: 'received',
-  names: { vi: 'Tỷ lệ giải quyết trong số ngày quy định', en: 'Share decided within a number of days' },
+  names: {
+    vi: 'Tỷ lệ giải quyết trong số ngày quy định',
+    en: 'Share decided within a number of days',
+    ja: '所定日数以内の決定の割合',
+  },
   description: {
     vi: 'Tỷ lệ hồ sơ đã giải quyết trong không quá số ngày cho trước (ngày liên tục, mỗi ngày 24 giờ).',
     en: 'Share of the decided cases that took no more than the given number of days (24 hours each).',
+    ja: '決定済みの案件のうち、所定の日数（1 日は 24 時間）以内に決定された割合。',
   },
   measure: (fact, { parameters, limitWorkingDays }) => {
     const days = leadTimeDays(fact, parameters.net);

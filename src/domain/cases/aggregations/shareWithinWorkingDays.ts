@@ -20,10 +20,12 @@ export const shareWithinWorkingDays = {
   names: {
     vi: 'Tỷ lệ giải quyết trong số ngày làm việc quy định',
     en: 'Share decided within a number of working days',
+    ja: '所定の執務日数以内の決定の割合',
   },
   description: {
     vi: 'Tỷ lệ hồ sơ đã giải quyết trong thời hạn tính bằng ngày làm việc theo lịch của cơ quan.',
     en: "Share of the decided cases that were decided within a limit in working days of the office's calendar.",
+    ja: '決定済みの案件のうち、機関のカレンダーの執務日で数えた期限以内に決定された割合。',
   },
   measure: (fact, context) =>
     decidedWithinWorkingDays(fact, context.parameters.days ?? context.limitWorkingDays, context),

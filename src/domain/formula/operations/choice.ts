@@ -40,6 +40,7 @@ export const CHOICE: readonly Operation[] = [
     words: {
       vi: 'Phần thứ hai nếu điều kiện đúng, phần thứ ba nếu sai; chỉ phần được chọn mới được tính. Cũng viết được: điều_kiện ? a : b.',
       en: 'The second part if the condition is true, else the third; only the one taken is computed. Also: condition ? a : b.',
+      ja: '条件が真なら二番目、そうでなければ三番目。選ばれた方だけを計算する。条件 ? a : b とも書ける。',
     },
     example: { formula: 'if(all == 0, 0, done / all)', inputs: { done: 3, all: 0 }, gives: 0 },
     choose: branch,
@@ -53,6 +54,7 @@ export const CHOICE: readonly Operation[] = [
     words: {
       vi: 'Phần đầu tiên có giá trị. Không bỏ qua vòng tham chiếu và giá trị bị chặn.',
       en: 'The first part that has a value. A circle of references and a blocked value are not passed over.',
+      ja: '値のある最初のもの。循環参照と、止められた値は飛ばさない。',
     },
     example: { formula: 'coalesce(survey, previous(survey), 0)', inputs: { survey: null }, gives: 0 },
     choose: first,

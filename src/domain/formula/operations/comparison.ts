@@ -19,27 +19,27 @@ const comparison = ({ key, symbol, words, atOne }: Compared, holds: (difference:
 
 export const COMPARISONS: readonly Operation[] = [
   comparison(
-    { key: 'less', symbol: '<', words: { vi: 'Nhỏ hơn.', en: 'Less than.' }, atOne: false },
+    { key: 'less', symbol: '<', words: { vi: 'Nhỏ hơn.', en: 'Less than.', ja: 'より小さい。' }, atOne: false },
     (difference) => difference < 0,
   ),
   comparison(
-    { key: 'at-most', symbol: '<=', words: { vi: 'Không lớn hơn.', en: 'Not more than.' }, atOne: true },
+    { key: 'at-most', symbol: '<=', words: { vi: 'Không lớn hơn.', en: 'Not more than.', ja: '以下。' }, atOne: true },
     (difference) => difference <= 0,
   ),
   comparison(
-    { key: 'more', symbol: '>', words: { vi: 'Lớn hơn.', en: 'More than.' }, atOne: false },
+    { key: 'more', symbol: '>', words: { vi: 'Lớn hơn.', en: 'More than.', ja: 'より大きい。' }, atOne: false },
     (difference) => difference > 0,
   ),
   comparison(
-    { key: 'at-least', symbol: '>=', words: { vi: 'Không nhỏ hơn.', en: 'Not less than.' }, atOne: true },
+    { key: 'at-least', symbol: '>=', words: { vi: 'Không nhỏ hơn.', en: 'Not less than.', ja: '以上。' }, atOne: true },
     (difference) => difference >= 0,
   ),
   comparison(
-    { key: 'equal', symbol: '==', words: { vi: 'Bằng nhau.', en: 'Equal.' }, atOne: true },
+    { key: 'equal', symbol: '==', words: { vi: 'Bằng nhau.', en: 'Equal.', ja: '等しい。' }, atOne: true },
     (difference) => difference === 0,
   ),
   comparison(
-    { key: 'unequal', symbol: '!=', words: { vi: 'Khác nhau.', en: 'Not equal.' }, atOne: false },
+    { key: 'unequal', symbol: '!=', words: { vi: 'Khác nhau.', en: 'Not equal.', ja: '等しくない。' }, atOne: false },
     (difference) => difference !== 0,
   ),
 ];

@@ -36,6 +36,7 @@ export const LOGIC: readonly Operation[] = [
     words: {
       vi: 'Đúng khi mọi điều kiện đều đúng; một điều kiện sai là đủ để kết luận sai, dù điều kiện khác thiếu giá trị.',
       en: 'True if every condition is; one that is false decides, even where another has no value.',
+      ja: 'すべての条件が真なら真。一つでも偽なら、ほかに値がなくても偽と決まる。',
     },
     example: { formula: 'a > 1 and b > 1', inputs: { a: null, b: 0 }, gives: false },
     choose: (parts, stepOf) => until(false, parts, stepOf),
@@ -50,6 +51,7 @@ export const LOGIC: readonly Operation[] = [
     words: {
       vi: 'Đúng khi ít nhất một điều kiện đúng; một điều kiện đúng là đủ, dù điều kiện khác thiếu giá trị.',
       en: 'True if at least one condition is; one that is true decides, even where another has no value.',
+      ja: '一つでも条件が真なら真。一つでも真なら、ほかに値がなくても真と決まる。',
     },
     example: { formula: 'a > 1 or b > 1', inputs: { a: 2, b: null }, gives: true },
     choose: (parts, stepOf) => until(true, parts, stepOf),
@@ -60,7 +62,7 @@ export const LOGIC: readonly Operation[] = [
     symbol: 'not',
     parameters: [truth('p')],
     gives: 'truth',
-    words: { vi: 'Đúng khi điều kiện sai.', en: 'True if the condition is false.' },
+    words: { vi: 'Đúng khi điều kiện sai.', en: 'True if the condition is false.', ja: '条件が偽なら真。' },
     example: { formula: 'not a > 1', inputs: { a: 1 }, gives: true },
     choose: opposite,
   },

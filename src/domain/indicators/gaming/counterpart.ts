@@ -1,5 +1,5 @@
 import { compareSeries, type ComparedSeries } from '../../verdict/compareSeries';
-import { readable } from '../named';
+import { readableWords } from '../named';
 import type { Words } from '../../shared/language';
 import type { Question } from '../../cycle/verdict';
 import { counterQuestion } from './questions';
@@ -12,6 +12,6 @@ const verdictOf = ({ id, ...series }: Series): string =>
 /** Did the indicator improve while its counter-indicator got worse over the same periods? Then a question to the owner. */
 export function counterpartQuestion(indicator: Series, counter: Series): readonly Question[] {
   if (verdictOf(indicator) !== 'improved' || verdictOf(counter) !== 'worse') return [];
-  const name = ({ definition: { name: of } }: Series): Words => ({ vi: readable(of, 'vi'), en: readable(of, 'en') });
+  const name = ({ definition: { name: of } }: Series): Words => readableWords(of);
   return [counterQuestion(name(indicator), name(counter))];
 }

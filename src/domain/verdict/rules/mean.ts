@@ -13,6 +13,7 @@ export const isSkewed = (values: Float64Array): boolean => Math.abs(skewness(val
 const RANKS_BECAUSE = {
   vi: 'Ít hồ sơ và vài hồ sơ rất dài (hoặc mọi giá trị mỗi bên bằng nhau): trung bình không đáng tin nên so sánh theo thứ hạng.',
   en: 'Few cases, and some very long (or no spread on either side): means cannot be trusted, so ranks are compared.',
+  ja: '案件が少なく、極端に長いものがある（または片側にばらつきがない）ため、平均は信頼できません。順位で比べます。',
 };
 
 /** Means: Welch's test, which does not suppose equal spread; ranks where a mean cannot carry it. */
@@ -21,6 +22,7 @@ export const meanRule: VerdictRule = {
   because: {
     vi: 'Trung bình được so sánh bằng phép Welch, không đòi hỏi độ phân tán hai bên bằng nhau.',
     en: "Means are compared by Welch's test, which does not suppose that both sides spread alike.",
+    ja: '平均は Welch の検定で比べます。両側のばらつきが同じであることを仮定しません。',
   },
   compare: (before, after) => {
     const fragile = [before, after].some((values) => values.length < MANY && isSkewed(values));

@@ -13,6 +13,7 @@ import { compareShares } from './share';
 const PRIME_BECAUSE: Words = {
   vi: 'Tỷ lệ dao động giữa các kỳ nhiều hơn mức ngẫu nhiên của phép đếm, nên khoảng Newcombe–Wilson được nới theo dao động đó: số lượng lớn không làm mọi khác biệt thành tín hiệu.',
   en: 'Shares vary from period to period more than counting explains, so the Newcombe–Wilson intervals are widened by it: large numbers do not make a signal of every difference.',
+  ja: '割合の期間ごとのばらつきが、数え上げだけで説明できるより大きいため、Newcombe–Wilson の区間をその分広げます。件数が多いだけで、あらゆる差がシグナルになることはありません。',
 };
 
 const total = (periods: readonly Proportion[]): Proportion => ({

@@ -15,6 +15,7 @@ const REPLICATES = 2000;
 export const PERMUTATION_BECAUSE = {
   vi: 'Các giá trị được chia ngẫu nhiên thành hai nhóm nhiều lần; p là tần suất chênh lệch trung bình lớn như thực tế. Cách này không giả định hình dạng phân bố.',
   en: 'All values are divided at random many times; p is how often the means then differ as much. Nothing is supposed about their shape.',
+  ja: 'すべての値を何度も無作為に分け直します。p は、平均が同じだけ異なる頻度です。分布の形は仮定しません。',
 };
 
 const differenceOfMeans = (before: Float64Array, after: Float64Array): number =>

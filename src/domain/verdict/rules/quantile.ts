@@ -9,6 +9,7 @@ export const quantileRule: VerdictRule = {
   because: {
     vi: 'Chỉ số nói về các hồ sơ chậm nhất, nên so sánh đúng phần đó, không so sánh phần giữa.',
     en: 'The indicator is about the slowest cases, so these are compared and not the middle.',
+    ja: 'この指標は最も遅い案件についてのものなので、中央ではなく、それらを比べます。',
   },
   compare: (before, after, aggregation) => {
     if (aggregation.nature !== 'quantile') return unanswered('too-few');

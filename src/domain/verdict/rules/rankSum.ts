@@ -39,6 +39,7 @@ export const rankSumRule: VerdictRule = {
   because: {
     vi: 'Thời gian giải quyết thường có vài hồ sơ rất dài; phép so sánh theo thứ hạng (Mann–Whitney, Hodges–Lehmann) không để vài hồ sơ đó quyết định kết quả.',
     en: 'Durations have a few very long cases; comparing ranks (Mann–Whitney, Hodges–Lehmann) does not let those few decide.',
+    ja: '所要日数には極端に長い案件が少数あります。順位の比較（Mann–Whitney、Hodges–Lehmann）では、その少数に結果が左右されません。',
   },
   compare: (before, after) => {
     const comparison = compareRanks(before, after, rankSumRule.because);

@@ -11,6 +11,7 @@ import { ALPHA, type Comparison } from './rule';
 export const SEGMENTED_BECAUSE = {
   vi: 'Các giá trị theo thứ tự thời gian: so sánh mức và xu hướng tại thời điểm thay đổi, nên xu hướng có từ trước không bị tính là kết quả.',
   en: 'Values in order of time: level and slope are compared where the change happened, so a trend that was there before does not count as its effect.',
+  ja: '値を時間の順に並べ、変更の時点で水準と傾きを比べます。以前からあった傾向は、変更の効果に数えません。',
 };
 
 export type SegmentedComparison = Comparison & {

@@ -20,14 +20,17 @@ export type SeriesRule = { readonly method: string; readonly because: Words; rea
 const VALUES_BECAUSE: Words = {
   vi: 'Chỉ số có một giá trị mỗi kỳ, nên giá trị các kỳ trước và sau được so sánh theo thứ hạng; vài kỳ bất thường không quyết định kết quả.',
   en: 'The indicator has one value a period, so the periods before and after are compared by rank; a few odd periods do not decide.',
+  ja: 'この指標は期間ごとに一つの値なので、前と後の期間を順位で比べます。少数の特異な期間に結果が左右されません。',
 };
 const DISTANCE_BECAUSE: Words = {
   vi: 'Chỉ số nên nằm trong một khoảng, nên khoảng cách của từng kỳ tới khoảng đó được so sánh theo thứ hạng; càng gần càng tốt.',
   en: 'The indicator should stay in a range, so the distance of each period to it is compared by rank; nearer is better.',
+  ja: 'この指標は範囲内に収めるべきものなので、各期間の範囲からの距離を順位で比べます。近いほど良い値です。',
 };
 const RATES_BECAUSE: Words = {
   vi: 'Tử số và mẫu số không phải là số đếm của cùng một tổng thể, nên giá trị các kỳ được so sánh theo thứ hạng.',
   en: 'Numerators and denominators are not counts of one whole, so the values of the periods are compared by rank.',
+  ja: '分子と分母は一つの全体を数えたものではないため、各期間の値を順位で比べます。',
 };
 
 const METHOD = 'mann-whitney-periods';

@@ -13,6 +13,7 @@ export const shareRule: VerdictRule = {
   because: {
     vi: 'Tỷ lệ được so sánh bằng khoảng Newcombe–Wilson, đúng cả khi ít hồ sơ và khi tỷ lệ gần 0 hoặc 100 %.',
     en: 'Shares are compared by Newcombe–Wilson intervals, which hold for few cases and near 0 or 100 %.',
+    ja: '割合は Newcombe–Wilson の区間で比べます。案件が少ない場合や、0 % や 100 % に近い場合にも使えます。',
   },
   compare: (before, after) => compareShares(proportion(before), proportion(after)),
 };
