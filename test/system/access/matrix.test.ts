@@ -104,6 +104,8 @@ const SHOWN: Readonly<Record<string, (place: Place) => string>> = {
   'GET /v1/procedures': (place) => world.at[place].procedure,
   'GET /v1/calendars': () => '"id":"vn"',
   'GET /v1/reminder-policies': () => '"id":"standard"',
+  'GET /v1/terms': (place) => `"id":"${world.at[place].unit}"`,
+  'GET /v1/plan-templates': (place) => world.at[place].template,
   'GET /v1/collectors': (place) => world.at[place].collector,
   'GET /v1/surveys': (place) => world.at[place].survey,
   'GET /v1/observations/waiting': (place) => `"unit":"${world.at[place].unit}"`,

@@ -68,6 +68,17 @@ GET    /v1/people/{person}/tokens                                 place      * .
 POST   /v1/people/{person}/tokens                                 place      * . . . . . . .
 DELETE /v1/people/{person}/tokens/{token}                         place      * . . . . . . .
 GET    /v1/cycles                                                 place      * v v o o o * .
+GET    /v1/me/terms                                               signed-in  * * * * * * * *
+GET    /v1/terms                                                  list       * * * * * * * .
+GET    /v1/terms/{unit}                                           place      * * * * * * * .
+GET    /v1/terms/{unit}/history                                   place      * * * * * * * .
+DELETE /v1/terms/{unit}                                           place      * v . . . . . .
+PUT    /v1/terms/{unit}                                           place      * v . . . . . .
+GET    /v1/plan-templates                                         list       * * * * * * * .
+GET    /v1/plan-templates/{template}                              nowhere    * * * * * * * .
+GET    /v1/plan-templates/{template}/history                      nowhere    * * * * * * * .
+DELETE /v1/plan-templates/{template}                              place      * v v . . . . .
+PUT    /v1/plan-templates/{template}                              place      * v v . . . . .
 GET    /v1/units                                                  list       * * * * * * * .
 GET    /v1/units/{unit}                                           place      * * * * * * * .
 GET    /v1/units/{unit}/history                                   place      * * * * * * * .

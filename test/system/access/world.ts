@@ -33,6 +33,7 @@ export type Things = {
   readonly import: string;
   readonly evidence: string;
   readonly token: string;
+  readonly template: string;
 };
 export type World = {
   readonly api: ApiUnderTest;
@@ -97,12 +98,15 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     .send('proof')
     .expect(201);
   await admin.put(`/v1/programmes/books/figures/spent/${PERIOD}?unit=${unit}`, { amount: 1 });
+  await admin.put(`/v1/terms/${unit}`, { words: [] }).expect(201);
+  await admin.put(`/v1/plan-templates/tpl-${unit}`, { name: 'Plan', unit, plan: {} }).expect(201);
   const of = (body: unknown) => (body as { id: string }).id;
   return {
     unit,
     person,
     procedure,
     collector,
+    template: `tpl-${unit}`,
     token: of(token.body),
     cycle: of(cycle.body),
     import: of(started.body),

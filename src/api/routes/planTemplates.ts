@@ -1,0 +1,40 @@
+import { ProblemError } from '../problems/problem';
+import type { Route } from '../http/route';
+import { documentRoutes } from './documents';
+import { PlanTemplateInput, PlanTemplateView } from './views';
+
+export const planTemplateExample = {
+  name: { vi: 'Cấp đăng ký kinh doanh nhanh hơn', en: 'Quicker business licences' },
+  description: 'Cho phòng có nhiều hồ sơ phải bổ sung.',
+  unit: 'phong-dkkd',
+  plan: {
+    problem: 'Hồ sơ chờ bổ sung quá lâu.',
+    causes: ['Biểu mẫu khó hiểu'],
+    indicators: [{ key: 'speed', aggregation: 'median', prediction: { atMost: 2.5 } }],
+    countermeasures: [{ key: 'form', title: 'Biểu mẫu mới' }],
+    do: 'P3M',
+  },
+};
+
+export const planTemplateRoutes: readonly Route[] = documentRoutes({
+  kind: 'planTemplate',
+  path: '/v1/plan-templates',
+  param: 'template',
+  tag: 'Cycles',
+  names: { one: 'plan template', many: 'plan templates' },
+  input: PlanTemplateInput,
+  view: PlanTemplateView,
+  example: planTemplateExample,
+  documents: ({ deps }) => deps.organisation.planTemplates,
+  read: 'planTemplate.read',
+  edit: 'planTemplate.edit',
+  readAt: () => ({}),
+  allowEdit: async ({ before, after }, { allow }) => {
+    for (const unit of new Set([before, after].flatMap((one) => (one === undefined ? [] : [one.unit]))))
+      await allow('planTemplate.edit', unit === undefined ? {} : { unit });
+    if (before === undefined && after === undefined) await allow('planTemplate.edit');
+    if (after === undefined && before?.source !== undefined)
+      throw new ProblemError('SHIPPED_STAYS', { params: { id: before.id } });
+  },
+  usedBy: async () => [],
+});
