@@ -38,11 +38,21 @@ const asked = (procedure: string, key: string, query: string) => ({
     ),
 });
 
-/** What the engine finds in the cases of a procedure; asked again while there are none yet. */
-export function useFound(procedure: string | undefined): { readonly found?: Found; readonly pending: boolean } {
+/** Days: from, and the first that no longer counts. */
+export type Window = { readonly from: string; readonly to: string };
+
+/**
+ * What the engine finds in the cases of a procedure; asked again while there are none yet. The values are of the window,
+ * the months are all there are.
+ */
+export function useFound(
+  procedure: string | undefined,
+  window?: Window,
+): { readonly found?: Found; readonly pending: boolean } {
   const { data: catalogue = [] } = useAggregations();
   const on = procedure !== undefined;
   const id = procedure ?? '';
+  const within = window === undefined ? '' : `?from=${window.from}&to=${window.to}`;
   const answers = useQueries({
     queries: [
       {
@@ -53,7 +63,7 @@ export function useFound(procedure: string | undefined): { readonly found?: Foun
           (query.state.data?.points.length ?? 0) === 0 ? READING_MS : false,
       },
       ...CHOICES.flatMap((key) => [
-        { ...asked(id, key, ''), enabled: on, staleTime: 0 },
+        { ...asked(id, key, within), enabled: on, staleTime: 0 },
         { ...asked(id, key, '?by=month'), enabled: on, staleTime: 0 },
       ]),
     ],

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { placeOf } from '../../../src/domain/access/place';
 import { allowed } from '../../../src/domain/access/policy';
-import type { Role } from '../../../src/domain/organisation/roles';
 import { call } from '../api/client';
 import { useProcedures, useUnits } from '../api/queries';
 import type { Person } from '../api/session';
+import { ImportCases } from '../cases/importCases';
 import { Line } from '../organisation/fields';
 import { putDocument } from '../organisation/documents';
 import { Choice } from '../parts/choices';
+import { standingOf } from '../parts/mayDo';
 import { ProblemNote } from '../parts/notes';
 import { walked } from '../parts/unitTree';
 import { useGuideWords } from '../words/guide';
@@ -27,9 +28,10 @@ type Props = {
 /** Whose cases they are, and the file. */
 export function FileStep({ person, procedure, choose, next }: Props) {
   const tell = useGuideWords();
+  const queries = useQueryClient();
   const { data: procedures = [] } = useProcedures();
   const { data: units = [] } = useUnits();
-  const standing = { ...person, roles: person.roles as readonly Role[] };
+  const standing = standingOf(person);
   const mine = procedures.filter(
     ({ unit }) => allowed({ person: standing, action: 'import.create', place: placeOf(units, unit) }).ok,
   );
@@ -54,6 +56,11 @@ export function FileStep({ person, procedure, choose, next }: Props) {
       {chosen !== undefined && (
         <section className="card" aria-labelledby="import-title">
           <h2 id="import-title">{tell('guide.importFor', { procedure: chosen.name })}</h2>
+          <ImportCases
+            key={chosen.id}
+            procedure={chosen.id}
+            onDone={() => void queries.invalidateQueries({ queryKey: ['figures', chosen.id] })}
+          />
           <Already procedure={chosen.id} next={next} />
         </section>
       )}
@@ -63,16 +70,16 @@ export function FileStep({ person, procedure, choose, next }: Props) {
 
 const NEW = '+';
 
-/** Who imported before need not do it again. */
+/** The cases that are there, just imported or before. */
 function Already({ procedure, next }: { readonly procedure: string; readonly next: () => void }) {
   const tell = useGuideWords();
   const { format } = useWords();
   const { found } = useFound(procedure);
   if (found === undefined) return null;
   return (
-    <div className="note">
+    <div className="note good" role="status">
       <p>{tell('guide.already', { count: format.number(found.cases) })}</p>
-      <button type="button" onClick={next}>
+      <button type="button" className="main" onClick={next}>
         {tell('guide.goOn')}
       </button>
     </div>
@@ -85,7 +92,7 @@ function NewProcedure({ person, made }: { readonly person: Person; readonly made
   const { say } = useWords();
   const tell = useGuideWords();
   const { data: units = [] } = useUnits();
-  const standing = { ...person, roles: person.roles as readonly Role[] };
+  const standing = standingOf(person);
   const mine = walked(units).filter(
     ({ id }) => allowed({ person: standing, action: 'procedure.edit', place: placeOf(units, id) }).ok,
   );

@@ -87,9 +87,10 @@ function Choices({ figures, chosen, pick }: ChoicesProps) {
         <label key={figure.key} className="check">
           <input type="radio" name="improve" checked={figure.key === chosen.key} onChange={() => pick(figure.key)} />
           <span>
-            <strong>{figure.name}</strong> · {tell('guide.now')}: <strong>{valueOf(figure, figure.value)}</strong>{' '}
+            {figure.name}: <strong>{valueOf(figure, figure.value)}</strong>{' '}
             <span className="hint">
-              ({tell('guide.measured', { n: format.number(figure.n) })}, {tell(`guide.${figure.better}`)})
+              ({tell('guide.now')}, {tell('guide.measured', { n: format.number(figure.n) })},{' '}
+              {tell(`guide.${figure.better}`)})
             </span>
           </span>
         </label>

@@ -15,7 +15,7 @@ import { useGuideWords } from '../words/guide';
 import { useWords } from '../words/words';
 import { useFound } from './figures';
 import { useFigureValue } from './foundStep';
-import { examplePlan, proposedPlan, targetOf } from './proposal';
+import { daysBefore, examplePlan, proposedPlan, targetOf } from './proposal';
 import type { Ground } from './proposal';
 import type { GuideDraft } from './state';
 
@@ -42,7 +42,9 @@ function useGround(draft: GuideDraft, me: string): Ground | undefined {
   const { format } = useWords();
   const tell = useGuideWords();
   const valueOf = useFigureValue();
-  const { found } = useFound(draft.procedure);
+  const { found: all } = useFound(draft.procedure);
+  const before = all && daysBefore(draft.way, all);
+  const { found } = useFound(before && draft.procedure, before);
   const { data: people } = useAllPeople();
   const { data: units } = useAllUnits();
   const { data: procedures } = useProcedures();
@@ -53,20 +55,27 @@ function useGround(draft: GuideDraft, me: string): Ground | undefined {
   const changeFrom = useWorkingDay(calendar, CHANGE_AFTER_WORKING_DAYS);
   const aimBy = useWorkingDay(calendar, AIM_AFTER_WORKING_DAYS);
   const chosen = found?.figures.find(({ key }) => key === draft.improve);
-  if (found === undefined || chosen === undefined || people === undefined || procedure === undefined) return undefined;
+  if (
+    found === undefined ||
+    before === undefined ||
+    chosen === undefined ||
+    people === undefined ||
+    procedure === undefined
+  )
+    return undefined;
   if (changeFrom === undefined || aimBy === undefined) return undefined;
   const indicator = chosen.name;
   const value = valueOf(chosen, chosen.value);
   const words = {
     problem: tell('guide.problem', {
       ...{ indicator, value, n: format.number(chosen.n) },
-      ...{ from: format.period(found.first), to: format.period(found.last) },
+      ...{ from: format.day(before.from), to: format.day(before.to) },
     }),
     aim: tell('guide.aim', { indicator, value, target: valueOf(chosen, targetOf(chosen)) }),
     countermeasure: tell('guide.countermeasure'),
     pilot: line[0]?.name ?? procedure.name,
   };
-  return { found, chosen, me, unit: procedure.unit, people, changeFrom, aimBy, words };
+  return { found, before, chosen, me, unit: procedure.unit, people, changeFrom, aimBy, words };
 }
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { DraftPlan } from '../api/queries';
 import { EXAMPLE_PLAN } from '../plan/example';
-import type { Figure, Found } from './figures';
+import type { Figure, Found, Window } from './figures';
 
 type PlanIndicator = NonNullable<DraftPlan['indicators']>[number];
 type Person = { readonly id: string; readonly unit: string; readonly roles: readonly string[] };
@@ -13,7 +13,9 @@ export type ProposalWords = {
   readonly pilot: string;
 };
 export type Ground = {
+  /** Values of the days before the change. */
   readonly found: Found;
+  readonly before: Window;
   readonly chosen: Figure;
   readonly me: string;
   /** Unit of the procedure. */
@@ -60,8 +62,14 @@ function indicatorsOf({ found, chosen }: Ground): readonly PlanIndicator[] {
   ];
 }
 
-/** The day after the month, and the first day of the month so many months before. */
-export function daysAround(last: string, monthsBefore: number): { readonly from: string; readonly to: string } {
+/** The days that count as before: those of the example's plan, or the last months of the cases. */
+export const daysBefore = (way: 'own' | 'made' | undefined, { last, months }: Found): Window =>
+  way === 'made' && EXAMPLE_PLAN.baseline !== undefined
+    ? EXAMPLE_PLAN.baseline
+    : lastMonths(last, Math.min(MONTHS_BEFORE, months));
+
+/** So many months up to the end of `last`. */
+export function lastMonths(last: string, monthsBefore: number): Window {
   const [year = 0, month = 1] = last.split('-').map(Number);
   const day = (offset: number) => new Date(Date.UTC(year, month - 1 + offset, 1)).toISOString().slice(0, 10);
   return { from: day(1 - monthsBefore), to: day(1) };
@@ -76,7 +84,7 @@ function withRole(role: string, { people, unit, me }: Ground): readonly string[]
 
 /** A plan made from what is in the cases: baseline, prediction, countermeasure, reviewers and dates; causes are the author's. */
 export function proposedPlan(ground: Ground): DraftPlan {
-  const { found, chosen, me, changeFrom, aimBy, words } = ground;
+  const { before, chosen, me, changeFrom, aimBy, words } = ground;
   const owner = withRole('officer', ground)[0] ?? me;
   const reviewers = [...withRole('reviewer', ground), ...withRole('head-of-unit', ground)].slice(0, MOST_REVIEWERS);
   return {
@@ -86,7 +94,7 @@ export function proposedPlan(ground: Ground): DraftPlan {
     indicators: indicatorsOf(ground),
     countermeasures: [{ key: 'first', title: words.countermeasure, owner, due: changeFrom, cost: 0 }],
     pilot: { scope: words.pilot, smallScale: true },
-    baseline: daysAround(found.last, Math.min(MONTHS_BEFORE, found.months)),
+    baseline: before,
     changeFrom,
     do: 'P3M',
     reviewers: reviewers.filter((one, i) => reviewers.indexOf(one) === i),
@@ -99,7 +107,7 @@ export function examplePlan(ground: Ground): DraftPlan {
   const { countermeasures = [], reviewers = [] } = EXAMPLE_PLAN;
   return {
     ...EXAMPLE_PLAN,
-    indicators: indicatorsOf(ground).map((one) => ({ ...one, baseline: undefined })),
+    indicators: indicatorsOf(ground),
     aim: { text: words.aim, indicator: chosen.key, by: aimBy },
     countermeasures: countermeasures.map((one) => ({ ...one, due: changeFrom })),
     reviewers: reviewers.filter((one) => one !== ground.me),

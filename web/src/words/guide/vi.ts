@@ -52,7 +52,7 @@ export const guideWords: Readonly<Record<keyof typeof en, string>> = {
   'guide.found': '{count} hồ sơ, tiếp nhận từ {from} đến {to} ({months} tháng)',
   'guide.pick': 'Điều gì cần tốt hơn?',
   'guide.pickHint': 'Mỗi con số được tính từ toàn bộ các hồ sơ này. Lựa chọn đầu tiên là một khởi đầu tốt.',
-  'guide.now': 'Hiện nay',
+  'guide.now': 'cả kỳ',
   'guide.measured': 'đo được {n} hồ sơ',
   'guide.lower': 'càng thấp càng tốt',
   'guide.higher': 'càng cao càng tốt',
