@@ -37,6 +37,7 @@ import { termRoutes } from './terms';
 import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
 import { recomputationRoutes } from './recomputations';
+import { reminderPreview } from './reminderPreview';
 import { sessionRoutes } from './session';
 import { serviceRoutes } from './service';
 import { publicSurveyRoutes } from './surveyPublic';
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route[] = [
   ...planTemplateRoutes,
   ...termRoutes,
   workingDays,
+  reminderPreview,
   ...importRoutes,
   ...collectorRoutes,
   ...programmeFigureRoutes,

@@ -106,6 +106,7 @@ PUT    /v1/reminder-policies/{policy}                             nowhere    * .
 DELETE /v1/reminder-policies/{policy}                             nowhere    * . . . . . . .
 POST   /v1/procedures/{procedure}/imports                         place      * v v . . . . .
 GET    /v1/imports/{id}                                           place      * v v o o o * .
+POST   /v1/reminder-policies/{policy}/preview                     nowhere    * . . . . . . .
 POST   /v1/imports/{id}/cancel                                    place      * v v . . . . .
 GET    /v1/aggregations                                           signed-in  * * * * * * * *
 GET    /v1/procedures/{procedure}/aggregations/{key}              place      * v v o o o * .

@@ -25,6 +25,9 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'PUT /v1/procedures/{procedure}': ({ procedure, unit }) => ({ body: named(procedure, { unit }) }),
   'PUT /v1/collectors/{collector}': ({ unit }) => ({ body: { ...collectorViews.collectorExample, unit } }),
   'PUT /v1/plan-templates/{template}': ({ unit }) => ({ body: named('again', { unit, plan: {} }) }),
+  'POST /v1/reminder-policies/{policy}/preview': ({ person }) => ({
+    body: { steps: [{ workingDays: -1 }], item: { type: 'made', person, due: '2026-08-27' } },
+  }),
   'GET /v1/calendars/{calendar}/working-days': () => ({ query: 'from=2026-08-21&add=1' }),
   'POST /v1/procedures/{procedure}/imports': () => csv('case\n'),
   'GET /v1/imports/{id}': (things) => ({ id: things.import }),
