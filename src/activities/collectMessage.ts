@@ -1,5 +1,6 @@
 import type { CollectFailure } from '../domain/collect/failures';
 import type { Person } from '../domain/organisation/organisation.schema';
+import { inWords, type Language } from '../domain/shared/language';
 import type { Instant, LocalDate } from '../domain/shared/time';
 import type { Channel, OutgoingMessage } from './ports';
 
@@ -18,7 +19,7 @@ export type CollectNews = {
 
 /** What a person is told of a source that fails, or works again. */
 export function collectMessage(news: CollectNews, person: Person, channels: readonly Channel[]): OutgoingMessage {
-  const language = person.language === 'vi' ? 'vi' : 'en';
+  const { language } = person;
   const key = keyFor(news.episode, person);
   return {
     key: `${news.at}~${key}`,
@@ -40,7 +41,7 @@ export const keyFor = (episode: string, { id }: Pick<Person, 'id'>): string => `
 type Text = { readonly subject: string; readonly body: string };
 const linkTo = (collector: string): string => `/v1/collectors/${collector}/runs`;
 
-const TEXTS: Readonly<Record<'vi' | 'en', Record<CollectNews['what'], (news: CollectNews, name: string) => Text>>> = {
+const TEXTS: Readonly<Record<Language, Record<CollectNews['what'], (news: CollectNews, name: string) => Text>>> = {
   vi: {
     failing: ({ name, collector, since, failure }, person) => ({
       subject: `Thu thập số liệu: nguồn "${name}" liên tục bị lỗi`,
@@ -78,6 +79,26 @@ const TEXTS: Readonly<Record<'vi' | 'en', Record<CollectNews['what'], (news: Col
         `Dear ${person},`,
         `The source "${name}", which had failed since ${since}, was collected from. Details: ${linkTo(collector)}`,
         'An automatic message of Kairyo.',
+      ].join('\n\n'),
+    }),
+  },
+  ja: {
+    failing: ({ name, collector, since, failure }, person) => ({
+      subject: `数値の収集：提供元「${name}」の失敗が続いています`,
+      body: [
+        `${person} 様`,
+        `${since} から、「${name}」からの収集が続けて失敗しています。`,
+        failure === undefined ? '' : inWords(failure.words, 'ja'),
+        `予定どおり試行を続けています。詳細：${linkTo(collector)}`,
+        'Kairyo からの自動のお知らせです。同じ障害は一度だけお知らせします。',
+      ].join('\n\n'),
+    }),
+    works: ({ name, collector, since }, person) => ({
+      subject: `数値の収集：提供元「${name}」が復旧しました`,
+      body: [
+        `${person} 様`,
+        `${since} から失敗していた提供元「${name}」からの収集に成功しました。詳細：${linkTo(collector)}`,
+        'Kairyo からの自動のお知らせです。',
       ].join('\n\n'),
     }),
   },

@@ -1,4 +1,5 @@
 import type { Person } from '../domain/organisation/organisation.schema';
+import { inWords, type Language } from '../domain/shared/language';
 import type { WatchFinding } from './indicators.ports';
 import type { Channel, OutgoingMessage } from './ports';
 
@@ -8,7 +9,7 @@ type Told = Pick<WatchFinding, 'indicator' | 'unit' | 'kind' | 'since' | 'words'
 export function watchMessage(found: Told, person: Person, channels: readonly Channel[]): OutgoingMessage {
   const { indicator, unit, kind, since, cycle, foundAt } = found;
   const episode = ['watch', indicator, unit, kind, since].join('|');
-  const language = person.language === 'vi' ? 'vi' : 'en';
+  const { language } = person;
   const { subject, body } = TEXTS[language](found, person.name);
   return {
     key: `${foundAt}~${episode}~${person.id}`,
@@ -29,7 +30,7 @@ export function watchMessage(found: Told, person: Person, channels: readonly Cha
 type Text = { readonly subject: string; readonly body: string };
 const linkTo = (cycle: string): string => `/v1/cycles/${cycle}`;
 
-const TEXTS: Readonly<Record<'vi' | 'en', (found: Told, name: string) => Text>> = {
+const TEXTS: Readonly<Record<Language, (found: Told, name: string) => Text>> = {
   vi: ({ indicator, unit, words, cycle, opened }, name) => ({
     subject: `Theo dõi chỉ số: ${indicator} (${unit}) cần được xem xét`,
     body: [
@@ -54,6 +55,19 @@ const TEXTS: Readonly<Record<'vi' | 'en', (found: Told, name: string) => Text>> 
           ? `A draft cycle was opened with the data filled in: ${linkTo(cycle)}. Please add causes and countermeasures, or withdraw the plan with a reason.`
           : `This unit has an open cycle for the procedure already: ${linkTo(cycle)}. Please look at the matter there.`,
       'An automatic message of Kairyo; each episode is told once.',
+    ].join('\n\n'),
+  }),
+  ja: ({ indicator, unit, words, cycle, opened }, name) => ({
+    subject: `指標の監視：${indicator}（${unit}）の確認が必要です`,
+    body: [
+      `${name} 様`,
+      inWords(words, 'ja'),
+      cycle === undefined
+        ? 'この件の改善サイクルはまだ始まっていません。'
+        : opened === true
+          ? `データを記入した改善サイクルの下書きを作成しました：${linkTo(cycle)}。原因と対策を書き加えるか、理由を付けて計画を取り下げてください。`
+          : `この部署では、この手続きのサイクルがすでに進行中です：${linkTo(cycle)}。その中で検討してください。`,
+      'Kairyo からの自動のお知らせです。同じ件は一度だけお知らせします。',
     ].join('\n\n'),
   }),
 };

@@ -60,7 +60,8 @@ function register(app: Express, path: string, routes: readonly Route[], pipeline
   const address = path.replace(/\{(\w+)\}/g, ':$1');
   const named: RequestHandler = (request, response, next) => {
     request.routePath = path;
-    if (path.startsWith('/v1/')) response.set('Cache-Control', 'private, no-cache').vary('Authorization, Cookie');
+    if (path.startsWith('/v1/'))
+      response.set('Cache-Control', 'private, no-cache').vary('Authorization, Cookie, Accept-Language');
     next();
   };
   for (const route of routes) app[route.method](address, named, handlerOf(route, pipeline));

@@ -56,7 +56,7 @@ export async function sendLink(
   const address = `${settingsOf(context).publicUrl.replace(/\/$/, '')}${link.address}`;
   const letter = letterOf(purpose, person.language, { name: person.name, address });
   const key = `${purpose}/${randomBytes(12).toString('hex')}`;
-  const language = person.language === 'vi' ? 'vi' : 'en';
+  const { language } = person;
   const message = { ...letter, key, person: person.id, language, items: [], createdAt: context.at } as const;
   try {
     await mail.send(to, message);

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/shared/language';
+import { SCHEMA_WORDS_JA } from './schemaWordsJa';
 
 /** Vietnamese for the sentences that schemas of the domain state themselves; zod brings the words for everything else. */
 export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
@@ -75,5 +76,12 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'what is missing or not applicable has no value': 'số liệu thiếu hoặc không áp dụng thì không có giá trị',
 };
 
-export const translated = (message: string, language: Language): string =>
-  language === 'vi' && Object.hasOwn(SCHEMA_WORDS_VI, message) ? (SCHEMA_WORDS_VI[message] ?? message) : message;
+const STATED: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>> = {
+  vi: SCHEMA_WORDS_VI,
+  ja: SCHEMA_WORDS_JA,
+};
+
+export function translated(message: string, language: Language): string {
+  const words = STATED[language] ?? {};
+  return Object.hasOwn(words, message) ? (words[message] ?? message) : message;
+}

@@ -1,6 +1,6 @@
-import { inWords } from '../../domain/shared/language';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
+import { inWords, type Language } from '../../domain/shared/language';
 import { languageOf } from '../http/language';
 import { sendPage } from './policy';
 
@@ -55,7 +55,7 @@ export function startPage(about: About): Router {
   const { version } = about;
   const router = Router({ strict: true });
   const sendAbout = (request: Request, response: Response) =>
-    sendPage(response, page(languageOf(request) === 'vi' ? 'vi' : 'en', about));
+    sendPage(response, page(languageOf(request), about));
   router.get('/', (request, response) => {
     response.vary('Accept');
     if (request.accepts(['html', 'json']) === 'json')
@@ -70,7 +70,7 @@ export function startPage(about: About): Router {
   return router;
 }
 
-function page(language: 'vi' | 'en', { version, built }: About): string {
+function page(language: Language, { version, built }: About): string {
   const say = (key: keyof typeof WORDS) => inWords(WORDS[key], language);
   const link = (to: string, text: string) => `<li><a href="${to}">${text}</a> <code>${to}</code></li>`;
   return `<!doctype html>

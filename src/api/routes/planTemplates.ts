@@ -4,7 +4,7 @@ import { documentRoutes } from './documents';
 import { PlanTemplateInput, PlanTemplateView } from './views';
 
 export const planTemplateExample = {
-  name: { vi: 'Cấp đăng ký kinh doanh nhanh hơn', en: 'Quicker business licences' },
+  name: { vi: 'Cấp đăng ký kinh doanh nhanh hơn', en: 'Quicker business licences', ja: '事業登録の迅速化' },
   description: 'Cho phòng có nhiều hồ sơ phải bổ sung.',
   unit: 'phong-dkkd',
   plan: {

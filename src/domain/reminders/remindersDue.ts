@@ -1,12 +1,14 @@
 import { localDateOf } from '../calendar/zone';
 import { workingDaysBetween } from '../calendar/workingDays';
 import type { Person } from '../organisation/organisation.schema';
+import type { Language } from '../shared/language';
 import type { Instant } from '../shared/time';
 import type { DueItem } from './due';
 import { firedReminders, type FiredReminder, type RemindersInput } from './fired';
 import { dueDayOf } from './policy';
-import type { ItemFacts, MessageLanguage, Part, Standing, Wording } from './words';
+import type { ItemFacts, Part, Standing, Wording } from './words';
 import { ENGLISH } from './words.en';
+import { JAPANESE } from './words.ja';
 import { VIETNAMESE } from './words.vi';
 
 /** One message a person with everything that became due, and the reminders it carries. */
@@ -14,7 +16,7 @@ export type ReminderMessage = {
   /** `<instant of the round>~<office>~<person>`; sorts by time. */
   readonly key: string;
   readonly person: string;
-  readonly language: MessageLanguage;
+  readonly language: Language;
   readonly subject: string;
   readonly body: string;
   readonly items: readonly {
@@ -30,7 +32,7 @@ export type ReminderMessage = {
 
 /** Items a body spells out; the rest is counted. All of them are in `items`. */
 const ITEMS_SPELT_OUT = 30;
-const WORDINGS = { vi: VIETNAMESE, en: ENGLISH } as const satisfies Record<MessageLanguage, Wording>;
+const WORDINGS = { vi: VIETNAMESE, en: ENGLISH, ja: JAPANESE } as const satisfies Record<Language, Wording>;
 
 /** What is to be said now: everything whose moment has come and that is not recorded. See `firedReminders` for when and to whom. */
 export function remindersDue(
@@ -66,7 +68,7 @@ function messageOf(
   reader: { readonly id: string; readonly known: Person | undefined },
   { items, reminders }: { readonly items: readonly Item[]; readonly reminders: readonly FiredReminder[] },
 ): ReminderMessage {
-  const language: MessageLanguage = (reader.known?.language ?? 'vi') === 'vi' ? 'vi' : 'en';
+  const language = reader.known?.language ?? 'vi';
   const words = WORDINGS[language];
   const facts = items.map((item) => item.facts);
   return {

@@ -2,9 +2,6 @@ import { DateTime } from 'luxon';
 import type { Instant } from '../shared/time';
 import type { DueKind } from './due';
 
-/** Languages messages are written in; every other reader's language falls back to English. */
-export type MessageLanguage = 'vi' | 'en';
-
 /** How an item stands at the moment of a message, in whole working days. */
 export type Standing =
   | { readonly kind: 'left'; readonly workingDays: number }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { SCHEMA_WORDS_VI } from '../../../src/api/http/schemaWords';
+import { SCHEMA_WORDS_JA } from '../../../src/api/http/schemaWordsJa';
 
 const src = path.resolve(__dirname, '../../../src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
@@ -18,5 +19,9 @@ describe('sentences that schemas state themselves', () => {
     const english = stated.filter((sentence) => /^[ -~]+$/.test(sentence));
     expect(english.length).toBeGreaterThan(10);
     expect(english.filter((sentence) => !Object.hasOwn(SCHEMA_WORDS_VI, sentence))).toEqual([]);
+  });
+
+  it('are the same ones in Japanese', () => {
+    expect(Object.keys(SCHEMA_WORDS_JA).sort()).toEqual(Object.keys(SCHEMA_WORDS_VI).sort());
   });
 });

@@ -1,0 +1,57 @@
+import type { DueKind } from './due';
+import { isLate, localDue, type ItemFacts, type Part, type Standing, type Wording } from './words';
+
+const OWED = {
+  'approve-plan': '改善計画の承認',
+  countermeasure: '対策の完了',
+  review: '評価段階のレビューの記録',
+  decision: '評価後の判断',
+} as const satisfies Record<DueKind, string>;
+
+const NEXT = {
+  'approve-plan': 'サイクルを開いて計画を読み、承認するか、理由を付けて差し戻してください。',
+  countermeasure: '対策を実施し、進み具合を記録してください。取りやめる場合は理由を書いてください。',
+  review: '前後の結果を確認し、良かった点、弱点、学んだことを記録してください。',
+  decision: '採用、修正、拡大、中止のいずれかを、理由を付けて選んでください。',
+} as const satisfies Record<DueKind, string>;
+
+function standing(is: Standing): string {
+  if (is.kind === 'today') return '本日が期限';
+  if (is.kind === 'left') return is.workingDays === 0 ? '残りの執務日なし' : `あと ${is.workingDays} 執務日`;
+  return is.workingDays === 0 ? '期限を過ぎたところ' : `${is.workingDays} 執務日超過`;
+}
+
+function part(is: Part): string {
+  if (is.kind === 'owner') return 'あなたの担当です。';
+  if (is.kind === 'stand-in') return `不在の${is.inPlaceOf}さんに代わって、あなたにお知らせしています。`;
+  const absent = is.inPlaceOf === undefined ? '' : `（不在の${is.inPlaceOf}さんの代わり）`;
+  return `担当は${is.owners}さんです。上司として${absent}あなたにお知らせしています。`;
+}
+
+const due = (facts: ItemFacts): string => localDue(facts, { day: 'yyyy年M月d日（ccc）', time: ' HH:mm' }, 'ja');
+
+function next({ part: is, kind }: ItemFacts): string {
+  return is.kind === 'superior' ? '担当者と話し、支障を取り除くか、ほかの人に任せてください。' : NEXT[kind];
+}
+
+/** The style of a notice between offices. */
+export const JAPANESE: Wording = {
+  subject(items) {
+    const [only] = items;
+    if (items.length === 1 && only !== undefined)
+      return `督促：${OWED[only.kind]}：${only.title}（${standing(only.standing)}）`;
+    const late = items.filter(isLate).length;
+    return `督促：対応が必要な件 ${items.length} 件${late === 0 ? '' : `（うち期限超過 ${late} 件）`}`;
+  },
+  greeting: (name) => `${name} 様`,
+  item: (facts) => [
+    `${facts.title}（手続き：${facts.procedure}）`,
+    `対応すること：${OWED[facts.kind]}。`,
+    `期限：${due(facts)}（${standing(facts.standing)}）。`,
+    part(facts.part),
+    `次の一歩：${next(facts)}サイクル：${facts.stream}。`,
+    facts.others.length === 0 ? 'ほかの人には知らせていません。' : `ほかに知らせた人：${facts.others.join('、')}。`,
+  ],
+  more: (count) => `… ほか ${count} 件。システムの一覧をご覧ください。`,
+  closing: (office) => `Kairyo が${office}に代わって自動で送信しています。`,
+};
