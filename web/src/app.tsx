@@ -18,6 +18,7 @@ const RevisePage = lazy(() => import('./pages/revise'));
 const History = lazy(() => import('./pages/history'));
 const Indicators = lazy(() => import('./pages/indicators'));
 const IndicatorPage = lazy(() => import('./pages/indicator'));
+const IndicatorEditPage = lazy(() => import('./pages/indicatorEdit'));
 const Settings = lazy(() => import('./pages/settings'));
 const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
@@ -83,6 +84,12 @@ function SignedIn({ session }: { readonly session: Session }) {
             </Route>
             <Route path="/history" component={History} />
             <Route path="/indicators" component={Indicators} />
+            <Route path="/new-indicator">
+              <IndicatorEditPage id="" />
+            </Route>
+            <Route path="/indicators/:id/definition">
+              {({ id }) => <IndicatorEditPage key={id} id={decodeURIComponent(id)} />}
+            </Route>
             <Route path="/indicators/:id">{({ id }) => <IndicatorPage id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/units">
               <Organisation person={session.person} />

@@ -15,7 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Addresses that the pages answer themselves once `index.html` runs. */
 const PAGES = [
-  ...['/cycles', '/cycles/:id', '/cycles/:id/plan', '/launch', '/history', '/indicators', '/indicators/:id'],
+  ...['/cycles', '/cycles/:id', '/cycles/:id/plan', '/launch', '/history'],
+  ...['/indicators', '/indicators/:id', '/indicators/:id/definition', '/new-indicator'],
   ...[
     '/messages',
     '/help',

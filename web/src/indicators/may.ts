@@ -4,15 +4,35 @@ import type { Action } from '../../../src/domain/access/actions';
 import type { Role } from '../../../src/domain/organisation/roles';
 import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
+import type { Option } from '../parts/choices';
+import { walked } from '../parts/unitTree';
+
+type Where = { readonly unit: string; readonly owner?: string | undefined };
 
 /** Asks the policy the API asks, so that no button is shown that would be refused. The API has the last word. */
-export function useMay(unit: string, owner?: string): (action: Action) => boolean {
+function useAsk(): (action: Action, where: Where) => boolean {
   const { session } = useSession();
   const { data: units = [] } = useUnits();
-  const place = placeOf(units, unit);
   const person = session?.person;
   if (person === undefined) return () => false;
-  const standing = { ...person, roles: person.roles as readonly Role[] };
-  const relations = owner === person.id ? (['owner'] as const) : [];
-  return (action) => allowed({ person: standing, action, place, relations }).ok;
+  const { id, unit: at, roles } = person;
+  const standing = { id, unit: at, roles: roles as readonly Role[] };
+  return (action, { unit, owner }) => {
+    const relations = owner === person.id ? (['owner'] as const) : [];
+    return allowed({ person: standing, action, place: placeOf(units, unit), relations }).ok;
+  };
+}
+
+export function useMay(unit: string, owner?: string): (action: Action) => boolean {
+  const ask = useAsk();
+  return (action) => ask(action, { unit, owner });
+}
+
+/** The units in which the reader may do this, in the order of the tree. `below`: only this one and those below it. */
+export function useUnitsWhere(action: Action, below?: string): readonly Option[] {
+  const ask = useAsk();
+  const { data: units = [] } = useUnits();
+  return walked(units)
+    .filter(({ id }) => (below === undefined || placeOf(units, id).includes(below)) && ask(action, { unit: id }))
+    .map(({ id, name, depth }) => ({ value: id, text: `${'\u2003'.repeat(depth)}${name}` }));
 }

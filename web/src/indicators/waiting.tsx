@@ -82,13 +82,15 @@ type ReasonProps = {
   readonly reason: string;
   readonly setReason: (reason: string) => void;
   readonly needed: boolean;
+  /** What will happen. */
+  readonly what?: string;
   readonly sending: boolean;
   readonly error: unknown;
   readonly onSend: () => void;
   readonly onClose: () => void;
 };
 /** One question: why. */
-export function ReasonDialog({ title, reason, setReason, needed, sending, error, onSend, onClose }: ReasonProps) {
+export function ReasonDialog({ title, reason, setReason, needed, what, sending, error, onSend, onClose }: ReasonProps) {
   const { say } = useWords();
   const label = say('field.reason');
   return (
@@ -100,6 +102,7 @@ export function ReasonDialog({ title, reason, setReason, needed, sending, error,
           onSend();
         }}
       >
+        {what !== undefined && <p>{what}</p>}
         <Labelled label={needed ? label : say('field.optional', { label })}>
           {(id) => (
             <textarea

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AcrossPanel } from '../indicators/across';
 import { Facts, Questions, VersionList } from '../indicators/about';
 import { ChartPanel } from '../indicators/chartPanel';
 import { EntryDialog } from '../indicators/entry';
@@ -6,9 +7,11 @@ import { ExplainPanel } from '../indicators/explain';
 import { ImportDialog } from '../indicators/importing';
 import { useMay } from '../indicators/may';
 import { nameIn } from '../indicators/names';
+import { Overrides } from '../indicators/overrides';
 import { Periods } from '../indicators/periods';
 import { firstYearShown, useDefinition } from '../indicators/queries';
 import type { Definition } from '../indicators/queries';
+import { DefinitionButtons } from '../indicators/retire';
 import { ValuesTable } from '../indicators/valuesTable';
 import { WaitingFigures } from '../indicators/waiting';
 import { useAddress } from '../parts/address';
@@ -35,7 +38,8 @@ export default function IndicatorPage({ id }: { readonly id: string }) {
   const description = nameIn(definition.description, language);
   return (
     <>
-      <PageTitle>{nameIn(definition.name, language)}</PageTitle>
+      <PageTitle aside={<DefinitionButtons definition={definition} />}>{nameIn(definition.name, language)}</PageTitle>
+      {definition.retired === true && <p className="note warn">{say('ed.retired')}</p>}
       {description !== '' && <p className="lead">{description}</p>}
       <search className="filters">
         <UnitChoice value={unit} onChange={(value) => set('unit', value)} />
@@ -44,6 +48,13 @@ export default function IndicatorPage({ id }: { readonly id: string }) {
       <section className="card">
         <h2>{say('ind.chart')}</h2>
         <ChartPanel definition={definition} unit={unit} search={search} set={set} />
+      </section>
+      <section className="card">
+        <h2>{say('ed.across')}</h2>
+        <AcrossPanel
+          {...{ definition, unit, period: search.get('across') }}
+          setPeriod={(period) => set('across', period)}
+        />
       </section>
       <WaitingFigures definition={definition} unit={unit} />
       <Figures key={unit} definition={definition} unit={unit} from={search.get('from') ?? firstYearShown()} />
@@ -58,6 +69,10 @@ export default function IndicatorPage({ id }: { readonly id: string }) {
           <summary>{say('ind.versions')}</summary>
           <VersionList definition={definition} />
         </details>
+      </section>
+      <section className="card">
+        <h2>{say('ed.own')}</h2>
+        <Overrides definition={definition} />
       </section>
       <section className="card">
         <h2>{say('period.title')}</h2>
@@ -75,7 +90,7 @@ function Figures({ definition, unit, from }: FiguresProps) {
   const may = useMay(unit, definition.owner);
   const [asked, setAsked] = useState<{ readonly period: string } | 'import'>();
   const [saved, setSaved] = useState('');
-  const entered = !COMPUTED.has(definition.source.type) && !hasInputs(definition);
+  const entered = !COMPUTED.has(definition.source.type) && !hasInputs(definition) && definition.retired !== true;
   const mayEnter = entered && may('observation.enter');
   return (
     <section className="card">

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { placeOf } from '../../../src/domain/access/place';
 import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
+import { useUnitsWhere } from '../indicators/may';
 import { indicatorHref, nameIn } from '../indicators/names';
 import { unitValues, useDefinitions } from '../indicators/queries';
 import type { Definition, Value } from '../indicators/queries';
@@ -62,7 +63,7 @@ export default function Indicators() {
   const { rows, error } = useRows(filters);
   return (
     <>
-      <PageTitle>{say('nav.indicators')}</PageTitle>
+      <PageTitle aside={<NewIndicator />}>{say('nav.indicators')}</PageTitle>
       <search className="filters">
         <UnitChoice value={filters.unit} onChange={(value) => filters.set('unit', value)} />
         <Choice
@@ -96,6 +97,17 @@ export default function Indicators() {
         </>
       )}
     </>
+  );
+}
+
+function NewIndicator() {
+  const { say } = useWords();
+  const homes = useUnitsWhere('indicator.edit');
+  if (homes.length === 0) return null;
+  return (
+    <Link href="/new-indicator" className="button main">
+      {say('ed.new')}
+    </Link>
   );
 }
 

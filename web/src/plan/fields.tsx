@@ -87,10 +87,11 @@ type NumberProps = {
   readonly at: string;
   readonly value: number | undefined;
   readonly percent?: boolean;
+  readonly hint?: string;
   readonly onChange: (value: number | undefined) => void;
 };
 /** Shares are typed in percent and kept as ratios 0..1. */
-export function NumberEntry({ label, at, value, percent = false, onChange }: NumberProps) {
+export function NumberEntry({ label, at, value, percent = false, hint, onChange }: NumberProps) {
   const shown = value === undefined ? '' : String(percent ? Number((value * 100).toFixed(6)) : value);
   const change = (text: string) => {
     const read = Number(text);
@@ -98,7 +99,7 @@ export function NumberEntry({ label, at, value, percent = false, onChange }: Num
     else onChange(percent ? Number((read / 100).toFixed(8)) : read);
   };
   return (
-    <Field label={percent ? `${label} (%)` : label} at={at}>
+    <Field label={percent ? `${label} (%)` : label} at={at} {...(hint !== undefined && { hint })}>
       {(given) => (
         <input
           type="number"
@@ -116,16 +117,18 @@ type SelectProps = {
   readonly label: string;
   readonly at: string;
   readonly value: string | undefined;
-  readonly empty: string;
+  /** What choosing nothing is called; without it one is always chosen. */
+  readonly empty?: string;
+  readonly hint?: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
   readonly onChange: (value: string) => void;
 };
-export function SelectEntry({ label, at, value = '', empty, options, onChange }: SelectProps) {
+export function SelectEntry({ label, at, value = '', empty, hint, options, onChange }: SelectProps) {
   return (
-    <Field label={label} at={at}>
+    <Field label={label} at={at} {...(hint !== undefined && { hint })}>
       {(given) => (
         <select value={value} onChange={({ target }) => onChange(target.value)} {...given}>
-          <option value="">{empty}</option>
+          {empty !== undefined && <option value="">{empty}</option>}
           {options.map((one) => (
             <option key={one.value} value={one.value}>
               {one.text}

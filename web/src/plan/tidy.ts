@@ -7,7 +7,8 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
-function tidied(value: unknown): unknown {
+/** Without what was left empty, however deep; texts trimmed. */
+export function tidied(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value)) return value.map(tidied).filter((one) => !isEmpty(one));
   if (typeof value !== 'object' || value === null) return value;

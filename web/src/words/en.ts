@@ -1,4 +1,5 @@
 import { indicatorWords } from './indicators/en';
+import { indicatorEditorWords } from './indicatorEditor/en';
 import { organisationWords } from './organisation/en';
 import { surveyWords } from './surveys/en';
 import { visitorWords } from './visitor/en';
@@ -348,6 +349,7 @@ export const en = {
   'first.continue': 'Continue the first-run guide',
   'first.own': 'Begin with an empty plan',
   ...indicatorWords,
+  ...indicatorEditorWords,
   ...organisationWords,
   ...surveyWords,
   ...visitorWords,

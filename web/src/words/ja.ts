@@ -1,4 +1,5 @@
 import { indicatorWords } from './indicators/ja';
+import { indicatorEditorWords } from './indicatorEditor/ja';
 import { organisationWords } from './organisation/ja';
 import { surveyWords } from './surveys/ja';
 import type { Catalogue } from './catalogue';
@@ -347,6 +348,7 @@ export const ja: Catalogue = {
   'first.continue': '初回ガイドを続ける',
   'first.own': '空の計画から始める',
   ...indicatorWords,
+  ...indicatorEditorWords,
   ...organisationWords,
   ...surveyWords,
   ...visitorWords,

@@ -1,4 +1,5 @@
 import { indicatorWords } from './indicators/vi';
+import { indicatorEditorWords } from './indicatorEditor/vi';
 import { organisationWords } from './organisation/vi';
 import { surveyWords } from './surveys/vi';
 import type { Catalogue } from './catalogue';
@@ -349,6 +350,7 @@ export const vi: Catalogue = {
   'first.continue': 'Tiếp tục hướng dẫn lần đầu',
   'first.own': 'Bắt đầu với kế hoạch trống',
   ...indicatorWords,
+  ...indicatorEditorWords,
   ...organisationWords,
   ...surveyWords,
   ...visitorWords,
