@@ -4,25 +4,27 @@ import type { SurveyRow } from '../../activities/surveys.ports';
 import { LANGUAGES } from '../../domain/shared/language';
 import type { Language } from '../../domain/shared/language';
 import { mistakeWords } from '../../domain/survey/answers';
-import { languageFor } from '../../domain/survey/form';
+import { formOf, languageFor } from '../../domain/survey/form';
 import type { Question } from '../../domain/survey/survey.schema';
 import { problemOfError } from '../http/faults';
 import { languageOf } from '../http/language';
 import type { ApiDeps } from '../ports';
 import type { ProblemError } from '../problems/problem';
 import { limitsOf, publicSurvey, selfIssuedToken, takeAnswer, visitOf } from '../routes/surveyDoor';
-import { formOf } from '../routes/surveyPublic';
 import { NO_DEVICES } from './policy';
 import { fieldName } from './surveyHtml';
 import type { Entered } from './surveyHtml';
 import { CSS, formPage, messagePage, startPage, whenText } from './surveyFrame';
 import type { Shown } from './surveyFrame';
+import { SCRIPT } from './surveyScript';
 import { pageWord } from './surveyWords';
 import type { PageWord } from './surveyWords';
 
 const FORM_BYTES = 256 * 1024;
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "base-uri 'none'",
@@ -30,12 +32,15 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page of a survey at `/s/{survey}`: a form that needs no script and posts to itself. */
+/** The page of a survey at `/s/{survey}`: a form that needs no script and posts to itself; its script keeps an answer while the line is broken. */
 export function surveyPages(deps: ApiDeps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const form = express.urlencoded({ extended: false, limit: FORM_BYTES, parameterLimit: 2000 });
   router.get('/assets/survey.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'max-age=3600').send(CSS);
+  });
+  router.get('/assets/survey.js', (_request, response) => {
+    response.type('js').set('Cache-Control', 'max-age=3600').send(SCRIPT);
   });
   router.use('/s/:survey', (request, _response, next) => {
     request.routePath = '/s/{survey}';

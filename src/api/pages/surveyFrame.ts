@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/shared/language';
 import type { Instant } from '../../domain/shared/time';
-import type { FormQuestion } from '../../domain/survey/form';
-import type { formOf } from '../routes/surveyPublic';
+import type { Form, FormQuestion } from '../../domain/survey/form';
+import { mistakeWords } from '../../domain/survey/answers';
 import { escaped, fieldName, questionsHtml } from './surveyHtml';
 import type { Entered, PageMistake } from './surveyHtml';
 import { pageWord } from './surveyWords';
@@ -35,12 +35,15 @@ button { font: inherit; font-weight: 600; width: 100%; min-height: 3rem; border:
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .summary { border: 2px solid var(--wrong); border-radius: .5rem; padding: .25rem 1rem; margin: 1rem 0; }
 .note { background: var(--soft); border-radius: .5rem; padding: .75rem 1rem; }
+#kept { position: sticky; bottom: 0; margin: 0 auto; max-width: 40rem; background: Canvas; border: 2px solid var(--accent); }
+#kept[hidden] { display: none; }
+.preview-mark { position: sticky; top: 0; z-index: 1; margin: 0; padding: .5rem 1rem; background: #5c3d00; color: #fff; font-weight: 600; text-align: center; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
 /** A survey as one visitor sees it, or, of what could not be found, only the language. */
 export type Shown = {
-  readonly form: ReturnType<typeof formOf>;
+  readonly form: Form;
   readonly timeZone: string;
   readonly token: string;
 };
@@ -53,7 +56,8 @@ export function whenText(instant: Instant | undefined, language: Language, timeZ
   return format.format(new Date(instant));
 }
 
-function frame(language: Language, title: string, body: string): string {
+type Framed = { readonly language: Language; readonly title: string; readonly body: string };
+function frame({ language, title, body }: Framed): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -62,11 +66,13 @@ function frame(language: Language, title: string, body: string): string {
 <meta name="robots" content="noindex">
 <title>${escaped(title)}</title>
 <link rel="stylesheet" href="/assets/survey.css">
+<script src="/assets/survey.js" defer></script>
 </head>
 <body>
 <main>
 ${body}
 </main>
+<p id="kept" class="note" role="status" hidden data-kept="${pageWord('kept', language)}" data-sending="${pageWord('sending', language)}" data-later="${pageWord('later', language)}"></p>
 </body>
 </html>
 `;
@@ -102,17 +108,19 @@ function head(shown: Shown): string {
 export function formPage(shown: Shown, entered: Entered, mistakes: readonly PageMistake[]): string {
   const { form, token } = shown;
   const { language, title, survey, personalData } = form;
-  const questions = form.questions as readonly FormQuestion[];
+  const { questions } = form;
   const body = `${head(shown)}
 ${summary(questions, mistakes, language)}
-<form method="post" action="/s/${encodeURIComponent(survey)}" novalidate>
+<form method="post" action="/s/${encodeURIComponent(survey)}" novalidate data-answers data-lacks="${lacks(language)}">
 <input type="hidden" name="t" value="${escaped(token)}">
 <input type="hidden" name="l" value="${language}">
 ${questionsHtml(questions, { language, entered, mistakes, personalData })}
 <button type="submit">${pageWord('send', language)}</button>
 </form>`;
-  return frame(language, mistakes.length > 0 ? `${pageWord('mistake', language)} ${title}` : title, body);
+  return frame({ language, title: mistakes.length > 0 ? `${pageWord('mistake', language)} ${title}` : title, body });
 }
+
+const lacks = (language: Language): string => escaped(mistakeWords({ rule: 'ANSWER_REQUIRED' }, language));
 
 /** All mistakes at the top, each a way to its question. */
 function summary(questions: readonly FormQuestion[], mistakes: readonly PageMistake[], language: Language): string {
@@ -133,17 +141,15 @@ export function startPage(shown: Shown): string {
 <input type="hidden" name="l" value="${language}">
 <button type="submit">${pageWord('start', language)}</button>
 </form>`;
-  return frame(language, title, body);
+  return frame({ language, title, body });
 }
 
 /** A page that says one thing. */
 export function messagePage(of: Shown | { readonly language: Language }, ...said: readonly string[]): string {
   const paragraphs = said.map((text) => `<p>${escaped(text)}</p>`).join('\n');
-  if (!('form' in of)) return frame(of.language, said[0] ?? 'Kairyo', `<div role="status">${paragraphs}</div>`);
+  if (!('form' in of))
+    return frame({ language: of.language, title: said[0] ?? 'Kairyo', body: `<div role="status">${paragraphs}</div>` });
   const { language, title } = of.form;
-  return frame(
-    language,
-    title,
-    `${languageLinks(of)}<h1>${escaped(title)}</h1>\n<div role="status">${paragraphs}</div>`,
-  );
+  const body = `${languageLinks(of)}<h1>${escaped(title)}</h1>\n<div role="status">${paragraphs}</div>`;
+  return frame({ language, title, body });
 }

@@ -49,6 +49,7 @@ function questionHtml(question: FormQuestion, drawn: Drawn): string {
         : `<p class="error" id="${errorId}"><strong>${pageWord('mistake', drawn.language)}</strong> ${escaped(message)}</p>`),
     described: by === '' ? '' : ` aria-describedby="${by}"`,
     wrong: message !== undefined,
+    needed: required ? ' data-required' : '',
   };
   return question.type === 'text' ? textHtml(question, parts, drawn) : groupHtml(question, parts, drawn);
 }
@@ -57,24 +58,27 @@ type Parts = {
   readonly id: string;
   readonly asked: string;
   readonly notes: string;
+  /** Attributes of the group or field. */
   readonly described: string;
   readonly wrong: boolean;
+  /** What the script asks for while nobody else can. */
+  readonly needed: string;
 };
 
 function textHtml(
   { key, maxLength }: FormQuestion,
-  { id, asked, notes, described, wrong }: Parts,
+  { id, asked, notes, described, wrong, needed }: Parts,
   drawn: Drawn,
 ): string {
   const value = escaped(drawn.entered[key]?.[0] ?? '');
   const invalid = wrong ? ' aria-invalid="true"' : '';
-  return `<div class="question${wrong ? ' wrong' : ''}"><label for="${id}">${asked}</label>${notes}
+  return `<div class="question${wrong ? ' wrong' : ''}"${needed}><label for="${id}">${asked}</label>${notes}
 <textarea id="${id}" name="${id}" rows="4" maxlength="${maxLength ?? DEFAULT_TEXT_LENGTH}"${described}${invalid}>
 ${value}</textarea></div>`;
 }
 
-const groupHtml = (question: FormQuestion, { asked, notes, described, wrong }: Parts, drawn: Drawn): string =>
-  `<fieldset class="question${wrong ? ' wrong' : ''}"${described}><legend>${asked}</legend>${notes}
+const groupHtml = (question: FormQuestion, { asked, notes, described, wrong, needed }: Parts, drawn: Drawn): string =>
+  `<fieldset class="question${wrong ? ' wrong' : ''}"${described}${needed}><legend>${asked}</legend>${notes}
 <div class="choices${isRow(question) ? ' row' : ''}">${choicesHtml(question, drawn)}</div></fieldset>`;
 
 function hintOf({ type, multiple }: FormQuestion, { language, personalData }: Drawn): string {

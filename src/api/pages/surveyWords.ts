@@ -67,6 +67,22 @@ export const SURVEY_PAGE_WORDS = {
     en: 'It could not be sent. Try again in a few minutes; sending again neither loses nor doubles an answer.',
     ja: '送信できませんでした。数分後にもう一度お試しください。再送信しても回答が失われたり重複したりしません。',
   },
+  kept: {
+    vi: 'Mất kết nối: câu trả lời được giữ trên thiết bị này và sẽ tự gửi khi có mạng trở lại. Xin giữ trang này mở, hoặc mở lại đường dẫn sau.',
+    en: 'No connection: your answers are kept on this device and will be sent by themselves once it is back. Keep this page open, or open the link again later.',
+    ja: '接続が切れています。回答はこの端末に保存され、接続が戻ると自動で送信されます。このページを開いたままにするか、後でリンクを開き直してください。',
+  },
+  sending: { vi: 'Đang gửi câu trả lời…', en: 'Sending your answers…', ja: '回答を送信しています…' },
+  later: {
+    vi: 'Một câu trả lời giữ trên thiết bị này vừa được gửi.',
+    en: 'An answer that was kept on this device has now been sent.',
+    ja: 'この端末に保存されていた回答を送信しました。',
+  },
+  preview: {
+    vi: 'Xem trước: không có gì được gửi hay lưu',
+    en: 'Preview: nothing is sent or stored',
+    ja: 'プレビュー：送信も保存もされません',
+  },
   languages: { vi: 'Ngôn ngữ', en: 'Language', ja: '言語' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 export type PageWord = keyof typeof SURVEY_PAGE_WORDS;

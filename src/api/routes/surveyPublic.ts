@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { Id } from '../../domain/shared/ids.schema';
 import { LANGUAGES } from '../../domain/shared/language';
-import type { Language } from '../../domain/shared/language';
-import type { Instant } from '../../domain/shared/time';
 import { mistakeWords } from '../../domain/survey/answers';
 import type { Mistake } from '../../domain/survey/answers';
-import { formQuestions, languageFor } from '../../domain/survey/form';
-import { closedAtOf, doorOf } from '../../domain/survey/openFor';
-import type { Survey } from '../../domain/survey/state';
+import { formOf, languageFor } from '../../domain/survey/form';
+import type { Form } from '../../domain/survey/form';
 import { AnswersInput } from '../../domain/survey/survey.schema';
-import { textIn } from '../../domain/survey/text';
 import { route } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { limitsOf, publicSurvey, selfIssuedToken, takeAnswer, visitOf } from './surveyDoor';
@@ -42,37 +38,13 @@ const form = route({
     const body = formOf(row.survey, language ?? accepted, at);
     return {
       status: 200,
-      body: { ...body, answered: visit?.answer !== undefined },
+      body: asData({ ...body, answered: visit?.answer !== undefined }),
       headers: { 'Cache-Control': 'no-store' },
     };
   },
 });
 
-/** A survey in one language, without what concerns a single visitor. */
-export function formOf(survey: Survey, asked: Language, at: Instant): Omit<FormView, 'answered'> {
-  const { definition } = survey;
-  const { languages, title, intro, purpose, personalData, openLink } = definition;
-  const language = languageFor(asked, languages);
-  const say = (text: typeof title) => textIn(text, language, languages);
-  const state = doorOf(survey, at);
-  const closesAt = closedAtOf(survey);
-  return {
-    survey: survey.id,
-    state,
-    language,
-    languages,
-    title: say(title),
-    personalData,
-    openLink,
-    ...(intro !== undefined && { intro: say(intro) }),
-    ...(purpose !== undefined && { purpose: say(purpose) }),
-    ...(survey.phase === 'scheduled' && survey.opensAt !== undefined && { opensAt: survey.opensAt }),
-    ...(closesAt !== undefined && { closesAt }),
-    questions: state === 'open' ? formQuestions(definition, language).map(asData) : [],
-  };
-}
-const asData = (question: ReturnType<typeof formQuestions>[number]): FormView['questions'][number] =>
-  JSON.parse(JSON.stringify(question)) as FormView['questions'][number];
+const asData = (view: Form & { readonly answered: boolean }): FormView => JSON.parse(JSON.stringify(view)) as FormView;
 
 const token = route({
   method: 'post',

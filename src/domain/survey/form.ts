@@ -1,5 +1,9 @@
 import type { Language } from '../shared/language';
+import type { Instant } from '../shared/time';
 import { DEFAULT_TEXT_LENGTH } from './answers';
+import { closedAtOf, doorOf } from './openFor';
+import type { Door } from './openFor';
+import type { Survey } from './state';
 import type { Question, SurveyDefinition } from './survey.schema';
 import { textIn } from './text';
 
@@ -58,3 +62,42 @@ function ofType(question: Question, say: (text: SurveyDefinition['title']) => st
 /** The language asked for, where the survey has it; else its first. */
 export const languageFor = (asked: Language, languages: readonly Language[]): Language =>
   languages.includes(asked) ? asked : (languages[0] ?? 'vi');
+
+/** A survey in one language, without what concerns a single visitor. `questions`: none unless it is open. */
+export type Form = {
+  readonly survey: string;
+  readonly state: Door;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly title: string;
+  readonly intro?: string;
+  readonly opensAt?: Instant;
+  readonly closesAt?: Instant;
+  readonly personalData: boolean;
+  readonly purpose?: string;
+  readonly openLink: boolean;
+  readonly questions: readonly FormQuestion[];
+};
+
+export function formOf(survey: Survey, asked: Language, at: Instant): Form {
+  const { definition } = survey;
+  const { languages, title, intro, purpose, personalData, openLink } = definition;
+  const language = languageFor(asked, languages);
+  const say = (text: typeof title) => textIn(text, language, languages);
+  const state = doorOf(survey, at);
+  const closesAt = closedAtOf(survey);
+  return {
+    survey: survey.id,
+    state,
+    language,
+    languages,
+    title: say(title),
+    personalData,
+    openLink,
+    ...(intro !== undefined && { intro: say(intro) }),
+    ...(purpose !== undefined && { purpose: say(purpose) }),
+    ...(survey.phase === 'scheduled' && survey.opensAt !== undefined && { opensAt: survey.opensAt }),
+    ...(closesAt !== undefined && { closesAt }),
+    questions: state === 'open' ? formQuestions(definition, language) : [],
+  };
+}

@@ -30,6 +30,7 @@ const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   document: [['documents'], ['today']],
   indicator: [['indicators'], ['indicator'], ['today']],
   period: [['indicator'], ['today']],
+  survey: [['surveys'], ['today']],
   message: [['inbox'], ['today']],
 };
 
