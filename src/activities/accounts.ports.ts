@@ -28,6 +28,8 @@ export type Account = {
 export interface Accounts {
   get(person: string): Promise<Account | undefined>;
   byLogin(login: string): Promise<Account | undefined>;
+  /** Whether anybody at all can sign in with a password. */
+  anyPassword(): Promise<boolean>;
   /** Makes the account, or gives it another sign-in name. */
   ensure(person: string, login: string, at: Instant): Promise<'done' | 'login-taken'>;
   setPassword(person: string, hash: string, at: Instant): Promise<void>;
@@ -112,6 +114,8 @@ export const SIGN_IN_OUTCOMES = [
   'second-factor-on',
   'second-factor-off',
   'account-removed',
+  'renamed',
+  'sessions-ended',
 ] as const;
 /** Never what was typed: neither a password nor a name that nobody has. */
 export type SignInEvent = {

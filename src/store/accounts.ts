@@ -26,6 +26,8 @@ export function createAccounts(connection: Connection): Accounts {
   return {
     get: async (person) => accountOf(await accounts.findOne({ _id: person })),
     byLogin: async (login) => accountOf(await accounts.findOne({ login })),
+    anyPassword: async () =>
+      (await accounts.findOne({ passwordHash: { $exists: true } }, { projection: { _id: 1 } })) !== null,
     async ensure(person, login, at) {
       try {
         const fresh = { createdAt: at, knownDevices: [] };

@@ -102,6 +102,26 @@ const remove = route({
   },
 });
 
+const endSessions = route({
+  method: 'delete',
+  path: '/v1/people/{person}/sessions',
+  id: 'endSessionsOfPerson',
+  tag: 'Access',
+  summary: 'Sign a person out everywhere',
+  description: 'The account stays. Bearer tokens are revoked one by one, under `/v1/people/{person}/tokens`.',
+  action: 'account.manage',
+  params: PersonParams,
+  responses: { 204: { description: 'No session is open any more' } },
+  problems: ['NOT_FOUND'],
+  handle: async ({ params: { person: id } }, context) => {
+    await context.allow('account.manage');
+    await personOf(id, context);
+    await context.deps.identity.sessions.endAll(id);
+    await noteSignIn(context, { outcome: 'sessions-ended', person: id, by: context.person.id });
+    return { status: 204 };
+  },
+});
+
 const journalQuery = z.object({ ...pageQuery, person: Id.optional().describe('Only of this person') }).strict();
 
 const signIns = route({
@@ -149,4 +169,4 @@ async function journalPage<T>(book: Book<T>, { cursor, limit, person }: Query) {
   return { ...page, items: page.items.map(({ key: _key, ...event }) => event) };
 }
 
-export const accountRoutes = [read, rename, remove, signIns, refusals];
+export const accountRoutes = [read, rename, remove, endSessions, signIns, refusals];

@@ -56,7 +56,7 @@ const changePassword = route({
 const tokenOf = ({ tokenHash }: NonNullable<Context['session']>) => (tokenHash === undefined ? {} : { tokenHash });
 
 /** The account of whoever asks; made for somebody who came with a token, such as the first administrator. */
-async function accountOf({ deps, person, at }: Context): Promise<Account> {
+export async function accountOf({ deps, person, at }: Context): Promise<Account> {
   const { accounts } = deps.identity;
   const present = await accounts.get(person.id);
   if (present !== undefined) return present;
@@ -66,7 +66,12 @@ async function accountOf({ deps, person, at }: Context): Promise<Account> {
 }
 
 /** @throws ProblemError CURRENT_PASSWORD_WRONG, TOO_MANY_ATTEMPTS */
-async function demandPassword(account: Account, given: string, field: string, { deps, at }: Context): Promise<void> {
+export async function demandPassword(
+  account: Account,
+  given: string,
+  field: string,
+  { deps, at }: Context,
+): Promise<void> {
   const { attempts } = deps.identity;
   const keys = [ownKey(account.person)];
   await begin(attempts, keys, at);

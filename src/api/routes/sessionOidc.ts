@@ -31,15 +31,17 @@ const ways = route({
           .optional()
           .describe("The organisation's own sign-in"),
         resetByEmail: z.boolean(),
+        firstStart: z.boolean().describe('Nobody has a password yet: the token of the start screen is the way in'),
       }),
     },
   },
-  handle: async (_input, { deps: { oidc, mail } }) => ({
+  handle: async (_input, { deps: { oidc, mail, identity } }) => ({
     status: 200,
     body: {
       password: true,
       ...(oidc !== undefined && { oidc: { label: oidc.label, address: '/v1/session/oidc' } }),
       resetByEmail: mail !== undefined,
+      firstStart: !(await identity.accounts.anyPassword()),
     },
   }),
 });

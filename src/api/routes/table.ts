@@ -1,6 +1,7 @@
 import type { Route } from '../http/route';
 import { accountRoutes } from './accounts';
 import { ownAccountRoutes } from './accountsMe';
+import { ownDetailRoutes } from './accountsOwn';
 import { aggregationRoutes } from './aggregations';
 import { analysisRoutes } from './analyses';
 import { workingDays } from './calendars';
@@ -36,8 +37,8 @@ import { planTemplateRoutes } from './planTemplates';
 import { termRoutes } from './terms';
 import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
-import { recomputationRoutes } from './recomputations';
 import { reminderPreview } from './reminderPreview';
+import { recomputationRoutes } from './recomputations';
 import { sessionRoutes } from './session';
 import { serviceRoutes } from './service';
 import { publicSurveyRoutes } from './surveyPublic';
@@ -58,8 +59,8 @@ export const ROUTES: readonly Route[] = [
   ...organisationRoutes,
   ...planTemplateRoutes,
   ...termRoutes,
-  workingDays,
   reminderPreview,
+  workingDays,
   ...importRoutes,
   ...collectorRoutes,
   ...programmeFigureRoutes,
@@ -88,6 +89,7 @@ export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...oidcRoutes,
   ...ownAccountRoutes,
+  ...ownDetailRoutes,
   ...accountRoutes,
   ...invitationRoutes,
   ...passwordResetRoutes,

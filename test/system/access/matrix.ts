@@ -48,6 +48,8 @@ DELETE /v1/session                                                signed-in  * *
 GET    /v1/me/sessions                                            signed-in  * * * * * * * *
 DELETE /v1/me/sessions/{session}                                  signed-in  * * * * * * * *
 PUT    /v1/me/password                                            signed-in  * * * * * * * *
+PUT    /v1/me/account                                             signed-in  * * * * * * * *
+PUT    /v1/me/language                                            signed-in  * * * * * * * *
 POST   /v1/me/second-factor                                       signed-in  * * * * * * * *
 POST   /v1/me/second-factor/confirm                               signed-in  * * * * * * * *
 DELETE /v1/me/second-factor                                       signed-in  * * * * * * * *
@@ -63,6 +65,7 @@ POST   /v1/invitations                                            place      * .
 GET    /v1/people/{person}/account                                place      * . . . . . * .
 PUT    /v1/people/{person}/account                                place      * . . . . . . .
 DELETE /v1/people/{person}/account                                place      * . . . . . . .
+DELETE /v1/people/{person}/sessions                              place      * . . . . . . .
 POST   /v1/people/{person}/password-reset                         place      * . . . . . . .
 GET    /v1/people/{person}/tokens                                 place      * . . . . . * .
 POST   /v1/people/{person}/tokens                                 place      * . . . . . . .
@@ -104,9 +107,9 @@ GET    /v1/reminder-policies/{policy}                             nowhere    * *
 GET    /v1/reminder-policies/{policy}/history                     nowhere    * * * * * * * .
 PUT    /v1/reminder-policies/{policy}                             nowhere    * . . . . . . .
 DELETE /v1/reminder-policies/{policy}                             nowhere    * . . . . . . .
+POST   /v1/reminder-policies/{policy}/preview                     nowhere    * . . . . . . .
 POST   /v1/procedures/{procedure}/imports                         place      * v v . . . . .
 GET    /v1/imports/{id}                                           place      * v v o o o * .
-POST   /v1/reminder-policies/{policy}/preview                     nowhere    * . . . . . . .
 POST   /v1/imports/{id}/cancel                                    place      * v v . . . . .
 GET    /v1/aggregations                                           signed-in  * * * * * * * *
 GET    /v1/procedures/{procedure}/aggregations/{key}              place      * v v o o o * .
