@@ -14,9 +14,19 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Addresses that the pages answer themselves once `index.html` runs. */
-const PAGES = [
-  ...['/cycles', '/cycles/:id', '/cycles/:id/plan', '/launch', '/history'],
-  ...['/indicators', '/indicators/:id', '/indicators/:id/definition', '/new-indicator'],
+export const PAGES = [
+  ...[
+    '/cycles',
+    '/cycles/:id',
+    '/cycles/:id/plan',
+    '/launch',
+    '/history',
+    '/history/compare',
+    '/indicators',
+    '/indicators/:id',
+    '/indicators/:id/definition',
+    '/new-indicator',
+  ],
   ...[
     '/messages',
     '/help',
@@ -26,6 +36,8 @@ const PAGES = [
     '/settings/units',
     '/settings/calendars',
     '/settings/tokens',
+    '/settings/terms',
+    '/settings/templates',
     '/surveys',
     '/surveys/:id',
     '/sign-in',

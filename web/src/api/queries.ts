@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CycleCommand, DraftPlan, LaunchCycle } from '../../../src/domain/cycle/cycle.schema';
 import type { CycleEvent } from '../../../src/domain/cycle/events';
 import type { Phase } from '../../../src/domain/cycle/state';
@@ -38,26 +38,6 @@ export const useAggregations = () =>
     queryFn: () => answer(api.GET('/v1/aggregations')),
     select: ({ items }) => items,
     ...FRAMEWORK,
-  });
-
-export type CycleFilter = { readonly unit: string; readonly phase?: Phase; readonly procedure?: string };
-
-/** Cycles of a unit and those below it, newest first, a page at a time. */
-export const useCycles = (filter: CycleFilter | undefined) =>
-  useInfiniteQuery({
-    queryKey: ['cycles', filter],
-    enabled: filter !== undefined,
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam }) => {
-      const { unit, ...query } = filter ?? { unit: '' };
-      const page = await answer(
-        api.GET('/v1/units/{unit}/cycles', {
-          params: { path: { unit }, query: { ...query, limit: MOST, ...(pageParam && { cursor: pageParam }) } },
-        }),
-      );
-      return page as unknown as Page<CycleView>;
-    },
-    getNextPageParam: ({ next }) => next,
   });
 
 export const useCycle = (id: string) =>

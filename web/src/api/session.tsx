@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Role } from '../../../src/domain/organisation/roles';
 import { call, Problem } from './client';
 import { credentials } from './credentials';
 
@@ -8,9 +9,19 @@ export type Person = {
   readonly unit: string;
   readonly roles: readonly string[];
   readonly language: string;
+  /** Absent people whose deputy the person is today: their ids, and who they are. */
+  readonly standsInFor?: readonly string[];
+  readonly represents?: readonly Absent[];
+};
+export type Absent = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+  readonly until: string;
 };
 export type Session = { readonly person: Person; readonly expiresAt?: string; readonly secondFactor?: boolean };
-type SessionView = Session & { readonly csrf: string };
+type SessionView = Session & { readonly csrf: string; readonly standsInFor?: readonly Absent[] };
 export type SignIn =
   { readonly token: string } | { readonly email: string; readonly password: string; readonly code?: string };
 
@@ -18,15 +29,18 @@ const notThere = (error: unknown): boolean =>
   error instanceof Problem && (error.status === 404 || error.status === 405);
 const notSignedIn = (error: unknown): boolean => error instanceof Problem && error.status === 401;
 
-function taken({ csrf, ...session }: SessionView): Session {
+function taken({ csrf, standsInFor = [], ...session }: SessionView): Session {
   credentials.useCookie(csrf);
-  return session;
+  return { ...session, person: { ...session.person, ...actingFor(standsInFor) } };
 }
+
+const actingFor = (represents: readonly Absent[]) => ({ standsInFor: represents.map(({ id }) => id), represents });
 
 async function byBearer(): Promise<Session | null> {
   if (credentials.bearer() === undefined) return null;
-  const { id, name, unit, roles, language } = await call<Person>('GET', '/v1/me');
-  return { person: { id, name, unit, roles, language } };
+  const me = await call<Omit<Person, 'standsInFor'> & { readonly standsInFor?: readonly Absent[] }>('GET', '/v1/me');
+  const { id, name, unit, roles, language, standsInFor = [] } = me;
+  return { person: { id, name, unit, roles, language, ...actingFor(standsInFor) } };
 }
 
 async function present(): Promise<Session | null> {

@@ -1,99 +1,67 @@
-import { useDeferredValue, useEffect } from 'react';
+import '../styles/cycles.css';
+import { useEffect, useMemo } from 'react';
 import { Link } from 'wouter';
-import { useCycles } from '../api/queries';
-import type { CycleFilter, CycleView } from '../api/queries';
-import { useSession } from '../api/session';
-import { useAddress, searched } from '../parts/address';
-import { Choice, ProcedureChoice, UnitChoice } from '../parts/choices';
-import { CycleBoard } from '../parts/cycleBoard';
-import { CycleList } from '../parts/cycleList';
-import { useHomeUnit, useNames } from '../parts/names';
+import { CycleBoard } from '../cycles/board';
+import { FilterFields, useFilters } from '../cycles/filters';
+import { CycleList } from '../cycles/list';
+import { useCycleLines } from '../cycles/queries';
+import type { CycleFilter } from '../cycles/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { PHASES } from '../parts/phase';
 import { PageTitle } from '../shell';
+import { useCycleWords } from '../words/cycles';
 import { useWords } from '../words/words';
-
-/** Filters live in the address: a link to a list shows the same list. */
-function useFilters() {
-  const { session } = useSession();
-  const [search, set] = useAddress();
-  const home = useHomeUnit(session?.person.unit);
-  const unit = search.get('unit') ?? home;
-  const phase = PHASES.find((one) => one === search.get('phase'));
-  const procedure = search.get('procedure') ?? '';
-  const filter: CycleFilter | undefined =
-    unit === undefined ? undefined : { unit, ...(phase && { phase }), ...(procedure !== '' && { procedure }) };
-  return { filter, set, text: search.get('q') ?? '', view: search.get('view') === 'board' ? 'board' : 'list' } as const;
-}
 
 export default function Cycles() {
   const { say } = useWords();
-  const { filter, set, text, view } = useFilters();
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useCycles(filter);
-  const names = useNames();
-  const wanted = searched(useDeferredValue(text));
-  const all = data?.pages.flatMap(({ items }) => items) ?? [];
-  const matches = ({ title, unit, procedure, id }: CycleView) =>
-    [title, id, names.unit(unit), names.procedure(procedure)].some((one) => searched(one).includes(wanted));
-  const shown = wanted === '' ? all : all.filter(matches);
-  const readAll = wanted !== '' || view === 'board';
-  useEffect(() => {
-    if (readAll && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [readAll, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const more = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined;
+  const filters = useFilters();
+  const { filter, view } = filters;
+  const launch = (
+    <Link href="/launch" className="button main">
+      {say('launch.do')}
+    </Link>
+  );
   return (
     <>
-      <PageTitle
-        aside={
-          <Link href="/launch" className="button main">
-            {say('launch.do')}
-          </Link>
-        }
-      >
-        {say('nav.cycles')}
-      </PageTitle>
-      <search className="filters">
-        <UnitChoice value={filter?.unit ?? ''} onChange={(value) => set('unit', value)} />
-        <Choice
-          label={say('cycle.phase')}
-          value={filter?.phase ?? ''}
-          empty={say('filter.all')}
-          options={PHASES.map((phase) => ({ value: phase, text: say(`phase.${phase}`) }))}
-          onChange={(value) => set('phase', value)}
-        />
-        <ProcedureChoice value={filter?.procedure ?? ''} onChange={(value) => set('procedure', value)} />
-        <div className="field">
-          <label htmlFor="q">{say('filter.text')}</label>
-          <input id="q" type="search" value={text} onChange={({ target }) => set('q', target.value)} />
-        </div>
-        <ViewChoice view={view} set={(value) => set('view', value)} />
-      </search>
-      {error !== null && <ProblemNote error={error} />}
-      {data === undefined && error === null && <Waiting />}
-      {data !== undefined && (
-        <>
-          <p role="status" className="hint">
-            {say(hasNextPage ? 'cycles.countMore' : 'cycles.count', { count: shown.length })}
-          </p>
-          {shown.length === 0 && !hasNextPage && <p className="card empty">{say('cycles.none')}</p>}
-          {shown.length > 0 &&
-            (view === 'board' ? <CycleBoard cycles={shown} /> : <CycleList cycles={shown} more={more} />)}
-        </>
-      )}
+      <PageTitle aside={launch}>{say('nav.cycles')}</PageTitle>
+      <FilterFields filters={filters} />
+      {view === 'board' ? <CycleBoard filter={filter} /> : <Found filter={filter} />}
     </>
   );
 }
 
-function ViewChoice({ view, set }: { readonly view: 'list' | 'board'; readonly set: (view: string) => void }) {
-  const { say } = useWords();
+/** The server searches and counts; pages are read as they come into sight. */
+function Found({ filter }: { readonly filter: CycleFilter | undefined }) {
+  const { say, format } = useWords();
+  const tell = useCycleWords();
+  const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = useCycleLines(filter);
+  const lines = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const searching = JSON.stringify(filter);
+  useEffect(() => {
+    if (window.scrollY > 0 && !isPlaceholderData) window.scrollTo({ top: 0 });
+    // Another list begins at its top.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [searching]);
+  const total = data?.pages[0]?.total ?? lines.length;
+  const more = hasNextPage && !isFetchingNextPage && error === null ? () => void fetchNextPage() : undefined;
+  if (data === undefined) return error === null ? <Waiting /> : <ProblemNote error={error} />;
   return (
-    <div className="segments" role="group" aria-label={say('cycles.view')}>
-      <button type="button" aria-pressed={view === 'list'} onClick={() => set('')}>
-        {say('cycles.list')}
-      </button>
-      <button type="button" aria-pressed={view === 'board'} onClick={() => set('board')}>
-        {say('cycles.board')}
-      </button>
-    </div>
+    <>
+      <p role="status" className="hint">
+        {isPlaceholderData ? tell('find.reading') : say('cycles.count', { count: format.number(total) })}
+      </p>
+      {lines.length === 0 ? (
+        <p className="card empty">{say('cycles.none')}</p>
+      ) : (
+        <CycleList lines={lines} total={total} more={more} />
+      )}
+      {error !== null && (
+        <div className="note warn" role="alert">
+          <p>{tell('find.error')}</p>
+          <button type="button" onClick={() => void fetchNextPage()}>
+            {tell('find.again')}
+          </button>
+        </div>
+      )}
+    </>
   );
 }

@@ -88,7 +88,7 @@ export function useIndicatorName(): (indicator: PlanIndicator) => string {
 }
 
 /** The unit of measure: derived at approval, before that the catalogue's. */
-function useUnitOfMeasure(): (indicator: PlanIndicator) => string {
+export function useUnitOfMeasure(): (indicator: PlanIndicator) => string {
   const { data: catalogue = [] } = useAggregations();
   return ({ unit, aggregation }) =>
     unit ?? catalogue.find((one) => one.key === aggregation || one.aliases.includes(aggregation ?? ''))?.unit ?? '';

@@ -13,9 +13,17 @@ export function useAddress() {
       },
       { replace: true },
     );
-  return [search, set] as const;
+  const clear = (names: readonly string[]) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const name of names) next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  return [search, set, clear] as const;
 }
 
 /** A text as it is searched: without accents and capitals. */
-export const searched = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+export { folded as searched } from '../../../src/domain/shared/folded';

@@ -30,11 +30,18 @@ export function Choice({ label, value, options, onChange, empty }: ChoiceProps) 
   );
 }
 
-export function UnitChoice({ value, onChange }: { readonly value: string; readonly onChange: (unit: string) => void }) {
+type PlaceChoice = {
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+  /** What choosing none is called, where that may be. */
+  readonly empty?: string | undefined;
+};
+
+export function UnitChoice({ value, onChange, empty }: PlaceChoice) {
   const { say } = useWords();
   const { data: units = [] } = useUnits();
   const options = walked(units).map(({ id, name, depth }) => ({ value: id, text: `${'\u2003'.repeat(depth)}${name}` }));
-  return <Choice label={say('cycle.unit')} value={value} options={options} onChange={onChange} />;
+  return <Choice label={say('cycle.unit')} {...{ value, options, onChange }} {...(empty !== undefined && { empty })} />;
 }
 
 export function ProcedureChoice({

@@ -3,6 +3,8 @@ import type { FormEvent } from 'react';
 import { changedMeanwhile, useCommand, useCycle, usePeople, useUnits } from '../api/queries';
 import type { CycleCommand, CycleView } from '../api/queries';
 import { Problem } from '../api/client';
+import type { Absent } from '../api/session';
+import { useCycleWords } from '../words/cycles';
 import { useWords } from '../words/words';
 import { commandOf, FORMS } from './commands';
 import type { Asked, CommandType } from './commands';
@@ -13,14 +15,23 @@ import { TermField } from './termField';
 import { walked } from './unitTree';
 
 export type Fillable = Exclude<CommandType, 'RevisePlan'>;
-type DialogProps = { readonly type: Fillable; readonly cycle: CycleView; readonly onClose: () => void };
+type Carried = { readonly command: CycleCommand; readonly before: CycleView; readonly version: number };
+type DialogProps = {
+  readonly type: Fillable;
+  readonly cycle: CycleView;
+  /** The absent person in whose place it is done. */
+  readonly inPlaceOf?: Absent | undefined;
+  readonly onDone?: (done: Carried) => void;
+  readonly onClose: () => void;
+};
 
 /**
  * Asks for what a command needs and carries it out on the version that was seen. When the cycle changed meanwhile, says what
  * it is now and asks again; nothing that was typed is lost.
  */
-export function CommandDialog({ type, cycle, onClose }: DialogProps) {
-  const { say } = useWords();
+export function CommandDialog({ type, cycle, inPlaceOf, onDone, onClose }: DialogProps) {
+  const { say, format } = useWords();
+  const tell = useCycleWords();
   const [seen, setSeen] = useState(cycle);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const command = useCommand(cycle.id);
@@ -28,7 +39,8 @@ export function CommandDialog({ type, cycle, onClose }: DialogProps) {
   const conflict = changedMeanwhile(command.error);
   const carryOut = async (given: CycleCommand) => {
     try {
-      await command.mutateAsync({ command: given, version: seen.version, key });
+      const { version } = await command.mutateAsync({ command: given, version: seen.version, key });
+      onDone?.({ command: given, before: seen, version });
       onClose();
     } catch (refused) {
       setKey(crypto.randomUUID());
@@ -44,7 +56,13 @@ export function CommandDialog({ type, cycle, onClose }: DialogProps) {
   const { fields, grave } = FORMS[type];
   return (
     <Ask title={say(`command.${type}`)} onClose={onClose}>
-      <p className="hint">{say(`about.${type}`)}</p>
+      <p className="hint">
+        {say(`about.${type}`)}
+        {grave === true && ` ${tell('undo.cannot')}`}
+      </p>
+      {inPlaceOf !== undefined && (
+        <p className="note">{tell('deputy.why', { name: inPlaceOf.name, day: format.day(inPlaceOf.until) })}</p>
+      )}
       <form className="stack" onSubmit={submit}>
         {fields.map((asked) => (
           <AskedField key={asked.name} asked={asked} cycle={cycle} error={fieldError(command.error, asked.name)} />

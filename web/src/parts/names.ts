@@ -1,10 +1,19 @@
 import { usePeople, useProcedures, useUnits } from '../api/queries';
 
 type Named = { readonly id: string; readonly name: string };
-const finder = (list: readonly Named[] | undefined) => {
-  const byId = new Map((list ?? []).map(({ id, name }) => [id, name]));
-  return (id: string): string => byId.get(id) ?? id;
-};
+type Finder = (id: string) => string;
+const NONE: readonly Named[] = [];
+const finders = new WeakMap<readonly Named[], Finder>();
+
+/** A list is indexed once, however many parts of a page ask. */
+function finder(list: readonly Named[] = NONE): Finder {
+  const known = finders.get(list);
+  if (known !== undefined) return known;
+  const byId = new Map(list.map(({ id, name }) => [id, name]));
+  const find: Finder = (id) => byId.get(id) ?? id;
+  finders.set(list, find);
+  return find;
+}
 
 /** Names of units, procedures and people by their ids; the id itself where the reader may not see the name. */
 export function useNames() {

@@ -16,14 +16,20 @@ export function PhaseBadge({ phase }: { readonly phase: Phase }) {
 
 /** What became of a closed cycle, else when the present phase is due. */
 export function Standing({ cycle }: { readonly cycle: CycleView }) {
-  const { say, format } = useWords();
+  const { say } = useWords();
   if (cycle.phase === 'closed') return <>{say(outcomeWord(cycle))}</>;
   if ('paused' in cycle && cycle.paused !== undefined) return <>{say('cycle.paused')}</>;
-  if (cycle.dueAt === undefined) return <span className="hint">–</span>;
-  const late = Date.parse(cycle.dueAt) < Date.now();
+  return <Due at={cycle.dueAt} />;
+}
+
+/** When something is due, or since when it is overdue. */
+export function Due({ at }: { readonly at: string | undefined }) {
+  const { say, format } = useWords();
+  if (at === undefined) return <span className="hint">–</span>;
+  const late = Date.parse(at) < Date.now();
   return (
-    <time dateTime={cycle.dueAt} className={late ? 'late-text' : ''}>
-      {say(late ? 'today.wasDue' : 'today.due', { day: format.day(cycle.dueAt) })}
+    <time dateTime={at} className={late ? 'late-text' : ''}>
+      {say(late ? 'today.wasDue' : 'today.due', { day: format.day(at) })}
     </time>
   );
 }

@@ -1,30 +1,38 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Link } from 'wouter';
-import type { CycleView } from '../api/queries';
+import { useNames } from '../parts/names';
+import { PhaseBadge } from '../parts/phase';
 import { useWords } from '../words/words';
-import { useNames } from './names';
-import { PhaseBadge, Standing } from './phase';
+import { LineStanding } from './line';
+import type { CycleLine } from './queries';
 
-type ListProps = { readonly cycles: readonly CycleView[]; readonly more?: (() => void) | undefined };
+type ListProps = {
+  readonly lines: readonly CycleLine[];
+  readonly total: number;
+  readonly more?: (() => void) | undefined;
+};
 const ROW_PX = 84;
+/** So many lines before the end, the next page is asked for. */
+const AHEAD = 60;
 
 /** Only the rows in sight stand in the page, however long the list; `more` is called near its end. */
-export function CycleList({ cycles, more }: ListProps) {
+export function CycleList({ lines, total, more }: ListProps) {
   const { say } = useWords();
+  const names = useNames();
   const frame = useRef<HTMLDivElement>(null);
   const rows = useWindowVirtualizer({
-    count: cycles.length,
+    count: lines.length,
     estimateSize: () => ROW_PX,
     overscan: 12,
     scrollMargin: frame.current?.offsetTop ?? 0,
-    getItemKey: (index) => cycles[index]?.id ?? index,
+    getItemKey: (index) => lines[index]?.id ?? index,
   });
   const inSight = rows.getVirtualItems();
   const last = inSight.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (last >= cycles.length - 30) more?.();
-  }, [last, cycles.length, more]);
+    if (last >= lines.length - AHEAD) more?.();
+  }, [last, lines.length, more]);
   return (
     <div
       ref={frame}
@@ -34,8 +42,8 @@ export function CycleList({ cycles, more }: ListProps) {
       style={{ height: rows.getTotalSize() }}
     >
       {inSight.map(({ index, start, key }) => {
-        const cycle = cycles[index];
-        if (cycle === undefined) return null;
+        const line = lines[index];
+        if (line === undefined) return null;
         const top = start - rows.options.scrollMargin;
         return (
           <div
@@ -43,12 +51,12 @@ export function CycleList({ cycles, more }: ListProps) {
             ref={rows.measureElement}
             data-index={index}
             role="listitem"
-            aria-setsize={cycles.length}
+            aria-setsize={total}
             aria-posinset={index + 1}
             className="row"
             style={{ transform: `translateY(${top}px)` }}
           >
-            <Row cycle={cycle} />
+            <Row line={line} unit={names.unit(line.unit)} procedure={names.procedure(line.procedure)} />
           </div>
         );
       })}
@@ -56,21 +64,21 @@ export function CycleList({ cycles, more }: ListProps) {
   );
 }
 
-function Row({ cycle }: { readonly cycle: CycleView }) {
+type RowProps = { readonly line: CycleLine; readonly unit: string; readonly procedure: string };
+const Row = memo(function Row({ line, unit, procedure }: RowProps) {
   const { say } = useWords();
-  const names = useNames();
   return (
     <div className="row-in">
       <div className="row-main">
-        <Link href={`/cycles/${encodeURIComponent(cycle.id)}`}>{cycle.title}</Link>
+        <Link href={`/cycles/${encodeURIComponent(line.id)}`}>{line.title}</Link>
         <p className="hint">
-          {names.unit(cycle.unit)} · {names.procedure(cycle.procedure)} · {say('cycle.no', { no: cycle.no })}
+          {unit} · {procedure} · {say('cycle.no', { no: line.no })}
         </p>
       </div>
-      <PhaseBadge phase={cycle.phase} />
+      <PhaseBadge phase={line.phase} />
       <span className="row-when">
-        <Standing cycle={cycle} />
+        <LineStanding line={line} />
       </span>
     </div>
   );
-}
+});
