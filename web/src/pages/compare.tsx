@@ -6,6 +6,7 @@ import { comparisonRows, differs } from '../cycles/comparison';
 import type { ComparedRow } from '../cycles/comparison';
 import { comparisonOf, LEAST_COMPARED, MOST_COMPARED } from '../cycles/historyTable';
 import { useSomeCycles } from '../cycles/queries';
+import { saveWorkbook } from '../cycles/workbook';
 import { useIndicatorName, useUnitOfMeasure } from '../parts/a3';
 import { csvOf } from '../parts/csv';
 import { download } from '../parts/download';
@@ -49,12 +50,10 @@ function Comparison({ cycles }: Cycles) {
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const rows = comparisonRows(cycles, { ...words, tell, nameOf: useIndicatorName(), unitOf: useUnitOfMeasure() });
   const shown = onlyDifferent ? rows.filter(differs) : rows;
-  const file = () =>
-    csvOf([
-      [tell('compare.aspect'), tell('compare.differs'), ...cycles.map(({ title, no }) => `${title} (${no})`)],
-      ...rows.map((row) => [row.label, differs(row) ? '≠' : '=', ...row.cells]),
-    ]);
-  const query = new URLSearchParams(cycles.map(({ id }) => ['cycle', id])).toString();
+  const file = () => [
+    [tell('compare.aspect'), tell('compare.differs'), ...cycles.map(({ title, no }) => `${title} (${no})`)],
+    ...rows.map((row) => [row.label, differs(row) ? '≠' : '=', ...row.cells]),
+  ];
   return (
     <>
       <div className="buttons">
@@ -62,10 +61,12 @@ function Comparison({ cycles }: Cycles) {
           <input type="checkbox" checked={onlyDifferent} onChange={({ target }) => setOnlyDifferent(target.checked)} />{' '}
           {tell('compare.onlyDifferent')}
         </label>
-        <button type="button" onClick={() => download('kairyo-compare.csv', file())}>
+        <button type="button" onClick={() => download('kairyo-compare.csv', csvOf(file()))}>
           {tell('compare.csv')}
         </button>
-        <a href={`/v1/cycle-comparison?${query}&format=xlsx`}>{tell('compare.xlsx')}</a>
+        <button type="button" onClick={() => void saveWorkbook('kairyo-compare.xlsx', file())}>
+          {tell('compare.xlsx')}
+        </button>
       </div>
       <div className="card scroll" tabIndex={0} role="region" aria-label={tell('compare.title')}>
         <table className="compare">

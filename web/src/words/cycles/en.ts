@@ -83,5 +83,5 @@ export const cycleWords = {
   'compare.outcome': 'Outcome',
   'compare.reason': 'Why it ended so',
   'compare.csv': 'Export as CSV',
-  'compare.xlsx': 'Excel',
+  'compare.xlsx': 'Export as Excel',
 } as const;

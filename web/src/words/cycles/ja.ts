@@ -85,5 +85,5 @@ export const cycleWords: Readonly<Record<CycleWord, string>> = {
   'compare.outcome': '結果',
   'compare.reason': '終了の理由',
   'compare.csv': 'CSVで書き出す',
-  'compare.xlsx': 'Excel',
+  'compare.xlsx': 'Excelで書き出す',
 };

@@ -85,5 +85,5 @@ export const cycleWords: Readonly<Record<CycleWord, string>> = {
   'compare.outcome': 'Kết quả',
   'compare.reason': 'Lý do kết thúc như vậy',
   'compare.csv': 'Xuất CSV',
-  'compare.xlsx': 'Excel',
+  'compare.xlsx': 'Xuất Excel',
 };
