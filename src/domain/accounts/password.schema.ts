@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
+import { PASSWORD_LENGTH } from './password';
 
 /** A password that is being chosen. Any characters; how easily it is guessed is judged by `passwordRefusal`. */
 export const NewPassword = z

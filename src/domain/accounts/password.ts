@@ -6,6 +6,8 @@ import type { AccountCode } from './refusals';
 /** The same password from every keyboard: composed and decomposed letters become one form (NFC would keep full-width ones apart). */
 export const normalised = (password: string): string => password.normalize('NFKC');
 
+/** In characters. */
+export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
 const SHORTEST_NAME = 4;
 const FEWEST_CHARACTERS = 5;
 const common = new Set<string>(COMMON_PASSWORDS);

@@ -29,6 +29,8 @@ export type Visitor = {
   readonly close: () => Promise<void>;
 };
 
+/** The browser says of every refusal of the API, a lost connection included, that something was not loaded. */
+const NO_FAULT = /^Failed to load resource: /;
 const IN_ENGLISH = "localStorage['kairyo.language'] ??= 'en'";
 
 /** One browser for a file of tests; every visitor has a profile of their own. */
@@ -45,7 +47,9 @@ export async function openBrowser(base: string) {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
+      const said = message.text();
+      if (message.type() === 'error' && !NO_FAULT.test(said)) complaints.push(said);
+      else if (/Content Security Policy|Refused to/i.test(said)) complaints.push(said);
     });
     page.on('request', (request) => {
       if (!request.url().startsWith(base) && !request.url().startsWith('data:')) complaints.push(request.url());
@@ -61,8 +65,12 @@ export type Opened = Awaited<ReturnType<typeof openBrowser>>;
 
 export async function signIn(page: Page, token: string): Promise<void> {
   await page.goto('/');
-  await page.getByRole('button', { name: /access token/ }).click();
-  await page.getByLabel('Access token').fill(token);
+  const field = page.getByLabel('Access token');
+  const other = page.getByRole('button', { name: /access token/ });
+  await field.or(other).waitFor();
+  // At the first start the token is the way that is open already.
+  if (await other.isVisible()) await other.click();
+  await field.fill(token);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
 }

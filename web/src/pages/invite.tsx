@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call } from '../api/client';
 import { usePeople } from '../api/queries';
 import { useWords } from '../words/words';
-import { SmallForm } from './security';
+import { SmallForm } from '../account/smallForm';
 import { Entry } from './signIn';
 
 type Link = { readonly address: string; readonly expiresAt: string; readonly emailed: boolean };

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
+import { PasswordEntry } from '../account/passwordEntry';
 import { call } from '../api/client';
 import { LanguageChoice } from '../parts/languageChoice';
 import { ProblemNote } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
-import { Entry } from './signIn';
 
 /** Where an invitation (`/welcome#token`) or a reset (`/reset#token`) leads: the token stays in the fragment, which no server sees. */
 export default function NewPassword({ invited }: { readonly invited: boolean }) {
@@ -43,13 +43,7 @@ export default function NewPassword({ invited }: { readonly invited: boolean }) 
             void set(new FormData(event.currentTarget));
           }}
         >
-          <Entry
-            name="password"
-            label={say('welcome.password')}
-            hint={say('welcome.hint')}
-            type="password"
-            complete="new-password"
-          />
+          <PasswordEntry names={[]} />
           {error !== undefined && <ProblemNote error={error} />}
           <button type="submit" className="main">
             {say('welcome.do')}

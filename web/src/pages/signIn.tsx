@@ -5,7 +5,7 @@ import { call, Problem } from '../api/client';
 import { useSignIn } from '../api/session';
 import type { SignIn as Given } from '../api/session';
 import { LanguageChoice } from '../parts/languageChoice';
-import { ProblemNote } from '../parts/notes';
+import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
 import { Forgotten } from './forgotten';
@@ -14,7 +14,10 @@ type Way = 'account' | 'token' | 'forgotten';
 
 export function SignIn() {
   const { say } = useWords();
-  const [way, setWay] = useState<Way>('account');
+  const { data: ways, isPending } = useWays();
+  const first = ways?.firstStart === true;
+  const [chosen, setWay] = useState<Way>();
+  const way = chosen ?? (first ? 'token' : 'account');
   return (
     <div className="door">
       <header>
@@ -26,8 +29,9 @@ export function SignIn() {
       <main id="main">
         <PageTitle>{say('signIn.title')}</PageTitle>
         <p className="lead">{say('signIn.what')}</p>
+        {first && way === 'token' && <FirstStart />}
         <Organisation />
-        {way === 'forgotten' ? <Forgotten /> : <SignInForm key={way} way={way} />}
+        {isPending ? <Waiting /> : way === 'forgotten' ? <Forgotten /> : <SignInForm key={way} way={way} />}
         <div className="door-more">
           {way !== 'account' && <Other way="account" choose={setWay} />}
           {way !== 'token' && <Other way="token" choose={setWay} />}
@@ -41,12 +45,33 @@ export function SignIn() {
   );
 }
 
-type Ways = { readonly oidc?: { readonly label: string; readonly address: string } };
+type Ways = {
+  readonly oidc?: { readonly label: string; readonly address: string };
+  readonly resetByEmail?: boolean;
+  readonly firstStart?: boolean;
+};
+const useWays = () =>
+  useQuery({ queryKey: ['ways'], queryFn: () => call<Ways>('GET', '/v1/session/ways'), retry: false });
+
+/** Nobody has a password yet: where the first way in is to be found, and what comes then. */
+function FirstStart() {
+  const { say } = useWords();
+  return (
+    <div className="note">
+      <h2>{say('signIn.first')}</h2>
+      <ol>
+        <li>{say('signIn.first.token')}</li>
+        <li>{say('signIn.first.paste')}</li>
+        <li>{say('signIn.first.then')}</li>
+      </ol>
+    </div>
+  );
+}
 
 /** The organisation's own way to sign in, where there is one, and why it failed when it sent the visitor back. */
 function Organisation() {
   const { of } = useWords();
-  const { data } = useQuery({ queryKey: ['ways'], queryFn: () => call<Ways>('GET', '/v1/session/ways'), retry: false });
+  const { data } = useWays();
   const code = /^#(?:problem=)?(OIDC_[A-Z_]+)$/.exec(location.hash)?.[1];
   const { data: problem } = useQuery({
     queryKey: ['problem', code],

@@ -15,4 +15,9 @@ export const visitorWords = {
   'broken.renewed':
     'Kairyo was probably renewed while this page was open. Load it again; what you typed into a plan is kept in this browser.',
   'broken.again': 'Load the page again',
+  'signIn.first': 'This is the first start',
+  'signIn.first.token': "Look at the window in which Kairyo was started: a line there says “Administrator's token”.",
+  'signIn.first.paste': 'Copy what stands behind it into the field below. It signs you in as the administrator.',
+  'signIn.first.then':
+    'Inside, a guide leads you to your first cycle. There you also choose a password, and give other people accounts; until then nobody else can sign in.',
 } as const;

@@ -17,4 +17,9 @@ export const visitorWords: Readonly<Record<keyof typeof en, string>> = {
   'broken.renewed':
     'ページを開いている間に Kairyo が更新された可能性があります。再読み込みしてください。計画に入力した内容はこのブラウザーに保存されています。',
   'broken.again': 'ページを再読み込み',
+  'signIn.first': '初回起動です',
+  'signIn.first.token': "Kairyo を起動したウィンドウに「Administrator's token」（管理者トークン）という行があります。",
+  'signIn.first.paste': 'その右側の文字列をコピーして、下の欄に貼り付けてください。管理者としてサインインします。',
+  'signIn.first.then':
+    'サインイン後、ガイドが最初のサイクルまで案内します。パスワードの設定や他の人へのアカウント発行もそこで行います。それまで他の人はサインインできません。',
 };

@@ -17,4 +17,11 @@ export const visitorWords: Readonly<Record<keyof typeof en, string>> = {
   'broken.renewed':
     'Có thể Kairyo vừa được nâng cấp trong lúc trang đang mở. Hãy tải lại; những gì bạn đã gõ vào kế hoạch vẫn được giữ trong trình duyệt này.',
   'broken.again': 'Tải lại trang',
+  'signIn.first': 'Đây là lần khởi động đầu tiên',
+  'signIn.first.token':
+    "Hãy nhìn cửa sổ nơi Kairyo được khởi động: có một dòng ghi «Administrator's token» (mã của quản trị viên).",
+  'signIn.first.paste':
+    'Sao chép phần đứng sau dòng đó vào ô bên dưới. Mã này cho bạn đăng nhập với vai trò quản trị viên.',
+  'signIn.first.then':
+    'Sau đó có hướng dẫn đưa bạn đến chu kỳ đầu tiên. Ở đó bạn cũng đặt mật khẩu và cấp tài khoản cho người khác; trước lúc ấy không ai khác đăng nhập được.',
 };
