@@ -4,7 +4,7 @@ import type { SurveyTemplates } from '../activities/surveys.ports';
 import { SurveyTemplate } from '../domain/survey/survey.schema';
 
 /** `packs` of the checkout, and of the build, which has its own copy at the same place. */
-const PACKS = path.resolve(__dirname, '../../packs');
+export const PACKS = path.resolve(__dirname, '../../packs');
 
 /**
  * The surveys of the packs, read once.

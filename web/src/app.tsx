@@ -8,6 +8,7 @@ import { WhenBroken } from './parts/whenBroken';
 import { SignIn } from './pages/signIn';
 import { Today } from './pages/today';
 import { Shell } from './shell';
+import { useTermsOf } from './terms/queries';
 import { languageWasChosen, LANGUAGES } from './words/language';
 import { useWords } from './words/words';
 
@@ -16,6 +17,7 @@ const CyclePage = lazy(() => import('./pages/cycle'));
 const LaunchPage = lazy(() => import('./pages/launch'));
 const RevisePage = lazy(() => import('./pages/revise'));
 const History = lazy(() => import('./pages/history'));
+const Compare = lazy(() => import('./pages/compare'));
 const Indicators = lazy(() => import('./pages/indicators'));
 const IndicatorPage = lazy(() => import('./pages/indicator'));
 const IndicatorEditPage = lazy(() => import('./pages/indicatorEdit'));
@@ -24,6 +26,8 @@ const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
 const Surveys = lazy(() => import('./pages/surveys'));
 const SurveyPage = lazy(() => import('./pages/survey'));
+const Terms = lazy(() => import('./pages/terms'));
+const Templates = lazy(() => import('./pages/templates'));
 const Tokens = lazy(() => import('./pages/tokens'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
 const NotFound = lazy(() => import('./pages/notFound'));
@@ -39,6 +43,7 @@ const unknownAddress =
 
 export function App() {
   const { session, error } = useSession();
+  useTermsOf(session);
   const [location] = useLocation();
   if (location === '/welcome' || location === '/reset')
     return (
@@ -83,6 +88,7 @@ function SignedIn({ session }: { readonly session: Session }) {
               {({ id }) => <CyclePage id={decodeURIComponent(id)} person={session.person} />}
             </Route>
             <Route path="/history" component={History} />
+            <Route path="/history/compare" component={Compare} />
             <Route path="/indicators" component={Indicators} />
             <Route path="/new-indicator">
               <IndicatorEditPage id="" />
@@ -104,6 +110,8 @@ function SignedIn({ session }: { readonly session: Session }) {
             <Route path="/settings/tokens">
               <Tokens session={session} />
             </Route>
+            <Route path="/settings/terms" component={Terms} />
+            <Route path="/settings/templates" component={Templates} />
             <Route path="/settings/account">
               <AccountPage session={session} />
             </Route>

@@ -19,7 +19,7 @@ const PLACES: readonly { readonly to: string; readonly word: Word; readonly sign
 
 /** The frame of every page of somebody signed in: skip link, header, navigation, main. */
 export function Shell({ person, children }: { readonly person: Person; readonly children: ReactNode }) {
-  const { say } = useWords();
+  const { say, product } = useWords();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -34,7 +34,7 @@ export function Shell({ person, children }: { readonly person: Person; readonly 
       </a>
       <header className="top">
         <Link href="/" className="brand">
-          Kairyo <span lang="ja">改良</span>
+          {product} {product === 'Kairyo' && <span lang="ja">改良</span>}
         </Link>
         <span className="top-end">
           <TopLinks />
@@ -100,9 +100,10 @@ function Connection() {
 
 /** The title of a page: heading, and what the browser's tab says. */
 export function PageTitle({ children, aside }: { readonly children: string; readonly aside?: ReactNode }) {
+  const { product } = useWords();
   useEffect(() => {
-    document.title = `${children} · Kairyo`;
-  }, [children]);
+    document.title = `${children} · ${product}`;
+  }, [children, product]);
   return (
     <div className="page-title">
       <h1>{children}</h1>

@@ -13,6 +13,7 @@ import { NotThere } from '../parts/notThere';
 import { Waiting } from '../parts/notes';
 import { PhaseBadge, PHASES, Standing } from '../parts/phase';
 import { PageTitle } from '../shell';
+import { SaveAsTemplate } from '../templates/saveAs';
 import { useWords } from '../words/words';
 
 type PageProps = { readonly id: string; readonly person: Person };
@@ -29,6 +30,7 @@ export default function CyclePage({ id, person }: PageProps) {
     <>
       <Head cycle={cycle} />
       <Actions cycle={cycle} person={person} />
+      <SaveAsTemplate cycle={cycle.id} />
       <WhatNext cycle={cycle} person={person} launched={launched} />
       <A3 cycle={cycle} />
       <Series cycle={cycle} />

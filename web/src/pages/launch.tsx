@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { useLaunch, useProcedures } from '../api/queries';
 import type { DraftPlan } from '../api/queries';
 import { ProblemNote } from '../parts/notes';
@@ -9,6 +9,7 @@ import { Restored } from '../plan/restored';
 import { PlanForm } from '../plan/planForm';
 import { tidyPlan } from '../plan/tidy';
 import { PageTitle } from '../shell';
+import { FromTemplate } from '../templates/fromTemplate';
 import { useWords } from '../words/words';
 
 type Launching = { readonly procedure: string; readonly title: string; readonly plan: DraftPlan };
@@ -21,6 +22,8 @@ export default function LaunchPage() {
   const draft = useDraft('launch', FRESH);
   const launch = useLaunch();
   const [key] = useState(() => crypto.randomUUID());
+  const [filled, setFilled] = useState(0);
+  const [search] = useSearchParams();
   const [, go] = useLocation();
   const { procedure, title, plan } = draft.value;
   const set = (change: Partial<Launching>) => draft.change({ ...draft.value, ...change });
@@ -41,6 +44,15 @@ export default function LaunchPage() {
       <PageTitle>{say('launch.title')}</PageTitle>
       <p className="lead">{say('launch.what')}</p>
       <Restored draft={draft} />
+      <FromTemplate
+        wanted={search.get('template') ?? ''}
+        procedure={procedure}
+        now={draft.value}
+        onChange={(next) => {
+          draft.change(next);
+          setFilled(filled + 1);
+        }}
+      />
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <div className="pair">
           <div className="field">
@@ -64,7 +76,11 @@ export default function LaunchPage() {
             <input id="title" maxLength={300} value={title} onChange={({ target }) => set({ title: target.value })} />
           </div>
         </div>
-        <PlanForm key={draft.restoredAt ?? ''} plan={plan} onChange={(changed) => set({ plan: changed })} />
+        <PlanForm
+          key={`${draft.restoredAt ?? ''} ${filled}`}
+          plan={plan}
+          onChange={(changed) => set({ plan: changed })}
+        />
         {launch.error !== null && <ProblemNote error={launch.error} />}
         <div className="buttons">
           <button type="submit" className="main" disabled={launch.isPending}>

@@ -2,7 +2,6 @@ import { Link } from 'wouter';
 import type { Session } from '../api/session';
 import { LanguageChoice } from '../parts/languageChoice';
 import { Invite } from './invite';
-import { Security } from './security';
 import { PageTitle } from '../shell';
 import { useUnits } from '../api/queries';
 import { useWords } from '../words/words';
@@ -10,6 +9,8 @@ import { useWords } from '../words/words';
 const PLACES = [
   { to: '/settings/units', word: 'org.title' },
   { to: '/settings/calendars', word: 'calendar.title' },
+  { to: '/settings/templates', word: 'templates.title' },
+  { to: '/settings/terms', word: 'terms.title' },
   { to: '/settings/tokens', word: 'tokens.title' },
 ] as const;
 
@@ -23,6 +24,12 @@ export default function Settings({ session }: { readonly session: Session }) {
       <section className="card narrow">
         <h2>{say('settings.more')}</h2>
         <ul>
+          <li>
+            <Link href="/settings/account">{say('settings.account')}</Link>
+          </li>
+          <li>
+            <Link href="/first-run">{say('first.guide')}</Link>
+          </li>
           {PLACES.map(({ to, word }) => (
             <li key={to}>
               <Link href={to}>{say(word)}</Link>
@@ -51,7 +58,6 @@ export default function Settings({ session }: { readonly session: Session }) {
           )}
         </dl>
       </section>
-      {expiresAt !== undefined && <Security session={session} />}
       {person.roles.includes('administrator') && <Invite />}
     </>
   );

@@ -7,6 +7,6 @@ export type AreaWords<Word extends string> = Readonly<Record<Language, Readonly<
 
 /** The words of pages that are loaded when somebody goes there: they travel with those pages, not with the first one. */
 export function useArea<Word extends string>(words: AreaWords<Word>): (word: Word, params?: Params) => string {
-  const { language } = useWords();
-  return (word, params) => filled(words[language][word], params);
+  const { language, speak } = useWords();
+  return (word, params) => filled(speak(word, words[language][word]), params);
 }

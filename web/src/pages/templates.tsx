@@ -1,0 +1,180 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import { templateOf } from '../../../src/domain/cycle/planTemplate';
+import { useCycle, useUnits } from '../api/queries';
+import type { CycleView } from '../api/queries';
+import { useUnitsWhere } from '../indicators/may';
+import { nameIn } from '../indicators/names';
+import { SaveLine } from '../organisation/fields';
+import { Ask } from '../parts/dialog';
+import { ProblemNote, Waiting } from '../parts/notes';
+import { PageTitle } from '../shell';
+import { useTemplates } from '../surveys/queries';
+import { TemplateCard } from '../templates/card';
+import { TemplateForm } from '../templates/form';
+import type { Begun } from '../templates/form';
+import { usePlanTemplates, useRemoveTemplate } from '../templates/queries';
+import type { StoredTemplate } from '../templates/queries';
+import { useTemplatesWords } from '../words/templates';
+import { useWords } from '../words/words';
+
+/** Plans and surveys that are kept to start from. `?from=` a cycle: its plan is to become one of them. */
+export default function Templates() {
+  const { say } = useWords();
+  const [search] = useSearchParams();
+  const from = search.get('from');
+  return (
+    <>
+      <PageTitle>{say('templates.title')}</PageTitle>
+      <Plans from={from} />
+      <SurveyTemplates />
+    </>
+  );
+}
+
+function Plans({ from }: { readonly from: string | null }) {
+  const { say, language } = useWords();
+  const tpl = useTemplatesWords();
+  const { data: templates, error } = usePlanTemplates();
+  const { data: units = [] } = useUnits();
+  const own = useUnitsWhere('planTemplate.edit')[0]?.value;
+  const [begun, begin] = useState<Begun>();
+  const [removing, remove] = useState<StoredTemplate>();
+  const [saved, setSaved] = useState('');
+  const edit = (template: StoredTemplate): Begun => ({
+    template,
+    plan: template.plan,
+    name: nameIn(template.name, language),
+    procedure: template.procedure ?? '',
+    unit: template.unit ?? '',
+  });
+  return (
+    <section>
+      <p className="lead">{tpl('tpl.what')}</p>
+      <h2>{tpl('tpl.plans')}</h2>
+      {own !== undefined && (
+        <p>
+          <button
+            type="button"
+            className="main"
+            onClick={() => begin({ plan: { causes: [''] }, name: '', procedure: '', unit: own })}
+          >
+            {tpl('tpl.new')}
+          </button>
+        </p>
+      )}
+      <div role="status">{saved !== '' && <p className="note good">{tpl('tpl.saved', { name: saved })}</p>}</div>
+      {error !== null && <ProblemNote error={error} />}
+      {templates === undefined && error === null && <Waiting />}
+      {templates?.length === 0 && <p className="card empty">{tpl('tpl.none')}</p>}
+      <ul className="tasks">
+        {templates?.map((template) => (
+          <TemplateCard
+            key={template.id}
+            template={template}
+            keeper={units.find(({ id }) => id === template.unit)?.name ?? template.unit}
+            onEdit={() => begin(edit(template))}
+            onRemove={() => remove(template)}
+          />
+        ))}
+      </ul>
+      {from !== null && own !== undefined && begun === undefined && saved === '' && (
+        <FromCycle id={from} unit={own} onRead={begin} />
+      )}
+      {begun !== undefined && (
+        <TemplateForm
+          begun={begun}
+          onClose={(name) => {
+            begin(undefined);
+            if (name !== undefined) setSaved(name);
+            if (from !== null) history.replaceState(null, '', '/settings/templates');
+          }}
+        />
+      )}
+      {removing !== undefined && <Remove template={removing} onClose={() => remove(undefined)} />}
+      {from !== null && own === undefined && <p className="note warn">{say('note.failed')}</p>}
+    </section>
+  );
+}
+
+type FromProps = { readonly id: string; readonly unit: string; readonly onRead: (begun: Begun) => void };
+
+/** Reads a cycle and begins a template with its plan. */
+function FromCycle({ id, unit, onRead }: FromProps) {
+  const tpl = useTemplatesWords();
+  const { data: cycle, error } = useCycle(id);
+  const units = useUnitsWhere('planTemplate.edit');
+  const begunFrom = ({ title, plan, procedure, unit: of }: CycleView): Begun => ({
+    plan: templateOf(plan),
+    name: title,
+    procedure,
+    unit: units.some(({ value }) => value === of) ? of : unit,
+    from: title,
+  });
+  if (error !== null) return <ProblemNote error={error} />;
+  if (cycle === undefined) return <Waiting />;
+  return (
+    <p className="note">
+      {cycle.title}{' '}
+      <button type="button" className="main" onClick={() => onRead(begunFrom(cycle))}>
+        {tpl('tpl.saveAs')}
+      </button>
+    </p>
+  );
+}
+
+function Remove({ template, onClose }: { readonly template: StoredTemplate; readonly onClose: () => void }) {
+  const { language } = useWords();
+  const tpl = useTemplatesWords();
+  const remove = useRemoveTemplate();
+  return (
+    <Ask title={tpl('tpl.removeWhich', { name: nameIn(template.name, language) })} onClose={onClose}>
+      <p>{tpl('tpl.removeWhat')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          remove.mutate(template, { onSuccess: onClose });
+        }}
+      >
+        <SaveLine error={remove.error} busy={remove.isPending} onClose={onClose} label={tpl('tpl.remove')} />
+      </form>
+    </Ask>
+  );
+}
+
+function SurveyTemplates() {
+  const { language } = useWords();
+  const tpl = useTemplatesWords();
+  const { data: templates = [] } = useTemplates();
+  return (
+    <section>
+      <h2>{tpl('tpl.surveys')}</h2>
+      <p>
+        <Link href="/surveys">{tpl('tpl.toSurveys')}</Link>
+      </p>
+      <ul className="tasks">
+        {templates.map(({ id, name, description, source, assumptions, survey }) => (
+          <li key={id} className="card small stack">
+            <h3>{nameIn(name, language)}</h3>
+            <p>{nameIn(description, language)}</p>
+            <p className="hint">{tpl('tpl.questions', { count: survey.questions.length })}</p>
+            <details>
+              <summary>{tpl('tpl.source')}</summary>
+              <ul>
+                {source.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+              <p className="label">{tpl('tpl.assumptions')}</p>
+              <ul>
+                {assumptions.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { templatesWords as en } from './en';
+
+export const templatesWords: Readonly<Record<keyof typeof en, string>> = {
+  'tpl.what':
+    '計画やアンケートの出発点として使うひな形です。日付と担当者は含まれません。サイクルを開始するときに入力します。',
+  'tpl.plans': '計画のひな形',
+  'tpl.surveys': 'アンケートのひな形',
+  'tpl.new': '新しい計画のひな形',
+  'tpl.none': '計画のひな形はまだありません。',
+  'tpl.start': 'このひな形からサイクルを開始',
+  'tpl.startWhich': '「{name}」からサイクルを開始',
+  'tpl.edit': '編集',
+  'tpl.editWhich': '「{name}」を編集',
+  'tpl.remove': '削除',
+  'tpl.removeWhich': '「{name}」を削除しますか',
+  'tpl.removeWhat': 'このひな形からは開始できなくなります。すでに開始したサイクルには影響しません。',
+  'tpl.everybody': '全員が利用可能',
+  'tpl.keptBy': '{unit} が管理',
+  'tpl.shipped': 'Kairyo に付属',
+  'tpl.source': '出典',
+  'tpl.assumptions': '仮定に基づく部分',
+  'tpl.open': 'ひな形の内容',
+  'tpl.questions': '質問 {count} 件',
+  'tpl.toSurveys': 'アンケートを作成',
+  'tpl.name': 'ひな形の名称',
+  'tpl.description': '使う場面',
+  'tpl.unit': '管理する部門',
+  'tpl.unitHint': '部門長と改善リーダーが編集でき、全員が利用できます。',
+  'tpl.procedure': '対象の手続き',
+  'tpl.anyProcedure': 'すべての手続き',
+  'tpl.fromCycle':
+    'サイクル「{title}」から作成しています。日付、担当者、測定値は除いてあります。保存前に残りの内容を確認してください。',
+  'tpl.countermeasures': '対策（1 欄に 1 件）',
+  'tpl.addCountermeasure': '対策を追加',
+  'tpl.save': 'ひな形を保存',
+  'tpl.saveAs': 'ひな形として保存',
+  'tpl.saved': '「{name}」を保存しました。',
+  'tpl.launchFrom': 'ひな形から始める',
+  'tpl.blank': '白紙の計画',
+  'tpl.taken':
+    'ひな形「{name}」の内容を入力しました。日付、担当者、自組織の数値はまだ入っていません。各項目を確認してください。',
+  'tpl.takenBack': '元の内容に戻す',
+};
