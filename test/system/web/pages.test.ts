@@ -43,7 +43,7 @@ describePages('the pages', () => {
     const visitor = await open(undefined);
     const { page } = visitor;
     await page.goto('/cycles');
-    await page.getByRole('button', { name: /access token/ }).click();
+    await page.getByRole('heading', { name: 'This is the first start' }).waitFor();
     await page.getByLabel('Access token').fill('not-a-token');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('alert').innerText()).resolves.not.toBe('');
