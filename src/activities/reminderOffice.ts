@@ -1,8 +1,11 @@
+import { lineOf } from '../domain/access/place';
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import { VIETNAM } from '../domain/calendar/vietnam';
 import { officeOf, unitsOfOffice } from '../domain/organisation/offices';
 import type { OfficeSettings } from '../domain/organisation/organisation.schema';
 import type { ReminderPolicy } from '../domain/reminders/policy.schema';
+import { mergedTerms } from '../domain/terms/inTerms';
+import type { OwnTerms } from '../domain/terms/inTerms';
 import type { Organisation } from './ports';
 
 /** An office as its rounds see it: who it is, whom it reminds, and on which calendar (in its own time zone). */
@@ -12,6 +15,7 @@ export type Office = {
   readonly settings: OfficeSettings;
   readonly units: readonly string[];
   readonly calendar: Calendar;
+  readonly terms: OwnTerms;
 };
 
 /** `undefined`: the unit is gone or is no office any more. */
@@ -26,6 +30,7 @@ export async function loadOffice(organisation: Organisation, unit: string): Prom
     name: office.name,
     settings,
     units: unitsOfOffice(units, unit),
+    terms: mergedTerms(await organisation.termsOf(lineOf(units, unit))),
     calendar: { ...calendar, timeZone: settings.timeZone ?? calendar.timeZone },
   };
 }

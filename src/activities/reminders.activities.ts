@@ -74,7 +74,7 @@ export function reminderActivities(deps: ReminderDeps) {
     const [policies, dues] = await Promise.all([allPolicies(organisation), reminders.openDues(office.units)]);
     heartbeat();
     const people = await organisation.peopleWithSuperiors([...new Set(dues.flatMap(({ persons }) => persons))]);
-    const { id, name, calendar, settings } = office;
+    const { id, name, calendar, settings, terms } = office;
     const policy = settings.reminderPolicy;
     return {
       office: { id, name },
@@ -83,6 +83,7 @@ export function reminderActivities(deps: ReminderDeps) {
       calendar,
       people,
       at,
+      terms,
       ...(policy === undefined ? {} : { defaultPolicy: policy }),
     };
   }

@@ -37,10 +37,10 @@ const TEXTS: Readonly<Record<Language, (found: Told, name: string) => Text>> = {
       `Kính gửi ${name},`,
       words.vi,
       cycle === undefined
-        ? 'Chưa có chu trình cải tiến nào được mở cho việc này.'
+        ? 'Chưa có chu kỳ cải tiến nào được mở cho việc này.'
         : opened === true
-          ? `Hệ thống đã mở bản nháp một chu trình cải tiến và điền sẵn số liệu: ${linkTo(cycle)}. Xin bổ sung nguyên nhân và giải pháp, hoặc rút kế hoạch kèm lý do.`
-          : `Đơn vị đang có một chu trình cải tiến chưa kết thúc cho thủ tục này: ${linkTo(cycle)}. Xin xem xét vấn đề này trong chu trình đó.`,
+          ? `Hệ thống đã mở bản nháp một chu kỳ cải tiến và điền sẵn số liệu: ${linkTo(cycle)}. Xin bổ sung nguyên nhân và giải pháp, hoặc rút kế hoạch kèm lý do.`
+          : `Đơn vị đang có một chu kỳ cải tiến chưa kết thúc cho thủ tục này: ${linkTo(cycle)}. Xin xem xét vấn đề này trong chu kỳ đó.`,
       'Thông báo tự động của Kairyo; mỗi đợt chỉ báo một lần.',
     ].join('\n\n'),
   }),

@@ -3,6 +3,7 @@ import { localDateOf } from '../calendar/zone';
 import { DEFAULT_REMINDER_POLICY } from '../organisation/defaults';
 import type { Person } from '../organisation/organisation.schema';
 import type { Instant } from '../shared/time';
+import type { OwnTerms } from '../terms/inTerms';
 import type { DueItem } from './due';
 import { STANDARD_POLICY, stepName, stepsReached } from './policy';
 import type { ReminderPolicy } from './policy.schema';
@@ -20,6 +21,8 @@ export type RemindersInput = {
   /** Whoever owes something, with superiors and deputies. */
   readonly people: readonly Person[];
   readonly at: Instant;
+  /** What the office calls things otherwise than they ship. */
+  readonly terms?: OwnTerms;
 };
 
 /** A reminder whose moment has come, recorded or not. */

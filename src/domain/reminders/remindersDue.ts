@@ -3,6 +3,7 @@ import { workingDaysBetween } from '../calendar/workingDays';
 import type { Person } from '../organisation/organisation.schema';
 import type { Language } from '../shared/language';
 import type { Instant } from '../shared/time';
+import { asWritten, termsIn } from '../terms/inTerms';
 import type { DueItem } from './due';
 import { firedReminders, type FiredReminder, type RemindersInput } from './fired';
 import { dueDayOf } from './policy';
@@ -64,22 +65,37 @@ type Context = {
 };
 
 function messageOf(
-  { office, at }: RemindersInput,
+  { office, at, terms }: RemindersInput,
   reader: { readonly id: string; readonly known: Person | undefined },
   { items, reminders }: { readonly items: readonly Item[]; readonly reminders: readonly FiredReminder[] },
 ): ReminderMessage {
   const language = reader.known?.language ?? 'vi';
   const words = WORDINGS[language];
-  const facts = items.map((item) => item.facts);
+  const facts = items.map((item) => factsAsWritten(item.facts));
+  const inTerms = termsIn(language, terms?.[language]);
+  const names = { reader: asWritten(reader.known?.name ?? reader.id), office: asWritten(office.name) };
   return {
     key: `${at}~${office.id}~${reader.id}`,
     person: reader.id,
     language,
-    subject: oneLine(words.subject(facts)),
-    body: bodyOf(words, facts, { reader: reader.known?.name ?? reader.id, office: office.name }),
+    subject: oneLine(inTerms(words.subject(facts))),
+    body: inTerms(bodyOf(words, facts, names)),
     items: items.map(({ due, step, facts: { stream, title } }) => ({ due, step, stream, title })),
     reminders: reminders.map(({ key }) => key),
     createdAt: at,
+  };
+}
+
+/** No term of the office is put into what people wrote. */
+function factsAsWritten({ part, ...facts }: ItemFacts): ItemFacts {
+  const written = Object.entries(part).map(([name, text]) => [name, name === 'kind' ? text : asWritten(text)]);
+  return {
+    ...facts,
+    title: asWritten(facts.title),
+    procedure: asWritten(facts.procedure),
+    stream: asWritten(facts.stream),
+    part: Object.fromEntries(written) as Part,
+    others: facts.others.map(asWritten),
   };
 }
 

@@ -9,7 +9,7 @@ const OWED = {
 } as const satisfies Record<DueKind, string>;
 
 const NEXT = {
-  'approve-plan': 'mở chu trình, đọc kế hoạch, rồi phê duyệt hoặc trả lại kèm lý do.',
+  'approve-plan': 'mở chu kỳ, đọc kế hoạch, rồi phê duyệt hoặc trả lại kèm lý do.',
   countermeasure: 'thực hiện giải pháp và cập nhật tiến độ; nếu không làm nữa, ghi rõ lý do.',
   review: 'xem kết quả trước và sau, rồi ghi điểm mạnh, điểm yếu và bài học.',
   decision: 'chọn áp dụng, điều chỉnh, mở rộng hoặc dừng, kèm lý do.',
@@ -50,7 +50,7 @@ export const VIETNAMESE: Wording = {
     `Việc cần làm: ${OWED[facts.kind]}.`,
     `Hạn: ${due(facts)}; ${standing(facts.standing)}.`,
     part(facts.part),
-    `Bước tiếp theo: ${next(facts)} Mã chu trình: ${facts.stream}.`,
+    `Bước tiếp theo: ${next(facts)} Mã chu kỳ: ${facts.stream}.`,
     facts.others.length === 0 ? 'Chưa báo cho ai khác.' : `Cũng đã báo cho: ${facts.others.join(', ')}.`,
   ],
   more: (count) => `… và ${count} việc khác; xin xem danh sách trong hệ thống.`,

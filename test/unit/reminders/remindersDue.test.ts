@@ -201,3 +201,15 @@ describe('the standard policy', () => {
     expect(ReminderPolicy.parse(body)).toEqual(body);
   });
 });
+
+describe('an office that calls a cycle otherwise', () => {
+  it('says so in its letters, and leaves titles and names as people wrote them', () => {
+    const terms = { vi: { 'called.cycle': 'sáng kiến', 'called.product': 'Cải tiến Khánh Hòa' } };
+    const people = PEOPLE.map((one) => ({ ...one, language: 'vi' as const }));
+    const [message] = say({ terms, people, dues: [due({ title: 'Chu kỳ nhanh hơn' })] });
+    expect(message?.subject).toContain('Chu kỳ nhanh hơn');
+    expect(message?.body).toContain('Mã sáng kiến: ');
+    expect(message?.body).toContain('Thông báo tự động của Cải tiến Khánh Hòa');
+    expect(message?.body).not.toMatch(/[\uE000\uE001]/);
+  });
+});
