@@ -40,6 +40,8 @@ export const PAGES = [
     '/settings/templates',
     '/surveys',
     '/surveys/:id',
+    '/surveys/:id/edit',
+    '/new-survey',
     '/sign-in',
     '/welcome',
     '/reset',

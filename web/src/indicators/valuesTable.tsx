@@ -43,17 +43,19 @@ export function ValuesTable({ definition, unit, from, onEnter }: Props) {
             const period = format.period(value.period);
             return (
               <tr key={value.period}>
-                <th scope="row">{period}</th>
+                <th scope="row" className="whole">
+                  {period}
+                </th>
                 <td className="number">{value.state === 'value' ? format.value(value.value, definition.unit) : '–'}</td>
                 <td>
                   <Standing value={value} bands={definition.bands} />
                 </td>
                 <td>{remarks(value)}</td>
                 <td>
-                  <span className="line">
+                  <span className="line deeds">
                     <Link
                       href={indicatorHref(definition.id, { unit, explain: value.period })}
-                      aria-label={say('ind.howComeOf', { period })}
+                      aria-label={`${say('ind.howCome')} ${period}`}
                     >
                       {say('ind.howCome')}
                     </Link>

@@ -86,7 +86,8 @@ function Item({ item }: { readonly item: TodayItem }) {
               {say(overdue === true ? 'today.wasDue' : 'today.due', { day: format.day(dueAt) })}
             </time>
           )}
-          {who.length > 0 && <span> {say('today.from', { who: who.map(({ name }) => name).join(', ') })}</span>}
+          {dueAt !== undefined && who.length > 0 && ' · '}
+          {who.length > 0 && <span>{say('today.from', { who: who.map(({ name }) => name).join(', ') })}</span>}
           {inPlaceOf !== undefined && <span> {say('today.inPlaceOf', { name: inPlaceOf.name })}</span>}
         </p>
       </div>

@@ -2,18 +2,19 @@ import type { Language } from './languages';
 
 const LOCALES: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB', ja: 'ja-JP' };
 
+/** As Vietnamese offices write a day: 08/12/2026. */
+const IN_FIGURES = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+const IN_SHORT = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
 /** Dates and numbers as the reader's language writes them. */
 export function formatsOf(language: Language) {
   const locale = LOCALES[language];
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  const plainDay = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const asDay = language === 'vi' ? IN_FIGURES : IN_SHORT;
+  const day = new Intl.DateTimeFormat(locale, asDay);
+  const plainDay = new Intl.DateTimeFormat(locale, { ...asDay, timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, { ...asDay, hour: '2-digit', minute: '2-digit' });
+  const month = language === 'vi' ? 'numeric' : 'short';
+  const ofMonth = new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return {
@@ -21,7 +22,7 @@ export function formatsOf(language: Language) {
     day: (text: string): string => (text.length === 10 ? plainDay : day).format(new Date(text)),
     moment: (instant: string): string => moment.format(new Date(instant)),
     /** `2027-03`; other periods stay as they are. */
-    period: (name: string): string => (/^\d{4}-\d{2}$/.test(name) ? month.format(new Date(`${name}-01`)) : name),
+    period: (name: string): string => (/^\d{4}-\d{2}$/.test(name) ? ofMonth.format(new Date(`${name}-01`)) : name),
     number: (value: number): string => number.format(value),
     /** A value in the unit of measure of an aggregation or indicator. */
     value: (value: number, unit: string): string => (unit === 'ratio' ? percent : number).format(value),
