@@ -69,7 +69,7 @@ export async function signIn(page: Page, token: string): Promise<void> {
   const other = page.getByRole('button', { name: /access token/ });
   await field.or(other).waitFor();
   // At the first start the token is the way that is open already.
-  if (await other.isVisible()) await other.click();
+  if (await other.isVisible()) await Promise.race([other.click().catch(() => undefined), field.waitFor()]);
   await field.fill(token);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
