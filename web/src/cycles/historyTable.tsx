@@ -29,7 +29,7 @@ export function HistoryTable({ rows }: TableProps) {
   const full = chosen.length >= MOST_COMPARED;
   const label = tell('compare.do', { count: format.number(chosen.length) });
   return (
-    <section className="card" aria-label={say('history.title')}>
+    <section className="card">
       <div className="buttons" role="status">
         {chosen.length >= LEAST_COMPARED ? (
           <Link href={comparisonOf(chosen)} className="button main">

@@ -20,7 +20,7 @@ export function Series({ cycle }: { readonly cycle: CycleView }) {
     <section aria-labelledby="series" className="card">
       <h2 id="series">{tell('series.title')}</h2>
       <p className="hint">{tell('series.what')}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="series">
+      <div className="scroll" tabIndex={0} role="region" aria-label={tell('series.ramp')}>
         <ol className="ramp">
           {steps.map((step, index) => (
             <Step key={step.cycle} step={step} here={cycle.id} rise={index + (step.stage - least)} />

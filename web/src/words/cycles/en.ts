@@ -15,6 +15,7 @@ export const cycleWords = {
   'find.error': 'More cycles could not be read.',
   'find.again': 'Try again',
   'series.title': 'Series',
+  'series.ramp': 'The series, step by step',
   'series.what': 'Each trial follows from the one before; the change grows from a small scale to more units.',
   'series.here': 'this cycle',
   'series.no': 'No. {no}',

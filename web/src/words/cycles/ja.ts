@@ -17,6 +17,7 @@ export const cycleWords: Readonly<Record<CycleWord, string>> = {
   'find.error': '続きのサイクルを読み込めませんでした。',
   'find.again': '再試行',
   'series.title': 'シリーズ',
+  'series.ramp': 'シリーズの各段階',
   'series.what': '各試行は前回の学びから続き、小さな規模から多くの部署へ広がります。',
   'series.here': 'このサイクル',
   'series.no': '第{no}回',

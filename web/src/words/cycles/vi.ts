@@ -17,6 +17,7 @@ export const cycleWords: Readonly<Record<CycleWord, string>> = {
   'find.error': 'Chưa đọc được các chu kỳ tiếp theo.',
   'find.again': 'Thử lại',
   'series.title': 'Chuỗi chu kỳ',
+  'series.ramp': 'Các bước của chuỗi',
   'series.what': 'Mỗi lần thử nối tiếp lần trước; thay đổi được mở rộng dần từ quy mô nhỏ đến nhiều đơn vị.',
   'series.here': 'chu kỳ này',
   'series.no': 'Lần {no}',
