@@ -74,7 +74,8 @@ export type ResponseSpec = {
   readonly description: string;
   readonly schema?: z.ZodType;
   /** The answer is a file, whatever the caller accepts; not JSON. */
-  readonly binary?: true;
+  /** The media type of bytes; `true`: any. */
+  readonly binary?: true | string;
   /** Other media types it comes in, by `Accept`. */
   readonly also?: readonly string[];
   readonly headers?: readonly ('ETag' | 'Location' | 'Link')[];

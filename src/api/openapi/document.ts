@@ -188,7 +188,7 @@ function commonProblems(route: Route): readonly ProblemCode[] {
 
 function responseOf(spec: ResponseSpec, convert: Convert): JsonSchema {
   const { description, schema, binary, also = [], headers = [], example } = spec;
-  const bytes = binary && { 'application/octet-stream': {} };
+  const bytes = binary && { [binary === true ? 'application/octet-stream' : binary]: {} };
   const content = schema && {
     'application/json': {
       ...inner({ schema: convert(z.object({ at: schema }), 'output') }),

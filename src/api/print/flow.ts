@@ -1,42 +1,17 @@
-import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
-import type { Language } from '../../domain/shared/language';
+import type { Sheet } from './sheet';
+import { fontFor, MARGIN, WHOLE } from './sheet';
+import type { Weight } from './sheet';
 
-const NOTO = dirname(require.resolve('@expo-google-fonts/noto-sans/package.json'));
-const FONTS = {
-  text: join(NOTO, '400Regular', 'NotoSans_400Regular.ttf'),
-  bold: join(NOTO, '700Bold', 'NotoSans_700Bold.ttf'),
-} as const;
-/** Points (1/72 inch). */
-export const MARGIN = 36;
-const SIZES = { A3: { heading: 16, text: 13 }, A4: { heading: 12, text: 9.5 } } as const;
+const SIZES = { A3: { heading: 13, text: 10.5 }, A4: { heading: 12, text: 9.5 } } as const;
 const A4_LONG = 842;
 const GAP = 4;
-/** Letters stay whole: taken apart (`ccmp`), "ị" would be copied and read out as "i" and a dot. */
-export const WHOLE = { features: { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
+const PAD = 3;
+const LINE = '#9aa3b2';
+/** Kept free above and below for what every page repeats, points. */
+export const EDGE = 22;
 
-export type Sheet = PDFKit.PDFDocument;
-type Paper = {
-  readonly title: string;
-  readonly language: Language;
-  readonly size: 'A3' | 'A4';
-  readonly wide: boolean;
-};
-
-/** An empty document with embedded letters, a title, a language and tags for screen readers. */
-export function sheetOf({ title, language, size, wide }: Paper): Sheet {
-  const doc = new PDFDocument({
-    ...{ size, layout: wide ? 'landscape' : 'portrait', margin: 0, bufferPages: true, font: FONTS.text },
-    ...{
-      lang: language,
-      tagged: true,
-      displayTitle: true,
-      pdfVersion: '1.7',
-      info: { Title: title, Creator: 'Kairyo' },
-    },
-  });
-  return doc.registerFont('text', FONTS.text).registerFont('bold', FONTS.bold);
-}
+export type Column = { readonly title: string; readonly share: number };
+type Block = { readonly tag: string; readonly weight: Weight; readonly size: number };
 
 /** Blocks under each other in a column; what does not fit goes on with the next page. */
 export class Flow {
@@ -54,15 +29,19 @@ export class Flow {
     this.size = doc.page.width > A4_LONG ? SIZES.A3 : SIZES.A4;
   }
 
+  title(text: string): void {
+    this.write(text, { tag: 'H1', weight: 'bold', size: this.size.heading * 1.4 });
+  }
+
   heading(text: string): void {
     this.room(4 * this.size.heading);
     this.y += 2 * GAP;
     this.doc.outline.addItem(text);
-    this.write('H2', text, { font: 'bold', size: this.size.heading });
+    this.write(text, { tag: 'H2', weight: 'bold', size: this.size.heading });
   }
 
-  paragraph(text: string, font: 'text' | 'bold' = 'text'): void {
-    this.write('P', text, { font, size: this.size.text });
+  paragraph(text: string, weight: Weight = 'text'): void {
+    this.write(text, { tag: 'P', weight, size: this.size.text });
   }
 
   /** Draws `height` points at the column's place. `says`: what a screen reader says instead. */
@@ -73,42 +52,89 @@ export class Flow {
     this.y += height + GAP;
   }
 
-  /** A row of cells, each in its share of the width. */
-  row(cells: readonly string[], shares: readonly number[], font: 'text' | 'bold' = 'text'): void {
-    this.doc.font(font).fontSize(this.size.text);
-    const widths = cells.map((_, i) => (shares[i] ?? 0) * this.width - GAP);
-    const height = Math.max(
-      ...cells.map((cell, i) => this.doc.heightOfString(cell, { width: widths[i] ?? 0, ...WHOLE })),
-    );
+  /** Rows under headings; a row stays whole, and the headings are said again on each page by the tags alone. */
+  table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+    const table = this.doc.struct('Table');
+    this.doc.addStructure(table);
+    this.row(table, columns, { cells: columns.map(({ title }) => title), tag: 'TH' });
+    for (const cells of rows) this.row(table, columns, { cells, tag: 'TD' });
+    table.end();
+    this.y += GAP;
+  }
+
+  private row(table: PDFKit.PDFStructureElement, columns: readonly Column[], line: Line): void {
+    const { doc } = this;
+    const { text: size } = this.size;
+    const weight = line.tag === 'TH' ? 'bold' : 'text';
+    const widths = columns.map(({ share }) => share * this.width);
+    const heights = line.cells.map((cell, i) => this.height(cell, { weight, size }, (widths[i] ?? 0) - 2 * PAD));
+    const height = Math.max(...heights) + 2 * PAD;
     this.room(height);
+    const row = doc.struct('TR');
+    table.add(row);
     let x = this.x;
-    for (const [i, cell] of cells.entries()) {
-      this.put('P', cell, { x, width: widths[i] ?? 0 });
-      x += (shares[i] ?? 0) * this.width;
+    const y = this.y;
+    for (const [i, cell] of line.cells.entries()) {
+      const place = { x: x + PAD, width: (widths[i] ?? 0) - 2 * PAD };
+      const box = doc.struct(line.tag, {}, () => this.letters(cell, { weight, size }, { ...place, y: y + PAD }));
+      if (line.tag === 'TH') headsColumn(box);
+      row.add(box);
+      x += widths[i] ?? 0;
     }
-    this.y += height + GAP;
+    row.end();
+    this.y += height;
+    this.rule(this.y);
   }
 
-  private write(tag: string, text: string, { font, size }: { font: 'text' | 'bold'; size: number }): void {
-    this.doc.font(font).fontSize(size);
-    const height = this.doc.heightOfString(text, { width: this.width, ...WHOLE });
+  /** A thin line across the column: nothing to be read. */
+  private rule(y: number): void {
+    const { doc } = this;
+    doc.markContent('Artifact', { type: 'Layout' });
+    doc
+      .moveTo(this.x, y)
+      .lineTo(this.x + this.width, y)
+      .lineWidth(0.5)
+      .stroke(LINE);
+    doc.endMarkedContent();
+  }
+
+  private write(text: string, { tag, weight, size }: Block): void {
+    const height = this.height(text, { weight, size }, this.width);
     this.room(height);
-    this.doc.font(font).fontSize(size);
-    this.put(tag, text, { x: this.x, width: this.width });
+    const place = { x: this.x, y: this.y, width: this.width };
+    this.doc.addStructure(this.doc.struct(tag, {}, () => this.letters(text, { weight, size }, place)));
     this.y += height + GAP;
   }
 
-  private put(tag: string, text: string, { x, width }: { x: number; width: number }): void {
-    const { doc, y } = this;
-    doc.addStructure(doc.struct(tag, {}, () => void doc.fillColor('#111').text(text, x, y, { width, ...WHOLE })));
+  private height(text: string, { weight, size }: Omit<Block, 'tag'>, width: number): number {
+    return this.doc
+      .font(fontFor(text, weight))
+      .fontSize(size)
+      .heightOfString(text, { width, ...WHOLE });
+  }
+
+  private letters(text: string, { weight, size }: Omit<Block, 'tag'>, { x, y, width }: Place): void {
+    const font = fontFor(text, weight);
+    this.doc
+      .font(font)
+      .fontSize(size)
+      .fillColor('#111')
+      .text(text, x, y, { width, ...WHOLE });
   }
 
   private room(height: number): void {
-    if (this.y + height > this.doc.page.height - MARGIN) {
+    if (this.y + height > this.doc.page.height - MARGIN - EDGE) {
       this.page += 1;
-      this.y = MARGIN;
+      this.y = MARGIN + EDGE;
       if (this.page >= this.doc.bufferedPageRange().count) this.doc.addPage();
     }
     this.doc.switchToPage(this.page);
   }
 }
+/** ISO 32000-1, 14.8.5.7: a heading says that it stands for its column. The library has no option for it. */
+function headsColumn(cell: PDFKit.PDFStructureElement): void {
+  const { dictionary } = cell as unknown as { readonly dictionary: { readonly data: Record<string, unknown> } };
+  dictionary.data['A'] = { O: 'Table', Scope: 'Column' };
+}
+type Place = { readonly x: number; readonly y: number; readonly width: number };
+type Line = { readonly cells: readonly string[]; readonly tag: 'TH' | 'TD' };

@@ -4,11 +4,13 @@ import type { Aggregation } from '../../domain/cases/aggregations/aggregation';
 import { AGGREGATIONS, findAggregation } from '../../domain/cases/aggregations/catalogue';
 import { aggregationProblem } from '../../domain/cases/aggregations/problem';
 import { GRAINS } from '../../domain/cases/periods';
+import type { Procedure } from '../../domain/organisation/organisation.schema';
 import { given } from '../../domain/shared/given';
 import { Id } from '../../domain/shared/ids.schema';
 import { inWords } from '../../domain/shared/language';
 import type { Language } from '../../domain/shared/language';
 import { route } from '../http/route';
+import type { ApiDeps } from '../ports';
 import { ProblemError, problemOf } from '../problems/problem';
 import { Day, inOrder } from './query';
 import { AggregationView, SeriesView } from './views';
@@ -82,23 +84,41 @@ const series = route({
     const procedure = (await deps.organisation.procedures.get(id))?.value;
     await allow('aggregation.read', procedure === undefined ? {} : { unit: procedure.unit });
     if (procedure === undefined) throw new ProblemError('NOT_FOUND', { params: { kind: 'procedure', id } });
-    const { days, net, from, to, by, group, date } = query;
+    const { days, net, ...range } = query;
     const parameters = { ...(days !== undefined && { days }), ...(net !== undefined && { net: net === 'true' }) };
     const refusal = aggregationProblem({ aggregation: key, parameters }, procedure);
     if (refusal !== undefined) throw problemOf({ code: refusal.code, params: refusal.params });
-    inOrder(from, to);
-    const calendar = await deps.calendarOf({ unit: procedure.unit, procedure: id });
-    const asked = {
-      aggregation: known(key),
-      parameters,
-      timeZone: calendar.timeZone,
-      calendar,
-      asOf: Date.parse(deps.now()),
-      ...given({ from, to, by, group, date, limitWorkingDays: procedure.limitWorkingDays }),
-    };
-    return { status: 200, body: await aggregate(deps.cases.stream(id, receivedRange(asked)), asked) };
+    inOrder(range.from, range.to);
+    return { status: 200, body: await aggregated({ procedure, key, parameters, range }, deps) };
   },
 });
+
+type Aggregated = {
+  readonly procedure: Procedure;
+  readonly key: string;
+  readonly parameters: { readonly days?: number; readonly net?: boolean };
+  readonly range: {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly by?: (typeof GRAINS)[number] | undefined;
+    readonly group?: (typeof GROUPINGS)[number] | undefined;
+    readonly date?: 'received' | 'decided' | undefined;
+  };
+};
+
+/** The series of an aggregation that is known and has the parameters it needs. */
+export async function aggregated({ procedure, key, parameters, range }: Aggregated, deps: ApiDeps) {
+  const calendar = await deps.calendarOf({ unit: procedure.unit, procedure: procedure.id });
+  const asked = {
+    aggregation: known(key),
+    parameters,
+    timeZone: calendar.timeZone,
+    calendar,
+    asOf: Date.parse(deps.now()),
+    ...given({ ...range, limitWorkingDays: procedure.limitWorkingDays }),
+  };
+  return aggregate(deps.cases.stream(procedure.id, receivedRange(asked)), asked);
+}
 
 function known(key: string): Aggregation {
   const aggregation = findAggregation(key);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withUnitsBelow } from '../../domain/access/place';
 import { placeInList } from '../../domain/cycle/placeInList';
+import type { Cycle } from '../../domain/cycle/state';
 import { VERDICTS } from '../../domain/cycle/verdict';
 import { historyOf, historyRow, OUTCOMES, PHASES_TIMED } from '../../domain/history/history';
 import type { HistoryRow } from '../../domain/history/history';
@@ -87,24 +88,28 @@ type Wanted = {
   readonly procedure?: string | undefined;
 };
 
-export async function rowsOf(
+const rowsOf = async (units: readonly string[], wanted: Wanted, context: Context): Promise<readonly HistoryRow[]> =>
+  (await cyclesIn(units, wanted, context)).map(historyRow);
+
+/** Every cycle of the units, newest first. */
+export async function cyclesIn(
   units: readonly string[],
   { unit, from, to, procedure }: Wanted,
   { deps }: Context,
-): Promise<readonly HistoryRow[]> {
+): Promise<readonly Cycle[]> {
   const { timeZone } = await deps.calendarOf({ unit, procedure: procedure ?? '' });
   const launched = {
     ...(from !== undefined && { from: instantOf(from, timeZone) }),
     ...(to !== undefined && { to: instantOf(to, timeZone) }),
   };
   inOrder(launched.from, launched.to);
-  const rows: HistoryRow[] = [];
+  const cycles: Cycle[] = [];
   for (let after: string | undefined; ;) {
     const place = { ...(after !== undefined && { after }), ...(procedure !== undefined && { procedure }) };
     const found = await deps.cycles.list({ units, limit: AT_ONCE, ...launched, ...place });
-    rows.push(...found.map(({ cycle }) => historyRow(cycle)));
+    cycles.push(...found.map(({ cycle }) => cycle));
     const last = found.at(-1);
-    if (last === undefined || found.length < AT_ONCE) return rows;
+    if (last === undefined || found.length < AT_ONCE) return cycles;
     after = placeInList(last.cycle);
   }
 }

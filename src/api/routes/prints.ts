@@ -1,16 +1,26 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { withUnitsBelow } from '../../domain/access/place';
+import { endOfWorkingDay } from '../../domain/calendar/workingDays';
+import { duesOf } from '../../domain/cycle/dues';
 import { Id } from '../../domain/shared/ids.schema';
+import { LANGUAGES } from '../../domain/shared/language';
+import type { Language } from '../../domain/shared/language';
 import { a3Of } from '../print/a3';
-import type { Reader } from '../print/a3';
-import type { Sheet } from '../print/flow';
 import { reportOf } from '../print/report';
+import type { Sheet } from '../print/sheet';
 import { route } from '../http/route';
-import type { Answer, Context } from '../http/route';
+import type { Answer } from '../http/route';
 import { ProblemError } from '../problems/problem';
-import { rowsOf } from './cycleHistory';
+import { cyclesIn } from './cycleHistory';
 import { CycleParams, readable } from './cycles';
+import { lastValuesOf, readerOf, seriesOf } from './printFacts';
+
+const PDF = 'application/pdf';
+const query = z
+  .object({ language: z.enum(LANGUAGES).optional().describe('Of the sheet; default: that of the request') })
+  .strict();
+const responses = { 200: { description: 'A PDF', binary: PDF } } as const;
 
 const a3 = route({
   method: 'get',
@@ -20,11 +30,14 @@ const a3 = route({
   summary: 'A cycle as an A3 sheet to print (PDF)',
   action: 'cycle.read',
   params: CycleParams,
-  responses: { 200: { description: 'A PDF', binary: true } },
+  query,
+  responses,
   problems: ['NO_SUCH_CYCLE'],
-  handle: async ({ params: { id } }, context) => {
+  handle: async ({ params: { id }, query: { language } }, context) => {
     const { cycle } = await readable(id, 'cycle.read', context);
-    return pdf(`a3-${cycle.id}`, a3Of(cycle, await readerOf(context, cycle)));
+    const spoken = language ?? context.language;
+    const reader = await readerOf({ place: cycle, about: cycle, language: spoken }, context);
+    return pdf(`a3-${cycle.id}`, spoken, a3Of(cycle, reader, await seriesOf(cycle, context)));
   },
 });
 
@@ -34,57 +47,36 @@ const report = route({
   id: 'printUnitReport',
   tag: 'Cycles',
   summary: 'What came of the cycles of a unit and those below it, to print (PDF)',
+  description: 'With the indicators of the unit, as far as you may read their values, and what is outstanding.',
   action: 'history.read',
   params: z.object({ unit: Id }),
-  responses: { 200: { description: 'A PDF', binary: true } },
+  query,
+  responses,
   problems: ['NOT_FOUND'],
-  handle: async ({ params: { unit } }, context) => {
+  handle: async ({ params: { unit }, query: { language } }, context) => {
     await context.allow('history.read', { unit });
     const units = withUnitsBelow(await context.deps.organisation.allUnits(), unit);
     if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id: unit } });
-    const rows = await rowsOf(units, { unit }, context);
-    return pdf(`report-${unit}`, reportOf(unit, rows, await readerOf(context, { unit, procedure: '' }, rows)));
+    const cycles = await cyclesIn(units, { unit }, context);
+    const calendar = await context.deps.calendarOf({ unit, procedure: '' });
+    const dues = cycles.flatMap((cycle) => duesOf(cycle, (day) => endOfWorkingDay(calendar, day)));
+    const spoken = language ?? context.language;
+    const place = { unit, procedure: '' };
+    const about = { leads: cycles.map(({ lead }) => lead), dues: dues.map(({ persons }) => persons) };
+    const reader = await readerOf({ place, about, language: spoken }, context);
+    const indicators = await lastValuesOf(unit, spoken, context);
+    return pdf(`report-${unit}`, spoken, reportOf({ unit, cycles, indicators, dues }, reader));
   },
 });
 
-type Place = { readonly unit: string; readonly procedure: string };
-
-/** Names are looked up once; who is not known any more is called by id. */
-async function readerOf(
-  { deps, language }: Context,
-  place: Place,
-  people: readonly { lead: string }[] = [],
-): Promise<Reader> {
-  const { timeZone } = await deps.calendarOf(place);
-  const spoken = language === 'vi' ? 'vi' : 'en';
-  const format = new Intl.DateTimeFormat(spoken === 'vi' ? 'vi' : 'en-GB', { dateStyle: 'medium', timeZone });
-  const ids = new Set([...people.map(({ lead }) => lead), ...peopleIn(place)]);
-  const names = new Map<string, string>();
-  for (const id of ids) names.set(id, (await deps.organisation.people.get(id))?.value.name ?? id);
-  const procedure = await deps.organisation.procedures.get(place.procedure);
-  if (procedure !== undefined) names.set(place.procedure, procedure.value.name);
-  const unit = await deps.organisation.units.get(place.unit);
-  if (unit !== undefined) names.set(place.unit, unit.value.name);
-  return { language: spoken, name: (id) => names.get(id) ?? id, day: (at) => format.format(new Date(at)) };
-}
-
-function peopleIn(place: object): readonly string[] {
-  const { lead, plan, decision } = place as {
-    lead?: string;
-    plan?: { reviewers?: string[]; countermeasures?: { owner?: string }[] };
-    decision?: { signer: string };
-  };
-  const owners = plan?.countermeasures?.map(({ owner }) => owner) ?? [];
-  return [lead, decision?.signer, ...owners, ...(plan?.reviewers ?? [])].filter((id) => id !== undefined);
-}
-
-function pdf(name: string, doc: Sheet): Answer {
+function pdf(name: string, language: Language, doc: Sheet): Answer {
   doc.end();
   return {
     status: 200,
     bytes: Readable.from(doc),
     headers: {
-      'Content-Type': 'application/pdf',
+      'Content-Type': PDF,
+      'Content-Language': language,
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `inline; filename="${name.replace(/[^\w.-]+/g, '-')}.pdf"`,
       'X-Content-Type-Options': 'nosniff',

@@ -12,7 +12,7 @@ type Listed = {
   readonly method: string;
   readonly id: string;
   readonly query?: z.ZodType;
-  readonly responses: { readonly 200?: { readonly schema?: z.ZodType; readonly binary?: true } };
+  readonly responses: { readonly 200?: { readonly schema?: z.ZodType; readonly binary?: true | string } };
 };
 
 /** Whether a route answers a list of items: it then is a table too. */

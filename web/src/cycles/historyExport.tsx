@@ -15,7 +15,7 @@ type ExportProps = { readonly history: HistoryOf; readonly procedure: string };
 
 /** The whole history as a file: with the reader's words, or as a workbook. */
 export function HistoryExport({ history, procedure }: ExportProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const tell = useCycleWords();
   const names = useNames();
   const { unit, cycles } = history;
@@ -31,7 +31,7 @@ export function HistoryExport({ history, procedure }: ExportProps) {
   const base = `/v1/units/${encodeURIComponent(unit)}`;
   return (
     <>
-      <a href={`${base}/report`}>PDF</a> <a href={`${base}/cycle-history?${query}`}>{tell('history.xlsx')}</a>{' '}
+      <a href={`${base}/report?language=${language}`}>PDF</a> <a href={`${base}/cycle-history?${query}`}>{tell('history.xlsx')}</a>{' '}
       <button type="button" onClick={() => download(`kairyo-${unit}.csv`, csvOf(rows()))}>
         {say('history.export')}
       </button>

@@ -40,12 +40,14 @@ export default function CyclePage({ id, person }: PageProps) {
 }
 
 function Head({ cycle }: { readonly cycle: CycleView }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const names = useNames();
   const here = PHASES.indexOf(cycle.phase);
   return (
     <>
-      <PageTitle aside={<a href={`/v1/cycles/${encodeURIComponent(cycle.id)}/a3`}>PDF</a>}>{cycle.title}</PageTitle>
+      <PageTitle aside={<a href={`/v1/cycles/${encodeURIComponent(cycle.id)}/a3?language=${language}`}>PDF</a>}>
+        {cycle.title}
+      </PageTitle>
       <ol className="steps" aria-label={say('cycle.phase')}>
         {PHASES.map((phase, index) => (
           <li
