@@ -86,6 +86,7 @@ describePages('the pages of cycles', () => {
     const ramp = page.getByRole('region', { name: 'The series, step by step' });
     await ramp.getByText('this cycle').waitFor();
     expect(await ramp.getByRole('listitem').count()).toBe(2);
+    await browser.picture(page, 'series');
     await page.getByText('Show the series as a table').click();
     await page.getByRole('cell', { name: 'Expanded' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -93,7 +94,6 @@ describePages('the pages of cycles', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${at(first)}`);
-    await browser.picture(page, 'series');
     await leave(visitor);
   });
 

@@ -272,23 +272,26 @@ describePages('the pages', () => {
     await someCycle();
     const visitor = await open('lead');
     const { page } = visitor;
-    await page.route('**/v1/units/*/cycles?*', async (route) => {
+    await page.route('**/v1/cycles?*', async (route) => {
       const after = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
-      const items = Array.from({ length: 200 }, (_none, index) => manyCycle(after + index + 1));
-      await route.fulfill({ json: { items, ...(after + 200 < 10_000 && { next: String(after + 200) }) } });
+      const items = Array.from({ length: 100 }, (_none, index) => manyCycle(after + index + 1));
+      const next = after + 100 < 10_000 && { next: String(after + 100) };
+      await route.fulfill({ json: { items, ...next, ...(after === 0 && { total: 10_000 }) } });
     });
     await page.goto('/cycles?q=cycle');
-    await page.getByText('10000 cycles').waitFor();
+    await page.getByText('10,000 cycles').waitFor();
     expect(await page.getByRole('listitem').count()).toBeLessThan(80);
-    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
-    await page.getByRole('link', { name: 'Cycle 10000', exact: true }).waitFor();
+    for (const last of [100, 200, 300]) {
+      await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+      await page.getByRole('link', { name: `Cycle ${last}`, exact: true }).waitFor();
+    }
     expect(await page.locator('.rows [role=listitem]').count()).toBeLessThan(80);
     await leave(visitor);
   });
 
   const manyCycle = (no: number) => ({
     ...{ id: `kh~licence~${no}`, version: 1, phase: 'plan', unit: 'kh-dpi', procedure: 'licence', no, stage: 1 },
-    ...{ title: `Cycle ${no}`, lead: 'lead', launchedAt: '2026-01-01T00:00:00Z', authors: ['lead'], plan: {} },
+    ...{ title: `Cycle ${no}`, lead: 'lead', outcome: 'open', paused: false, launchedAt: '2026-01-01T00:00:00Z' },
   });
 
   /** Presses Tab until a control of that name has the focus. */

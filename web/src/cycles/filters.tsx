@@ -1,3 +1,4 @@
+import '../styles/cycles.css';
 import { OUTCOMES } from '../../../src/domain/history/history';
 import { usePeople } from '../api/queries';
 import { useSession } from '../api/session';

@@ -76,7 +76,7 @@ function Heads() {
   return (
     <thead>
       <tr>
-        <th scope="col">{tell('compare.title')}</th>
+        <th scope="col">{tell('compare.column')}</th>
         {words.map((word) => (
           <th key={word} scope="col">
             {say(word)}

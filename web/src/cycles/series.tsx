@@ -1,3 +1,4 @@
+import '../styles/cycles.css';
 import type { CSSProperties } from 'react';
 import { Link } from 'wouter';
 import type { CycleView } from '../api/queries';

@@ -1,4 +1,3 @@
-import '../styles/cycles.css';
 import { useEffect, useMemo } from 'react';
 import { Link } from 'wouter';
 import { CycleBoard } from '../cycles/board';

@@ -1,4 +1,3 @@
-import '../styles/cycles.css';
 import { daysByYear } from '../../../src/domain/history/daysByYear';
 import { PHASES_TIMED } from '../../../src/domain/history/history';
 import { useSession } from '../api/session';

@@ -58,6 +58,7 @@ export const cycleWords = {
   'history.xlsx': 'Excel',
   'history.phaseByYear': 'Median days, by year in which the cycle ended: {phase}',
   'compare.title': 'Compare cycles',
+  'compare.column': 'Compare',
   'compare.do': 'Compare ({count})',
   'compare.choose': 'Tick two to four cycles, then compare them.',
   'compare.tick': 'Compare “{title}”',

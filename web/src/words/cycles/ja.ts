@@ -60,6 +60,7 @@ export const cycleWords: Readonly<Record<CycleWord, string>> = {
   'history.xlsx': 'Excel',
   'history.phaseByYear': '終了年別の日数（中央値）：{phase}',
   'compare.title': 'サイクルの比較',
+  'compare.column': '比較',
   'compare.do': '比較する（{count}）',
   'compare.choose': '2～4件のサイクルを選んで比較します。',
   'compare.tick': '「{title}」を比較に加える',

@@ -60,6 +60,7 @@ export const cycleWords: Readonly<Record<CycleWord, string>> = {
   'history.xlsx': 'Excel',
   'history.phaseByYear': 'Số ngày (trung vị) theo năm chu kỳ kết thúc: {phase}',
   'compare.title': 'So sánh các chu kỳ',
+  'compare.column': 'So sánh',
   'compare.do': 'So sánh ({count})',
   'compare.choose': 'Đánh dấu từ hai đến bốn chu kỳ rồi so sánh.',
   'compare.tick': 'So sánh «{title}»',
