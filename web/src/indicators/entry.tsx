@@ -84,6 +84,8 @@ function EntryForm({ definition, unit, period, onClose, onSaved }: Props) {
   const typed = draft.value;
   const set = (part: Partial<Typed>) => draft.change({ ...typed, ...part });
   const current = before.data?.version ?? 0;
+  const [opened, setOpened] = useState<number>();
+  if (opened === undefined && before.data !== undefined) setOpened(current);
   const save = useMutation({
     mutationFn: () => {
       const path = `/v1/indicators/${encodeURIComponent(definition.id)}/observations`;
@@ -103,7 +105,8 @@ function EntryForm({ definition, unit, period, onClose, onSaved }: Props) {
       setSeen(data?.version ?? 0);
     },
   });
-  const conflict = save.error instanceof Problem && isConflict(save.error);
+  const refused = save.error instanceof Problem && isConflict(save.error);
+  const conflict = refused || (opened !== undefined && current > opened && !save.isPending);
   const ratio = definition.source.type === 'ratio';
   return (
     <form
@@ -154,7 +157,7 @@ function EntryForm({ definition, unit, period, onClose, onSaved }: Props) {
           {say('entry.conflict')}
         </p>
       )}
-      {save.error !== null && !conflict && <ProblemNote error={save.error} />}
+      {save.error !== null && !refused && <ProblemNote error={save.error} />}
       <FormButtons label={say('entry.save')} busy={save.isPending} held={before.isFetching} onClose={onClose} />
     </form>
   );

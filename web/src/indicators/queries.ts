@@ -50,15 +50,21 @@ async function whole<T>(read: (cursor: string | undefined) => Promise<{ items: T
   return items;
 }
 
-export const useDefinitions = () =>
+/** `ask` false: what is known already, nothing is asked for. */
+export const useDefinitions = (ask = true) =>
   useQuery({
     queryKey: ['indicators'],
+    enabled: ask,
     queryFn: async () =>
       (await whole((cursor) => {
         const query = { limit: MOST, ...(cursor !== undefined && { cursor }) };
         return answer(api.GET('/v1/indicators', { params: { query } }));
       })) as unknown as readonly Definition[],
   });
+
+/** Every indicator, or none while they are not known yet (or may not be seen). */
+export const useLibrary = (ask = true): readonly Definition[] => useDefinitions(ask).data ?? NO_DEFINITIONS;
+const NO_DEFINITIONS: readonly Definition[] = [];
 
 /** Values of the last period of every indicator that a unit has. */
 export const unitValues = (unit: string) => ({
@@ -109,6 +115,7 @@ export const useValues = (indicator: string, ask: { unit: string; from: string; 
 export const useVersions = (indicator: string) =>
   useQuery({
     queryKey: ['indicator', indicator, 'versions'],
+    enabled: indicator !== '',
     queryFn: async () =>
       (await whole((cursor) => {
         const query = { limit: MOST, ...(cursor !== undefined && { cursor }) };

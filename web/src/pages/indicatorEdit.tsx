@@ -16,7 +16,7 @@ import { Source } from '../indicators/edit/source';
 import { What, Whose } from '../indicators/edit/what';
 import { useMay, useUnitsWhere } from '../indicators/may';
 import { indicatorHref, nameIn } from '../indicators/names';
-import { useDefinition, useIndicatorsChanged } from '../indicators/queries';
+import { useDefinition, useIndicatorsChanged, useVersions } from '../indicators/queries';
 import type { Definition } from '../indicators/queries';
 import { UnitChoice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
@@ -159,7 +159,7 @@ function Editor({ fresh, stored }: EditorProps) {
           <Judgement {...part} />
           <Figures {...part} />
           <Watching {...part} id={id} />
-          <From typed={typed} set={set} isNew={stored === undefined} />
+          <From typed={typed} set={set} id={stored?.id ?? ''} />
           {taken && (
             <p className="note bad" role="alert">
               {say('ed.idTaken', { id })} <Link href={indicatorHref(id)}>{say('ed.idTakenLook')}</Link>
@@ -198,10 +198,15 @@ function bodyOf({ definition, validFrom, reason }: Typed) {
   };
 }
 
-type FromProps = { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void; readonly isNew: boolean };
+type FromProps = { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void; readonly id: string };
 /** From when it holds, and why. */
-function From({ typed, set, isNew }: FromProps) {
-  const { say } = useWords();
+function From({ typed, set, id }: FromProps) {
+  const { say, format } = useWords();
+  const { data: versions = [] } = useVersions(id);
+  const isNew = id === '';
+  const day = typed.validFrom.length === 4 ? `${typed.validFrom}-01-01` : typed.validFrom;
+  const from = day === '' ? new Date().toISOString() : day;
+  const later = versions.flatMap((one) => (one.kind === 'definition' && one.validFrom > from ? [one.validFrom] : []));
   return (
     <fieldset>
       <legend>{say('ed.from')}</legend>
@@ -212,6 +217,9 @@ function From({ typed, set, isNew }: FromProps) {
         value={typed.validFrom}
         onChange={(text) => set({ validFrom: text.trim() })}
       />
+      {later[0] !== undefined && !isNew && (
+        <p className="note warn">{say('ed.later', { day: format.day(later.toSorted()[0] ?? '') })}</p>
+      )}
       <TextEntry
         label={isNew ? say('field.optional', { label: say('field.reason') }) : say('field.reason')}
         hint={say('ed.reasonHint')}

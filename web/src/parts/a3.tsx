@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useAggregations } from '../api/queries';
 import type { CycleView } from '../api/queries';
+import { nameIn } from '../indicators/names';
+import { useLibrary } from '../indicators/queries';
 import { useWords } from '../words/words';
 import { CycleCharts } from './cycleCharts';
 import { useNames } from './names';
@@ -80,9 +82,12 @@ type PlanIndicator = NonNullable<CycleView['plan']['indicators']>[number];
 /** How an indicator of a plan is called: its own name, the catalogue's, else its key. */
 export function useIndicatorName(): (indicator: PlanIndicator) => string {
   const { data: catalogue = [] } = useAggregations();
+  const library = useLibrary(false);
+  const { language } = useWords();
   return ({ name, aggregation, indicator, key }) =>
     name ??
     catalogue.find((one) => one.key === aggregation || one.aliases.includes(aggregation ?? ''))?.name ??
+    library.flatMap((one) => (one.id === indicator ? [nameIn(one.name, language)] : []))[0] ??
     indicator ??
     key;
 }

@@ -1,5 +1,7 @@
 import { useAggregations } from '../api/queries';
 import type { DraftPlan } from '../api/queries';
+import { nameIn } from '../indicators/names';
+import { useLibrary } from '../indicators/queries';
 import { useIndicatorName } from '../parts/a3';
 import { useWords } from '../words/words';
 import { Field, idAt, NumberEntry, TextEntry, useLack } from './fields';
@@ -10,18 +12,19 @@ type PlanIndicator = NonNullable<DraftPlan['indicators']>[number];
 
 /** Which numbers shall get better, which must not get worse, and what is predicted of each. */
 export function IndicatorsEntry({ plan, set }: PartProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { data: catalogue = [] } = useAggregations();
+  const library = useLibrary().filter(({ retired }) => retired !== true);
   const lack = useLack('/plan/indicators');
   const indicators = plan.indicators ?? [];
   const put = (index: number, change: Partial<PlanIndicator>) =>
     set({ indicators: indicators.map((one, at) => (at === index ? { ...one, ...change } : one)) });
-  const add = (aggregation: string) => {
-    const key = freshKey(
-      aggregation,
-      indicators.map((one) => one.key),
-    );
-    set({ indicators: [...indicators, { key, aggregation, role: indicators.length === 0 ? 'outcome' : 'balancing' }] });
+  const add = (chosen: string) => {
+    const [kind = '', id = ''] = splitChoice(chosen);
+    const keys = indicators.map((one) => one.key);
+    const role = indicators.length === 0 ? 'outcome' : 'balancing';
+    const what = kind === 'library' ? { indicator: id } : { aggregation: id };
+    set({ indicators: [...indicators, { key: freshKey(id, keys), ...what, role }] });
   };
   return (
     <fieldset id={idAt('/plan/indicators')} tabIndex={-1}>
@@ -44,17 +47,33 @@ export function IndicatorsEntry({ plan, set }: PartProps) {
         {(given) => (
           <select value="" onChange={({ target }) => target.value !== '' && add(target.value)} {...given}>
             <option value="">{say('plan.choose')}</option>
-            {catalogue.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
+            <optgroup label={say('ed.overCases')}>
+              {catalogue.map(({ key, name }) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+            {library.length > 0 && (
+              <optgroup label={say('ed.library')}>
+                {library.map(({ id, name }) => (
+                  <option key={id} value={`${LIBRARY}${id}`}>
+                    {nameIn(name, language)}
+                  </option>
+                ))}
+              </optgroup>
+            )}
           </select>
         )}
       </Field>
     </fieldset>
   );
 }
+
+/** Before the id of an indicator of the library among the choices: no aggregation begins so. */
+const LIBRARY = 'library:';
+const splitChoice = (chosen: string) =>
+  chosen.startsWith(LIBRARY) ? (['library', chosen.slice(LIBRARY.length)] as const) : (['cases', chosen] as const);
 
 type OneProps = {
   readonly indicator: PlanIndicator;
@@ -68,8 +87,9 @@ function OneIndicator({ indicator, at, put, remove }: OneProps) {
   const { data: catalogue = [] } = useAggregations();
   const nameOf = useIndicatorName();
   const known = catalogue.find(({ key, aliases }) => [key, ...aliases].includes(indicator.aggregation ?? ''));
-  const lower = (indicator.better ?? known?.better) === 'lower';
-  const percent = known?.unit === 'ratio';
+  const defined = useLibrary().find(({ id }) => id === indicator.indicator);
+  const lower = (indicator.better ?? known?.better ?? defined?.direction) === 'lower';
+  const percent = (known ?? defined)?.unit === 'ratio';
   const { prediction } = indicator;
   const { because } = prediction ?? {};
   const predicted = lower ? prediction?.atMost : prediction?.atLeast;
@@ -82,6 +102,7 @@ function OneIndicator({ indicator, at, put, remove }: OneProps) {
     <fieldset id={idAt(at)} tabIndex={-1}>
       <legend>{nameOf(indicator)}</legend>
       {known !== undefined && <p className="hint">{known.description}</p>}
+      {defined !== undefined && <p className="hint">{say('ed.libraryIn', { unit: defined.unit })}</p>}
       <div className="pair">
         <Field label={say('plan.role')} at={`${at}/role`}>
           {(given) => (

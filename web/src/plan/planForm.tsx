@@ -1,5 +1,6 @@
 import { useAggregations, usePeople } from '../api/queries';
 import type { DraftPlan } from '../api/queries';
+import { useLibrary } from '../indicators/queries';
 import { useIndicatorName } from '../parts/a3';
 import { TermField } from '../parts/termField';
 import { useWords } from '../words/words';
@@ -15,7 +16,7 @@ export type PlanProps = { readonly plan: DraftPlan; readonly onChange: (plan: Dr
 /** The plan, part by part, beside it what the gate still asks for while it is typed. */
 export function PlanForm({ plan, onChange }: PlanProps) {
   const { data: catalogue = [] } = useAggregations();
-  const lacks = lacksOf(tidyPlan(plan), catalogue);
+  const lacks = lacksOf(tidyPlan(plan), catalogue, useLibrary());
   const set = (change: Partial<DraftPlan>) => onChange({ ...plan, ...change });
   return (
     <Lacks.Provider value={lacks}>

@@ -163,6 +163,8 @@ export const indicatorEditorWords = {
   'ed.validFromNew': 'A period or day, such as 2026-07. Empty: from the beginning.',
   'ed.validFromChange':
     'A period or day, such as 2026-07. Empty: from today. Earlier periods keep the definition they had; closed ones always do.',
+  'ed.later':
+    'Another version takes over on {day}. If this change shall hold then too, save it once more from that day.',
   'ed.reasonHint': 'Stays beside the version, for whoever reads it later.',
   'ed.reasonNeeded': 'Say why the definition changes.',
   'ed.id': 'Identifier',

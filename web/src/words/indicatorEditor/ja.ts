@@ -161,6 +161,8 @@ export const indicatorEditorWords = {
   'ed.validFromNew': '期間か日付。例：2026-07。空欄：最初から。',
   'ed.validFromChange':
     '期間か日付。例：2026-07。空欄：今日から。それより前の期間は元の定義のまま、締めた期間は常にそのままです。',
+  'ed.later':
+    '{day} から別の版に切り替わります。この変更をその後も適用する場合は、その日からもう一度保存してください。',
   'ed.reasonHint': '版と一緒に残り、後で読む人のためになります。',
   'ed.reasonNeeded': '定義を変える理由を書いてください。',
   'ed.id': '識別子',

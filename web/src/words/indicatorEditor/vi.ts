@@ -161,6 +161,8 @@ export const indicatorEditorWords = {
   'ed.validFromNew': 'Kỳ hoặc ngày, ví dụ 2026-07. Để trống: từ đầu.',
   'ed.validFromChange':
     'Kỳ hoặc ngày, ví dụ 2026-07. Để trống: từ hôm nay. Các kỳ trước giữ định nghĩa cũ; kỳ đã khóa luôn giữ nguyên.',
+  'ed.later':
+    'Một phiên bản khác sẽ có hiệu lực từ {day}. Nếu muốn thay đổi này vẫn áp dụng, hãy lưu thêm một lần từ ngày đó.',
   'ed.reasonHint': 'Lưu cùng phiên bản cho người đọc sau này.',
   'ed.reasonNeeded': 'Hãy nêu lý do thay đổi định nghĩa.',
   'ed.id': 'Mã chỉ số',
