@@ -46,6 +46,8 @@ export type Shown = {
   readonly form: Form;
   readonly timeZone: string;
   readonly token: string;
+  /** Marked as what it is: nobody answers it. */
+  readonly preview?: boolean;
 };
 
 /** A moment as people of the office read it. */
@@ -56,8 +58,13 @@ export function whenText(instant: Instant | undefined, language: Language, timeZ
   return format.format(new Date(instant));
 }
 
-type Framed = { readonly language: Language; readonly title: string; readonly body: string };
-function frame({ language, title, body }: Framed): string {
+type Framed = {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: string;
+  readonly preview?: boolean | undefined;
+};
+function frame({ language, title, body, preview = false }: Framed): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -68,7 +75,7 @@ function frame({ language, title, body }: Framed): string {
 <link rel="stylesheet" href="/assets/survey.css">
 <script src="/assets/survey.js" defer></script>
 </head>
-<body>
+<body>${preview ? `\n<p class="preview-mark">${pageWord('preview', language)}</p>` : ''}
 <main>
 ${body}
 </main>
@@ -117,7 +124,12 @@ ${summary(questions, mistakes, language)}
 ${questionsHtml(questions, { language, entered, mistakes, personalData })}
 <button type="submit">${pageWord('send', language)}</button>
 </form>`;
-  return frame({ language, title: mistakes.length > 0 ? `${pageWord('mistake', language)} ${title}` : title, body });
+  return frame({
+    language,
+    title: mistakes.length > 0 ? `${pageWord('mistake', language)} ${title}` : title,
+    body,
+    preview: shown.preview,
+  });
 }
 
 const lacks = (language: Language): string => escaped(mistakeWords({ rule: 'ANSWER_REQUIRED' }, language));

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import type { SurveyRow } from '../../activities/surveys.ports';
 import { countSheet, emptyTallies, resultsOf } from '../../domain/survey/results';
 import type { Results } from '../../domain/survey/results';
-import { LINK_ATTRIBUTES } from '../../domain/survey/survey.schema';
 import type { SurveyDefinition } from '../../domain/survey/survey.schema';
 import { LEAST_ANSWERS } from '../../domain/survey/suppress';
+import { LINK_ATTRIBUTES } from '../../domain/survey/wellFormed';
 import type { ApiDeps } from '../ports';
 import { ProblemError } from '../problems/problem';
 

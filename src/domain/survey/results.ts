@@ -2,11 +2,12 @@ import { wilson } from '../statistics/wilson';
 import type { Bounds } from '../statistics/wilson';
 import type { Answers } from './answers';
 import { clusteredShareInterval, CONFIDENCE, meanInterval, momentsOf } from './interval';
-import type { LinkAttribute, Question, SurveyDefinition } from './survey.schema';
+import type { Question, SurveyDefinition } from './survey.schema';
 import { hiddenGroups, LEAST_ANSWERS } from './suppress';
 import { count, emptyTally, scalesOf } from './tally';
 import type { FactorTally, QuestionTally, Tally } from './tally';
 import { topBoxOf } from './wellFormed';
+import type { LinkAttribute } from './wellFormed';
 
 /** An answer sheet with what its link says. */
 export type Sheet = { readonly [Name in LinkAttribute]?: string } & { readonly answers: Answers };

@@ -51,9 +51,6 @@ export const Question = z.discriminatedUnion('type', [
 ]);
 export type Question = z.infer<typeof Question>;
 
-export const LINK_ATTRIBUTES = ['unit', 'channel', 'group'] as const;
-export type LinkAttribute = (typeof LINK_ATTRIBUTES)[number];
-
 const BelongsTo = z.union([
   z.object({ cycle: z.string().min(1).max(300) }).strict(),
   z.object({ procedure: Id }).strict(),

@@ -1,5 +1,9 @@
 import type { Question, SurveyDefinition } from './survey.schema';
 
+/** What a link says of those it was given to; results may be shown by it. */
+export const LINK_ATTRIBUTES = ['unit', 'channel', 'group'] as const;
+export type LinkAttribute = (typeof LINK_ATTRIBUTES)[number];
+
 type Problem = { readonly path: (string | number)[]; readonly message: string };
 type Looked = Pick<
   SurveyDefinition,
@@ -52,13 +56,12 @@ function scaleProblems(scale: Scale, path: (string | number)[], questions: reado
   return problems;
 }
 
-const ATTRIBUTES = ['unit', 'channel', 'group'];
 
 function groupProblems({ groups = [], questions }: Looked): Problem[] {
   return groups.flatMap((group, index) => {
     const question = questions.find(({ key }) => key === group);
     const splits = question?.type === 'yes-no' || (question?.type === 'choice' && question.multiple !== true);
-    return ATTRIBUTES.includes(group) || splits
+    return LINK_ATTRIBUTES.some((one) => one === group) || splits
       ? []
       : [{ path: ['groups', index], message: 'unit, channel, group or the key of a question with one choice' }];
   });

@@ -48,12 +48,24 @@ export const useTemplates = () =>
     queryFn: async () => (await call<{ items: readonly SurveyTemplate[] }>('GET', '/v1/survey-templates')).items,
   });
 
+/** Cycles that are not over, of these units. */
+export const useCyclesWithin = (units: readonly string[]) =>
+  useQuery({
+    queryKey: ['cycles', 'for-surveys'],
+    queryFn: () => call<{ items: readonly CycleOfSurvey[] }>('GET', '/v1/cycles?limit=200'),
+    select: ({ items }) => items.filter(({ unit, phase }) => units.includes(unit) && phase !== 'closed'),
+  });
+type CycleOfSurvey = { readonly id: string; readonly title: string; readonly unit: string; readonly phase: string };
+
 /** Any call that changes surveys; what is shown of them is asked for anew. */
 function useChange<In, Out>(change: (given: In) => Promise<Out>) {
   const queries = useQueryClient();
   return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ['surveys'] }) });
 }
 export const useMakeSurvey = () => useChange((body: object) => call<SurveyView>('POST', '/v1/surveys', body));
+type Saved = { readonly id: string; readonly version: number; readonly body: object };
+export const useSaveSurvey = () =>
+  useChange(({ id, version, body }: Saved) => call<SurveyView>('PUT', at(id), body, { 'If-Match': `"${version}"` }));
 export const useSurveyCommand = ({ id, version }: SurveyView) =>
   useChange((command: SurveyCommand) =>
     call<SurveyView>('POST', `${at(id)}/commands`, command, { 'If-Match': `"${version}"` }),
