@@ -30,6 +30,13 @@ const Terms = lazy(() => import('./pages/terms'));
 const Templates = lazy(() => import('./pages/templates'));
 const Tokens = lazy(() => import('./pages/tokens'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
+const ReminderPolicies = lazy(() => import('./pages/reminderPolicies'));
+const ReminderPolicyPage = lazy(() => import('./pages/reminderPolicy'));
+const Collectors = lazy(() => import('./pages/collectors'));
+const CollectorPage = lazy(() => import('./pages/collector'));
+const Procedures = lazy(() => import('./pages/procedures'));
+const ProcedurePage = lazy(() => import('./pages/procedure'));
+const Undelivered = lazy(() => import('./pages/undelivered'));
 const NotFound = lazy(() => import('./pages/notFound'));
 const NotFoundOutside = lazy(() => import('./pages/notFound').then((page) => ({ default: page.NotFoundOutside })));
 const Messages = lazy(() => import('./pages/messages'));
@@ -130,3 +137,18 @@ function SignedIn({ session }: { readonly session: Session }) {
     </Shell>
   );
 }
+            <Route path="/settings/reminders">
+              <ReminderPolicies session={session} />
+            </Route>
+            <Route path="/settings/reminders/:id">
+              {({ id }) => <ReminderPolicyPage id={decodeURIComponent(id)} session={session} />}
+            </Route>
+            <Route path="/settings/sources">
+              <Collectors session={session} />
+            </Route>
+            <Route path="/settings/sources/:id">
+              {({ id }) => <CollectorPage id={decodeURIComponent(id)} session={session} />}
+            </Route>
+            <Route path="/settings/procedures" component={Procedures} />
+            <Route path="/settings/procedures/:id">{({ id }) => <ProcedurePage id={decodeURIComponent(id)} />}</Route>
+            <Route path="/settings/undelivered" component={Undelivered} />

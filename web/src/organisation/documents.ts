@@ -25,7 +25,7 @@ const listed = <T>(kind: string) => ({
 export const useCalendars = () => useQuery(listed<StoredCalendar>('calendars'));
 export const usePolicies = () => useQuery(listed<StoredPolicy>('reminder-policies'));
 
-export type Kind = 'units' | 'people' | 'procedures' | 'calendars' | 'reminder-policies';
+export type Kind = 'units' | 'people' | 'procedures' | 'calendars' | 'reminder-policies' | 'collectors';
 type Put = { readonly id: string; readonly body: object; readonly version?: number | undefined };
 
 /** Puts one document: on the version that was seen, or as a new one. @throws Problem */

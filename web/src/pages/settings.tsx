@@ -4,6 +4,7 @@ import { LanguageChoice } from '../parts/languageChoice';
 import { Invite } from './invite';
 import { PageTitle } from '../shell';
 import { useUnits } from '../api/queries';
+import { useSettingsWords } from '../words/settings';
 import { useWords } from '../words/words';
 
 const PLACES = [
@@ -14,10 +15,20 @@ const PLACES = [
   { to: '/settings/tokens', word: 'tokens.title' },
 ] as const;
 
+/** Pages whose words travel with the settings. `for`: roles they are of use to; missing: all. */
+const MORE = [
+  { to: '/settings/procedures', word: 'procedures' },
+  { to: '/settings/reminders', word: 'policies' },
+  { to: '/settings/sources', word: 'sources', for: ['administrator', 'auditor', 'head-of-unit', 'improvement-lead'] },
+  { to: '/settings/undelivered', word: 'undelivered', for: ['administrator', 'auditor'] },
+] as const;
+
 export default function Settings({ session }: { readonly session: Session }) {
   const { say, format } = useWords();
   const { data: units = [] } = useUnits();
+  const told = useSettingsWords();
   const { person, expiresAt } = session;
+  const more = MORE.filter((one) => !('for' in one) || one.for.some((role) => person.roles.includes(role)));
   return (
     <>
       <PageTitle>{say('nav.settings')}</PageTitle>
@@ -33,6 +44,11 @@ export default function Settings({ session }: { readonly session: Session }) {
           {PLACES.map(({ to, word }) => (
             <li key={to}>
               <Link href={to}>{say(word)}</Link>
+            </li>
+          ))}
+          {more.map(({ to, word }) => (
+            <li key={to}>
+              <Link href={to}>{told(word)}</Link>
             </li>
           ))}
         </ul>
