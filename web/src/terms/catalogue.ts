@@ -37,7 +37,12 @@ export function entriesOf(language: Language): readonly Entry[] {
     const shipped = shippedTerm(key, language);
     return shipped === undefined ? [] : [{ key, shipped, field: true }];
   });
-  const words = Object.entries(everyWord(language)).map(([key, shipped]) => ({ key, shipped, field: NAMES.test(key) }));
+  const named = new Set(terms.map(({ shipped }) => shipped.toLocaleLowerCase()));
+  const words = Object.entries(everyWord(language)).map(([key, shipped]) => ({
+    key,
+    shipped,
+    field: NAMES.test(key) && !named.has(shipped.toLocaleLowerCase()),
+  }));
   return [...terms, ...words.filter(({ field }) => field), ...words.filter(({ field }) => !field)];
 }
 

@@ -32,13 +32,12 @@ export function TermRow({ entry, language, word, inherited, own, onChange }: Row
         : say('own.blank', { blanks: wrong.blanks });
   return (
     <li className="card small stack">
-      <p lang={language}>
-        <strong>{shipped}</strong>
-        {key.startsWith('called.') && key.endsWith('s') && <span className="hint"> · {say('own.plural')}</span>}
-      </p>
       {inherited !== undefined && <p className="hint">{say('own.inherited', inherited)}</p>}
       {onChange === undefined ? (
-        word !== '' && <p lang={language}>{word}</p>
+        <p lang={language}>
+          <strong>{shipped}</strong>
+          {word !== '' && `: ${word}`}
+        </p>
       ) : (
         <div className="own-word">
           <Line

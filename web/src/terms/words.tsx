@@ -107,31 +107,33 @@ function Save({ unit, draft }: { readonly unit: string; readonly draft: TermsDra
     put.mutate({ unit, words: draft.words(), version: draft.version }, { onSuccess: () => draft.discard() });
   };
   return (
-    <div className="save-words">
+    <>
       <Conflicts draft={draft} shippedOf={shippedOf} />
-      {put.error !== null && !changedMeanwhile(put.error) && <ProblemNote error={put.error} />}
-      <p role="status" className={put.isSuccess && unsaved.length === 0 ? 'note good' : 'hint'}>
-        {unsaved.length > 0
-          ? say(wrong.length > 0 ? 'own.mend' : 'own.unsaved', {
-              count: wrong.length > 0 ? wrong.length : unsaved.length,
-            })
-          : put.isSuccess && say('own.saved')}
-      </p>
-      {unsaved.length > 0 && (
-        <div className="buttons">
-          <button
-            type="button"
-            className="main"
-            disabled={put.isPending || wrong.length > 0 || conflicts.length > 0}
-            onClick={save}
-          >
-            {say('own.save')}
-          </button>
-          <button type="button" onClick={() => draft.discard()}>
-            {say('own.discard')}
-          </button>
-        </div>
-      )}
-    </div>
+      <div className="save-words">
+        {put.error !== null && !changedMeanwhile(put.error) && <ProblemNote error={put.error} />}
+        <p role="status" className={put.isSuccess && unsaved.length === 0 ? 'note good' : 'hint'}>
+          {unsaved.length > 0
+            ? say(wrong.length > 0 ? 'own.mend' : 'own.unsaved', {
+                count: wrong.length > 0 ? wrong.length : unsaved.length,
+              })
+            : put.isSuccess && say('own.saved')}
+        </p>
+        {unsaved.length > 0 && (
+          <div className="buttons">
+            <button
+              type="button"
+              className="main"
+              disabled={put.isPending || wrong.length > 0 || conflicts.length > 0}
+              onClick={save}
+            >
+              {say('own.save')}
+            </button>
+            <button type="button" onClick={() => draft.discard()}>
+              {say('own.discard')}
+            </button>
+          </div>
+        )}
+      </div>
+    </>
   );
 }

@@ -13,7 +13,6 @@ export const termsWords = {
   'own.shown': '{shown} of {count} are shown; search to narrow them down.',
   'own.word': 'Own word for “{shipped}”',
   'own.everywhere': 'Replaced wherever it is said: {count} sentences of the pages, and in letters and prints.',
-  'own.plural': 'plural',
   'own.preview': 'Preview of the sentences',
   'own.inherited': 'From {unit}: {word}',
   'own.back': 'Back to the shipped word for “{shipped}”',
@@ -29,5 +28,4 @@ export const termsWords = {
   'own.mine': 'Yours: {word}',
   'own.theirs': 'Theirs: {word}',
   'own.asShipped': '(the shipped word)',
-  'own.shippedIs': 'Shipped: {word}',
 } as const;

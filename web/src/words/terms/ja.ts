@@ -15,7 +15,6 @@ export const termsWords: Readonly<Record<keyof typeof en, string>> = {
   'own.shown': '{count} 件中 {shown} 件を表示しています。検索で絞り込めます。',
   'own.word': '「{shipped}」の独自用語',
   'own.everywhere': 'この語が使われている箇所すべてに適用されます（画面の {count} 文、通知、印刷物）。',
-  'own.plural': '複数形',
   'own.preview': '適用後の文を見る',
   'own.inherited': '{unit} の用語：{word}',
   'own.back': '「{shipped}」を標準の用語に戻す',
@@ -31,5 +30,4 @@ export const termsWords: Readonly<Record<keyof typeof en, string>> = {
   'own.mine': '自分の入力：{word}',
   'own.theirs': '他の人の入力：{word}',
   'own.asShipped': '（標準の用語）',
-  'own.shippedIs': '標準：{word}',
 };

@@ -15,7 +15,6 @@ export const termsWords: Readonly<Record<keyof typeof en, string>> = {
   'own.shown': 'Hiện {shown} trong {count}; hãy tìm để thu hẹp.',
   'own.word': 'Từ của đơn vị cho «{shipped}»',
   'own.everywhere': 'Thay ở mọi câu có từ này: {count} câu trên các trang, trong thư và bản in.',
-  'own.plural': 'số nhiều',
   'own.preview': 'Xem trước các câu',
   'own.inherited': 'Theo {unit}: {word}',
   'own.back': 'Dùng lại từ có sẵn cho «{shipped}»',
@@ -31,5 +30,4 @@ export const termsWords: Readonly<Record<keyof typeof en, string>> = {
   'own.mine': 'Của bạn: {word}',
   'own.theirs': 'Của người khác: {word}',
   'own.asShipped': '(từ có sẵn)',
-  'own.shippedIs': 'Từ có sẵn: {word}',
 };
