@@ -23,18 +23,21 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
-/** What was opened is closed again when a later part fails to open. */
-export async function openStage(name: string): Promise<Stage> {
+/** What was opened is closed again when a later part fails to open. `fill`: what is in the store; default: a small office. */
+export async function openStage(
+  name: string,
+  fill: (run: Engine) => Promise<unknown> = ({ stores }) => anOffice(stores),
+): Promise<Stage> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (let end = closing.pop(); end !== undefined; end = closing.pop()) await end();
   };
   try {
-    const run = await engine(name);
+    const run = await engine(name, over);
     closing.push(run.close);
     const workers = await run.work();
     closing.push(workers.stop);
-    await anOffice(run.stores);
+    await fill(run);
     const api = await httpApi(run);
     closing.push(() => api.close());
     const browser = await openBrowser(`http://127.0.0.1:${api.port}`);

@@ -1,4 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useAggregations } from '../api/queries';
 import { call } from '../api/client';
 
@@ -7,7 +8,7 @@ type Series = { readonly unit: string; readonly points: readonly Point[] };
 
 /** What a visitor may choose to improve, the likeliest first; `count` says how many cases there are. */
 export const CHOICES = ['median', 'share-by-deadline', 'share-within-working-days', 'p90', 'rework-share'] as const;
-const READING_MS = 1_500;
+const LOOK_AGAIN_MS = 700;
 
 export type Figure = {
   readonly key: string;
@@ -28,51 +29,59 @@ export type Found = {
   readonly figures: readonly Figure[];
 };
 
-const asked = (procedure: string, key: string, query: string) => ({
-  queryKey: ['figures', procedure, key, query],
-  retry: false,
-  queryFn: () =>
-    call<Series>('GET', `/v1/procedures/${encodeURIComponent(procedure)}/aggregations/${key}${query}`).catch(
-      // A number that needs what the procedure does not have, such as a limit, is not offered.
-      () => ({ unit: '', points: [] }) as Series,
-    ),
-});
+/** A number that needs what the procedure does not have, such as a limit, has no points. */
+const series = (procedure: string, key: string, query: string): Promise<Series> =>
+  call<Series>('GET', `/v1/procedures/${encodeURIComponent(procedure)}/aggregations/${key}${query}`).catch(
+    (): Series => ({ unit: '', points: [] }),
+  );
 
 /** Days: from, and the first that no longer counts. */
 export type Window = { readonly from: string; readonly to: string };
 
+type Counted = Series & { readonly settled: boolean };
+const totalOf = ({ points }: Series): number => points.reduce((sum, { n }) => sum + n, 0);
+
+/** Cases by month. They may still be coming in: settled is what was the same twice. */
+const counted = (procedure: string) => ({
+  queryKey: ['figures', procedure, 'count'],
+  staleTime: 0,
+  refetchInterval: ({ state }: { state: { data?: Counted | undefined } }) =>
+    state.data?.settled === true ? (false as const) : LOOK_AGAIN_MS,
+  queryFn: async ({ client }: { client: QueryClient }): Promise<Counted> => {
+    const before = client.getQueryData<Counted>(['figures', procedure, 'count']);
+    const now = await series(procedure, 'count', '?by=month');
+    const total = totalOf(now);
+    return { ...now, settled: total > 0 && before !== undefined && totalOf(before) === total };
+  },
+});
+
 /**
- * What the engine finds in the cases of a procedure; asked again while there are none yet. The values are of the window,
- * the months are all there are.
+ * What the engine finds in the cases of a procedure, as soon as all are there. The values are of the window, the months
+ * are all there are.
  */
 export function useFound(
   procedure: string | undefined,
   window?: Window,
 ): { readonly found?: Found; readonly pending: boolean } {
   const { data: catalogue = [] } = useAggregations();
-  const on = procedure !== undefined;
   const id = procedure ?? '';
+  const { data: count } = useQuery({ ...counted(id), enabled: procedure !== undefined });
+  const settled = count?.settled === true;
   const within = window === undefined ? '' : `?from=${window.from}&to=${window.to}`;
   const answers = useQueries({
-    queries: [
-      {
-        ...asked(id, 'count', '?by=month'),
-        enabled: on,
-        staleTime: 0,
-        refetchInterval: (query: { state: { data?: Series | undefined } }) =>
-          (query.state.data?.points.length ?? 0) === 0 ? READING_MS : false,
-      },
-      ...CHOICES.flatMap((key) => [
-        { ...asked(id, key, within), enabled: on, staleTime: 0 },
-        { ...asked(id, key, '?by=month'), enabled: on, staleTime: 0 },
-      ]),
-    ],
+    queries: CHOICES.flatMap((key) =>
+      [within, '?by=month'].map((query) => ({
+        queryKey: ['figures', id, key, query, settled ? totalOf(count) : 0],
+        queryFn: () => series(id, key, query),
+        enabled: settled,
+      })),
+    ),
   });
-  const [counted, ...others] = answers.map(({ data }) => data);
+  const others = answers.map(({ data }) => data);
   const pending = answers.some(({ isPending }) => isPending);
-  const full = counted?.points.filter(({ n }) => n > 0) ?? [];
+  const full = count?.points.filter(({ n }) => n > 0) ?? [];
   const [first, last] = [full[0]?.period, full.at(-1)?.period];
-  if (pending || first === undefined || last === undefined) return { pending };
+  if (!settled || pending || first === undefined || last === undefined) return { pending };
   const figures = CHOICES.flatMap((key, i): readonly Figure[] => {
     const known = catalogue.find((one) => one.key === key);
     const { value, n = 0 } = others[2 * i]?.points[0] ?? {};

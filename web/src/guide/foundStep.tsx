@@ -1,4 +1,3 @@
-import { Waiting } from '../parts/notes';
 import { useNames } from '../parts/names';
 import { Trend } from '../parts/trend';
 import { useGuideWords } from '../words/guide';
@@ -17,11 +16,9 @@ type Props = {
 export function FoundStep({ procedure, improve, pick, next }: Props) {
   const tell = useGuideWords();
   const names = useNames();
-  const { found, pending } = useFound(procedure);
+  const { found } = useFound(procedure);
   if (found === undefined)
-    return pending ? (
-      <Waiting />
-    ) : (
+    return (
       <p className="note" role="status">
         {tell('guide.reading')}
       </p>
