@@ -23,10 +23,14 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
-/** What was opened is closed again when a later part fails to open. `fill`: what is in the store; default: a small office. */
+/**
+ * What was opened is closed again when a later part fails to open. `fill`: what is in the store; default: a small office.
+ * `over`: parts of the engine that are not the usual ones.
+ */
 export async function openStage(
   name: string,
   fill: (run: Engine) => Promise<unknown> = ({ stores }) => anOffice(stores),
+  over: Parameters<typeof engine>[1] = {},
 ): Promise<Stage> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
