@@ -197,7 +197,10 @@ function responseOf(spec: ResponseSpec, convert: Convert): JsonSchema {
   };
   const named = ['X-Request-Id', ...headers].map((name) => [name, { $ref: `#/components/headers/${name}` }]);
   // Not as `content`: readers of the document would take what they get for either, and this is asked for by `Accept` alone.
-  const tables = also.length === 0 ? '' : `. Also as ${also.map((type) => `\`${type}\``).join(', ')}, by \`Accept\``;
+  const tables =
+    also.length === 0
+      ? ''
+      : `. Also as ${also.map((type) => `\`${type}\``).join(', ')}, by \`Accept\`; lists with headings in words, or, with \`?headings=fields\`, the names of the fields`;
   return {
     description: `${description}${tables}`,
     headers: Object.fromEntries(named) as JsonSchema,

@@ -121,10 +121,8 @@ function series(flow: Flow, cycle: Cycle, reader: Reader): void {
 function fidelity(flow: Flow, cycle: Cycle, { say }: Reader): void {
   if (cycle.phase !== 'closed' || cycle.outcome !== 'decided') return;
   flow.heading(say('fidelity'));
-  const columns = [
-    { title: say('question'), share: 0.8 },
-    { title: say('kept'), share: 0.2 },
-  ];
-  const rows = FIDELITY_QUESTIONS.map((question) => [say(question), say(cycle.fidelity[question] ? 'yes' : 'no')]);
-  flow.table(columns, rows);
+  for (const answer of ['yes', 'no'] as const) {
+    const these = FIDELITY_QUESTIONS.filter((question) => cycle.fidelity[question] === (answer === 'yes'));
+    if (these.length > 0) flow.paragraph(`${say(answer)}: ${these.map((question) => say(question)).join('; ')}`);
+  }
 }

@@ -71,8 +71,6 @@ const PRINTED = {
   yes: words('Có', 'Yes', 'はい'),
   no: words('Không', 'No', 'いいえ'),
   fidelity: words('Mức độ tuân thủ phương pháp', 'Fidelity to the method', '手法の順守'),
-  question: words('Yêu cầu của phương pháp', 'What the method asks', '手法の要件'),
-  kept: words('Đáp ứng', 'Kept', '順守'),
   'aim-measurable-and-dated': words(
     'Mục tiêu đo được và có thời hạn',
     'Aim measurable and dated',

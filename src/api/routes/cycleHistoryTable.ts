@@ -1,6 +1,7 @@
 import type { HistoryRow } from '../../domain/history/history';
 import type { Words } from '../../domain/shared/language';
-import type { Cell, Table } from '../tables/table';
+import type { Cell } from '../../domain/shared/csv';
+import type { Table } from '../tables/table';
 
 type Column = { readonly title: Words; readonly width?: number; readonly cell: (row: HistoryRow) => Cell };
 const column = (title: Words, cell: Column['cell'], width?: number): Column => ({

@@ -27,10 +27,14 @@ export function orAsTable(listed: Listed, call: Call): Call {
   return async (raw, context) => {
     const format = formatAsked(undefined, context.accepts);
     if (format === undefined) return call(raw, context);
-    const items = await allItems(paged, raw, (one) => call(one, context));
+    const { headings, ...query } = raw.query as { readonly headings?: unknown };
+    const items = await allItems(paged, { ...raw, query }, (one) => call(one, context));
     const cut = items.length > MOST_ROWS ? `-first-${MOST_ROWS}` : '';
-    const table = tableOfItems(`${listed.id}${cut}`, items.slice(0, MOST_ROWS), context.language);
-    return tableAnswer(table, format, context.language);
+    const { language, deps, person } = context;
+    const { timeZone } = await deps.calendarOf({ unit: person.unit, procedure: '' });
+    const spoken = { language, headings: headings === 'fields' ? 'fields' : 'words' } as const;
+    const table = tableOfItems(`${listed.id}${cut}`, items.slice(0, MOST_ROWS), spoken);
+    return tableAnswer({ ...table, timeZone }, format, language);
   };
 }
 

@@ -1,5 +1,10 @@
 import type { Language } from '../../domain/shared/language';
-import type { Cell, Table } from './table';
+import type { Cell } from '../../domain/shared/csv';
+import { headingOf } from './headings';
+import type { Table } from './table';
+
+/** Headings for people in their language, or for programs: the names of the fields. */
+export type Headings = 'words' | 'fields';
 
 /** Columns beyond these belong to things with more inside than a table has room for. */
 const MOST_COLUMNS = 100;
@@ -10,12 +15,18 @@ type Flat = ReadonlyMap<string, Cell>;
  * Items of a list as a table: a column for each single value, `days.plan` for one inside another; several short values
  * share a cell. Lists of larger things are left out: they have tables of their own.
  */
-export function tableOfItems(name: string, items: readonly unknown[], language: Language): Table {
+export function tableOfItems(
+  name: string,
+  items: readonly unknown[],
+  { language, headings = 'words' }: { readonly language: Language; readonly headings?: Headings },
+): Table {
   const rows = items.map((item) => flat(item, language));
   const names = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, MOST_COLUMNS);
   return {
     name,
-    columns: names.map((title) => ({ title: { vi: title, en: title, ja: title } })),
+    columns: names.map((title) => ({
+      title: headings === 'words' ? headingOf(title) : { vi: title, en: title, ja: title },
+    })),
     rows: rows.map((row) => names.map((column) => row.get(column))),
   };
 }

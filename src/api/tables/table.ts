@@ -1,16 +1,19 @@
 import { Readable } from 'node:stream';
 import { inWords } from '../../domain/shared/language';
+import { csvOf } from '../../domain/shared/csv';
+import type { Cell } from '../../domain/shared/csv';
 import type { Language, Words } from '../../domain/shared/language';
 import type { Answer } from '../http/route';
-import { csvOf } from './csv';
+
 import { xlsxOf } from './xlsx';
 
-export type Cell = string | number | undefined;
 /** A table that people take with them. `name`: of the file, without its ending. */
 export type Table = {
   readonly name: string;
   readonly columns: readonly { readonly title: Words; readonly width?: number }[];
   readonly rows: readonly (readonly Cell[])[];
+  /** IANA zone in which a workbook shows instants; without it they stay as they are written. */
+  readonly timeZone?: string;
 };
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -23,7 +26,7 @@ export const MEDIA_TYPES = {
 /** The table as a file to save: headings in the reader's language, texts never read as formulas, numbers as numbers. */
 export async function tableAnswer(table: Table, format: TableFormat, language: Language): Promise<Answer> {
   const titles = table.columns.map(({ title }) => inWords(title, language));
-  const bytes = format === 'csv' ? csvOf([titles, ...table.rows]) : await xlsxOf(table, titles);
+  const bytes = format === 'csv' ? Buffer.from(csvOf([titles, ...table.rows]), 'utf8') : await xlsxOf(table, titles);
   const type = format === 'csv' ? `${MEDIA_TYPES.csv}; charset=utf-8` : MEDIA_TYPES.xlsx;
   return {
     status: 200,

@@ -83,7 +83,7 @@ const DECIDED = {
     },
   ],
   decision: { kind: 'adopt', reason: 'Kết quả giữ vững', signer: 'lan', at: '2026-04-28T00:00:00.000Z' },
-  fidelity: { 'prediction-before-do': true },
+  fidelity: { 'prediction-before-do': true, 'small-scale-first': false },
 } as unknown as Cycle;
 const FIGURES = [3.4, 3.6, 3.5, 3.9, 3.3, 3.6, 3.4, 3.5, 2.4, 2.2, 2.0, 2.1];
 const SERIES = new Map([
@@ -131,7 +131,7 @@ describe('what is printed', () => {
   });
 
   it('speaks the language that was asked for, whatever the browser speaks, and has letters for Japanese names', async () => {
-    await caller(api.app).put('/v1/units/kenchiku').send({ name: '建設局 許認可課', parent: 'department' }).expect(201);
+    await caller(api.app).put('/v1/units/kenchiku', { name: '建設局 許認可課', parent: 'department' }).expect(201);
     const answer = await caller(api.app)
       .get('/v1/units/kenchiku/report?language=ja')
       .set('Accept-Language', 'vi')

@@ -1,7 +1,7 @@
 import type { Person } from '../../../src/domain/organisation/organisation.schema';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { csvOf } from '../../../web/src/parts/csv';
+import { csvCell, csvOf } from '../../../src/domain/shared/csv';
 import { cellsOf, inOrder, readPeople } from '../../../web/src/organisation/peopleFile';
 
 const UNITS = [{ id: 'kh', name: 'Khánh Hòa' }];
@@ -10,7 +10,9 @@ const states = (text: string, people: Parameters<typeof readPeople>[1]['people']
 
 describe('a file of people', () => {
   it('is read as it was written, whatever stands in the cells', () => {
-    const cell = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && !/^[=+\-@\t\r]/.test(text));
+    const cell = fc
+      .string({ minLength: 1 })
+      .filter((text) => text.trim() !== '' && /^"?'/.test(csvCell(text)) === text.startsWith("'"));
     const table = fc.array(fc.tuple(cell, cell), { minLength: 1 });
     fc.assert(fc.property(table, (rows) => expect(cellsOf(csvOf([['a', 'b'], ...rows]))?.slice(1)).toEqual(rows)));
   });

@@ -1,4 +1,4 @@
-import { csvOf } from '../parts/csv';
+import { csvOf } from '../../../src/domain/shared/csv';
 import { download } from '../parts/download';
 import { useCaseWords } from '../words/cases';
 import { useWords } from '../words/words';

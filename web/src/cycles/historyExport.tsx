@@ -1,4 +1,4 @@
-import { csvOf } from '../parts/csv';
+import { csvOf } from '../../../src/domain/shared/csv';
 import { download } from '../parts/download';
 import { useNames } from '../parts/names';
 import { useCycleWords } from '../words/cycles';

@@ -1,4 +1,4 @@
-import type { Cell } from '../parts/csv';
+import type { Cell } from '../../../src/domain/shared/csv';
 import { save } from '../parts/download';
 
 /** Most characters that a cell may hold (ECMA-376 limits of Excel), and signs that XML 1.0 has no place for. */

@@ -8,7 +8,7 @@ import { comparisonOf, LEAST_COMPARED, MOST_COMPARED } from '../cycles/historyTa
 import { useSomeCycles } from '../cycles/queries';
 import { saveWorkbook } from '../cycles/workbook';
 import { useIndicatorName, useUnitOfMeasure } from '../parts/a3';
-import { csvOf } from '../parts/csv';
+import { csvOf } from '../../../src/domain/shared/csv';
 import { download } from '../parts/download';
 import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';

@@ -7,7 +7,7 @@ import { useUnits } from '../api/queries';
 import type { Person } from '../api/session';
 import { Line, SaveLine } from '../organisation/fields';
 import { Choice } from '../parts/choices';
-import { csvOf } from '../parts/csv';
+import { csvOf } from '../../../src/domain/shared/csv';
 import { Ask } from '../parts/dialog';
 import { download } from '../parts/download';
 import { useNames } from '../parts/names';

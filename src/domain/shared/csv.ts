@@ -1,4 +1,4 @@
-import type { Cell } from './table';
+export type Cell = string | number | undefined;
 
 /** Signs with which spreadsheets take a cell for a formula (OWASP: CSV Injection), in full width too. */
 const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\n|%＝＋－＠]/u;
@@ -12,5 +12,5 @@ export function csvCell(cell: Cell): string {
 }
 
 /** RFC 4180, with a byte order mark, so that spreadsheets read Vietnamese letters. */
-export const csvOf = (rows: readonly (readonly Cell[])[]): Buffer =>
-  Buffer.from(`\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`, 'utf8');
+export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
+  `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
