@@ -101,7 +101,8 @@ describe('headings of a list', () => {
   it('are there for every field of every list', () => {
     const lists = ROUTES.filter(isList).flatMap(({ responses }) => responses[200]?.schema ?? []);
     const fields = lists.flatMap((page) => {
-      const items = page instanceof z.ZodObject ? page.shape['items'] : undefined;
+      const items =
+        page instanceof z.ZodObject ? (page.shape as Readonly<Record<string, unknown>>)['items'] : undefined;
       return items instanceof z.ZodArray ? fieldsOf(items.element as z.ZodType) : [];
     });
     expect(new Set(fields).size).toBeGreaterThan(100);
