@@ -100,7 +100,10 @@ const hasWord = ({ text, units, procedures }: SoughtWord): Part => ({
 
 function afterPlace(after: string): Part {
   const { launchedAt, id } = readPlace(after);
-  return { $or: [{ launchedAt: { $lt: launchedAt } }, { launchedAt, _id: { $lt: id } }] };
+  return {
+    launchedAt: { $lte: launchedAt },
+    $or: [{ launchedAt: { $lt: launchedAt } }, { launchedAt, _id: { $lt: id } }],
+  };
 }
 
 const AT_ONCE = 500;

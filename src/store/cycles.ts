@@ -35,6 +35,7 @@ export const cycleCollections: readonly CollectionSpec[] = [
     name: CYCLES,
     indexes: [
       { keys: { unit: 1, launchedAt: -1, _id: -1 } },
+      { keys: { launchedAt: -1, _id: -1 } },
       { keys: { procedure: 1, unit: 1, no: -1 } },
       { keys: { open: 1, unit: 1 } },
       { keys: { 'cycle.lead': 1, open: 1 } },

@@ -116,7 +116,9 @@ async function scopeOf({ unit, mine }: Wanted, all: Units, context: Context) {
   await allow('history.read', { unit: top });
   const units = withUnitsBelow(all, top);
   if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id: top } });
-  return { units, ...(mine === 'true' && { tiedTo: await selvesOf(context) }) };
+  // The whole tree is no condition: the list is read in its order.
+  const scope = units.length === all.length ? {} : { units };
+  return { ...scope, ...(mine === 'true' && { tiedTo: await selvesOf(context) }) };
 }
 
 async function selvesOf(context: Context): Promise<readonly string[]> {

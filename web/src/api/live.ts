@@ -11,19 +11,27 @@ const LONGEST_PAUSE_MS = 30_000;
  * What changed elsewhere is asked for again here. A stream that ends is opened again, sooner first, then more seldom. It is
  * read with `fetch`: an EventSource could not say who asks by a bearer token.
  */
-export function useLive(): void {
+export function useLive(on: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
+    if (!on) return undefined;
     const stop = new AbortController();
     const afterGap = () => void queries.invalidateQueries();
     const changed = ({ kind, id }: Changed) => {
       if (kind === 'missed') return afterGap();
       const keys = kind === 'cycle' ? [['cycles'], ['cycle', id], ['today']] : KEYS[kind];
-      for (const queryKey of keys ?? [['today']]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of keys ?? [['today']]) void queries.invalidateQueries({ queryKey, predicate: isShort });
     };
     void listening(changed, afterGap, stop.signal);
     return () => stop.abort();
-  }, [queries]);
+  }, [queries, on]);
+}
+
+/** So many pages of a list are read again after a change; a longer one would be read for minutes. */
+const PAGES_READ_AGAIN = 3;
+function isShort({ state: { data } }: { readonly state: { readonly data: unknown } }): boolean {
+  const pages = typeof data === 'object' && data !== null && 'pages' in data ? data.pages : [];
+  return !Array.isArray(pages) || pages.length <= PAGES_READ_AGAIN;
 }
 
 const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {

@@ -1,4 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InfiniteData } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { paths } from '../api/schema';
 import type { CycleView } from '../api/queries';
@@ -13,6 +15,9 @@ export const useCycleLines = (filter: CycleFilter | undefined, limit = AT_ONCE) 
     queryKey: ['cycles', filter, limit],
     enabled: filter !== undefined,
     placeholderData: keepPreviousData,
+    // A long list is compared with itself at every page otherwise, and read again from its beginning at every look.
+    structuralSharing: false,
+    refetchOnWindowFocus: false,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => {
       const query = { ...filter, limit, ...(pageParam !== undefined && { cursor: pageParam }) };
@@ -20,6 +25,24 @@ export const useCycleLines = (filter: CycleFilter | undefined, limit = AT_ONCE) 
     },
     getNextPageParam: ({ next }) => next,
   });
+/** A list that was left begins anew at its top: only its first page is kept. */
+export function useShortenedWhenLeft(): void {
+  const queries = useQueryClient();
+  useEffect(
+    () => () => {
+      for (const [queryKey, data] of queries.getQueriesData<InfiniteData<Lines>>({ queryKey: ['cycles'] }))
+        if (isLong(data))
+          queries.setQueryData<InfiniteData<Lines>>(queryKey, {
+            pages: data.pages.slice(0, 1),
+            pageParams: data.pageParams.slice(0, 1),
+          });
+    },
+    [queries],
+  );
+}
+const isLong = (data: InfiniteData<Lines> | undefined): data is InfiniteData<Lines> =>
+  data !== undefined && 'pages' in data && data.pages.length > 1;
+
 type Lines = paths['/v1/cycles']['get']['responses'][200]['content']['application/json'];
 export type CycleLine = Lines['items'][number];
 

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { CycleBoard } from '../cycles/board';
 import { FilterFields, useFilters } from '../cycles/filters';
 import { CycleList } from '../cycles/list';
-import { useCycleLines } from '../cycles/queries';
+import { useCycleLines, useShortenedWhenLeft } from '../cycles/queries';
 import type { CycleFilter } from '../cycles/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
@@ -33,6 +33,7 @@ function Found({ filter }: { readonly filter: CycleFilter | undefined }) {
   const { say, format } = useWords();
   const tell = useCycleWords();
   const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = useCycleLines(filter);
+  useShortenedWhenLeft();
   const lines = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const searching = JSON.stringify(filter);
   useEffect(() => {
