@@ -28,8 +28,8 @@ const Surveys = lazy(() => import('./pages/surveys'));
 const SurveyPage = lazy(() => import('./pages/survey'));
 const Terms = lazy(() => import('./pages/terms'));
 const Templates = lazy(() => import('./pages/templates'));
+const SurveyEdit = lazy(() => import('./pages/surveyEdit'));
 const Tokens = lazy(() => import('./pages/tokens'));
-const NewPassword = lazy(() => import('./pages/newPassword'));
 const ReminderPolicies = lazy(() => import('./pages/reminderPolicies'));
 const ReminderPolicyPage = lazy(() => import('./pages/reminderPolicy'));
 const Collectors = lazy(() => import('./pages/collectors'));
@@ -37,11 +37,13 @@ const CollectorPage = lazy(() => import('./pages/collector'));
 const Procedures = lazy(() => import('./pages/procedures'));
 const ProcedurePage = lazy(() => import('./pages/procedure'));
 const Undelivered = lazy(() => import('./pages/undelivered'));
+const NewPassword = lazy(() => import('./pages/newPassword'));
 const NotFound = lazy(() => import('./pages/notFound'));
 const NotFoundOutside = lazy(() => import('./pages/notFound').then((page) => ({ default: page.NotFoundOutside })));
 const Messages = lazy(() => import('./pages/messages'));
 const Help = lazy(() => import('./pages/help'));
 const AccountPage = lazy(() => import('./pages/account'));
+const SignInAgain = lazy(() => import('./parts/signInAgain'));
 const FirstRun = lazy(() => import('./pages/firstRun'));
 
 /** Where the server said, with the document, that there is no such page. */
@@ -49,7 +51,7 @@ const unknownAddress =
   document.querySelector('meta[name="kairyo-address"]') === null ? undefined : window.location.pathname;
 
 export function App() {
-  const { session, error } = useSession();
+  const { session, last, error } = useSession();
   useTermsOf(session);
   const [location] = useLocation();
   if (location === '/welcome' || location === '/reset')
@@ -58,24 +60,34 @@ export function App() {
         <NewPassword invited={location === '/welcome'} />
       </Suspense>
     );
-  if (error !== null) return <ProblemNote error={error} />;
+  if (error !== null && session === undefined) return <ProblemNote error={error} />;
   if (session === undefined) return <Waiting />;
-  if (session === null && location === unknownAddress)
+  if (session === null && last === undefined && location === unknownAddress)
     return (
       <Suspense fallback={<Waiting />}>
         <NotFoundOutside />
       </Suspense>
     );
-  if (session === null) return <SignIn />;
+  const here = session ?? last;
+  if (here === undefined) return <SignIn />;
   if (location === '/sign-in') return <Redirect to="/" replace />;
-  return <SignedIn session={session} />;
+  return (
+    <>
+      <SignedIn key={here.person.id} session={here} ended={session === null} />
+      {session === null && (
+        <Suspense>
+          <SignInAgain person={here.person} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
-function SignedIn({ session }: { readonly session: Session }) {
+function SignedIn({ session, ended }: { readonly session: Session; readonly ended: boolean }) {
   const { choose } = useWords();
   const [location] = useLocation();
   const { language } = session.person;
-  useLive();
+  useLive(!ended);
   useEffect(() => {
     const own = LANGUAGES.find((one) => one === language);
     if (own !== undefined && !languageWasChosen()) choose(own);
@@ -111,8 +123,12 @@ function SignedIn({ session }: { readonly session: Session }) {
               <Calendars session={session} />
             </Route>
             <Route path="/surveys" component={Surveys} />
+            <Route path="/new-survey">
+              <SurveyEdit id="" />
+            </Route>
+            <Route path="/surveys/:id/edit">{({ id }) => <SurveyEdit key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/surveys/:id">
-              {({ id }) => <SurveyPage id={decodeURIComponent(id)} person={session.person} />}
+              {({ id }) => <SurveyPage id={decodeURIComponent(id)} />}
             </Route>
             <Route path="/settings/tokens">
               <Tokens session={session} />
@@ -127,16 +143,6 @@ function SignedIn({ session }: { readonly session: Session }) {
             <Route path="/first-run">
               <FirstRun person={session.person} />
             </Route>
-            <Route path="/settings">
-              <Settings session={session} />
-            </Route>
-            <Route component={NotFound} />
-          </Switch>
-        </Suspense>
-      </WhenBroken>
-    </Shell>
-  );
-}
             <Route path="/settings/reminders">
               <ReminderPolicies session={session} />
             </Route>
@@ -152,3 +158,13 @@ function SignedIn({ session }: { readonly session: Session }) {
             <Route path="/settings/procedures" component={Procedures} />
             <Route path="/settings/procedures/:id">{({ id }) => <ProcedurePage id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/undelivered" component={Undelivered} />
+            <Route path="/settings">
+              <Settings session={session} />
+            </Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </WhenBroken>
+    </Shell>
+  );
+}

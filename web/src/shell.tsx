@@ -70,12 +70,14 @@ export function Shell({ person, children }: { readonly person: Person; readonly 
 function Account({ person }: { readonly person: Person }) {
   const { say } = useWords();
   const signOut = useSignOut();
+  const [failed, setFailed] = useState(false);
   return (
     <span className="account">
+      <span role="status">{failed && <span className="missing">{say('again.stillIn')}</span>}</span>
       <Link href="/settings/account" className="account-name">
         {person.name}
       </Link>
-      <button type="button" className="quiet" onClick={() => void signOut()}>
+      <button type="button" className="quiet" onClick={() => void signOut().catch(() => setFailed(true))}>
         {say('shell.signOut')}
       </button>
     </span>

@@ -1,4 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '../../../src/domain/organisation/roles';
 import { call, Problem } from './client';
 import { credentials } from './credentials';
@@ -54,17 +55,29 @@ async function present(): Promise<Session | null> {
 }
 
 const KEY = ['session'];
+/** Who was here before the session ended by itself; nobody after a sign-out. */
+const LAST = ['session', 'last'];
+const ofPerson = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== KEY[0] };
 
 /** Who is signed in: `null` when nobody is, `undefined` while it is asked. */
 export function useSession() {
+  const queries = useQueryClient();
   const { data, error } = useQuery({ queryKey: KEY, queryFn: present, staleTime: 5 * 60_000, retry: 1 });
-  return { session: data, error };
+  const { data: last } = useQuery<Session | null>({ queryKey: LAST, queryFn: skipToken, gcTime: Infinity });
+  useEffect(() => {
+    if (data !== undefined && data !== null) queries.setQueryData(LAST, data);
+  }, [data, queries]);
+  return { session: data, last: last ?? undefined, error };
 }
 
 export function useSignIn(): (given: SignIn) => Promise<void> {
   const queries = useQueryClient();
   return async (given) => {
-    queries.setQueryData(KEY, await signedIn(given));
+    const session = await signedIn(given);
+    const before = queries.getQueryData<Session | null>(LAST);
+    if (before?.person.id !== session?.person.id) queries.removeQueries(ofPerson);
+    queries.setQueryData(KEY, session);
+    void queries.invalidateQueries(ofPerson);
   };
 }
 
@@ -81,12 +94,22 @@ async function signedIn(given: SignIn): Promise<Session | null> {
   }
 }
 
+async function signedOut(): Promise<void> {
+  try {
+    await call('DELETE', '/v1/session');
+  } catch (error) {
+    if (!notSignedIn(error) && !notThere(error)) throw error;
+  }
+}
+
+/** @throws Problem when the server could not be told: the session would go on. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    if (credentials.bearer() === undefined) await call('DELETE', '/v1/session').catch(() => undefined);
+    if (credentials.bearer() === undefined) await signedOut();
     credentials.forget();
+    queries.setQueryData(LAST, null);
     queries.setQueryData(KEY, null);
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+    queries.removeQueries(ofPerson);
   };
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { placeOf } from '../../../src/domain/access/place';
 import { call } from '../api/client';
+import { useKeyed } from '../api/keyed';
 import { useLaunch, useProcedures, useUnits } from '../api/queries';
 import type { Person } from '../api/session';
 import { useAllPeople, useAllUnits } from '../organisation/documents';
@@ -113,7 +114,7 @@ function LaunchForm({ draft, change, forget }: Omit<Props, 'person'>) {
   const { say } = useWords();
   const tell = useGuideWords();
   const launch = useLaunch();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyed = useKeyed();
   const [, go] = useLocation();
   const { procedure = '', title, plan } = draft;
   const submit = async (event: FormEvent) => {
@@ -121,7 +122,7 @@ function LaunchForm({ draft, change, forget }: Omit<Props, 'person'>) {
     const named = title.trim() === '' ? {} : { title: title.trim() };
     const body = { procedure, ...named, plan: tidyPlan(plan) };
     try {
-      const { id } = await launch.mutateAsync({ body, key: `${key}-${launch.submittedAt}` });
+      const { id } = await keyed(body, (key) => launch.mutateAsync({ body, key }));
       forget();
       go(`/cycles/${encodeURIComponent(id)}?launched=yes`);
     } catch {

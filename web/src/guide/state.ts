@@ -1,4 +1,5 @@
 import type { DraftPlan } from '../api/queries';
+import { draftKey } from '../plan/draft';
 
 export const STEPS = ['choose', 'file', 'found', 'plan'] as const;
 export type Step = (typeof STEPS)[number];
@@ -25,4 +26,5 @@ export function reachable(step: Step, { way, procedure, improve }: GuideDraft): 
 const SKIPPED = 'kairyo.guide.skipped';
 export const guideWasSkipped = (): boolean => localStorage.getItem(SKIPPED) !== null;
 export const skipGuide = (): void => localStorage.setItem(SKIPPED, 'yes');
-export const guideIsBegun = (): boolean => localStorage.getItem('kairyo.draft.first-run') !== null;
+export const guideIsBegun = (person: string | undefined): boolean =>
+  localStorage.getItem(draftKey(person, 'first-run')) !== null;

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { call, Problem, sendFile } from '../api/client';
+import { isUnanswered, useKeyed } from '../api/keyed';
 import { Choice } from '../parts/choices';
 import { Ask, FormButtons } from '../parts/dialog';
 import { ProblemNote } from '../parts/notes';
@@ -81,26 +82,27 @@ function EntryForm({ definition, unit, period, onClose, onSaved }: Props) {
   const before = useObservation(definition.id, unit, period);
   const [seen, setSeen] = useState<number>();
   const changed = useIndicatorsChanged();
+  const keyed = useKeyed();
   const typed = draft.value;
   const set = (part: Partial<Typed>) => draft.change({ ...typed, ...part });
-  const current = before.data?.version ?? 0;
+  const current = seen ?? before.data?.version ?? 0;
   const [opened, setOpened] = useState<number>();
   if (opened === undefined && before.data !== undefined) setOpened(current);
   const save = useMutation({
     mutationFn: () => {
       const path = `/v1/indicators/${encodeURIComponent(definition.id)}/observations`;
-      const version = seen ?? current;
-      return call<Observation>('POST', path, entryOf(typed, unit, period), {
-        'Idempotency-Key': crypto.randomUUID(),
-        ...(version > 0 && { 'If-Match': `"${version}"` }),
-      });
+      const body = entryOf(typed, unit, period);
+      const match = current > 0 && { 'If-Match': `"${current}"` };
+      return keyed(body, (key) => call<Observation>('POST', path, body, { 'Idempotency-Key': key, ...match }));
     },
     onSuccess: (figure) => {
       draft.forget();
       changed();
       onSaved(figure);
     },
-    onError: async () => {
+    onError: async (error) => {
+      // Whether it was recorded is not known: it is sent again as it was.
+      if (isUnanswered(error)) return setSeen(current);
       const { data } = await before.refetch();
       setSeen(data?.version ?? 0);
     },

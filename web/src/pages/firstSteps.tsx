@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answer, api } from '../api/client';
+import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
 import { guideIsBegun, guideWasSkipped } from '../guide/state';
 import { useHomeUnit } from '../parts/names';
@@ -17,8 +18,10 @@ export default function FirstSteps() {
     queryFn: () =>
       answer(api.GET('/v1/units/{unit}/cycles', { params: { path: { unit: unit ?? '' }, query: { limit: 1 } } })),
   });
-  const begun = guideIsBegun();
-  if (guideWasSkipped() || (!begun && (data === undefined || data.items.length > 0))) return null;
+  const { data: units } = useUnits();
+  const begun = guideIsBegun(session?.person.id);
+  const empty = units?.length === 0 || data?.items.length === 0;
+  if (guideWasSkipped() || !(begun || empty)) return null;
   return (
     <section className="card empty" aria-labelledby="first">
       <h2 id="first">{say('first.title')}</h2>

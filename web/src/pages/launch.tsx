@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { useKeyed } from '../api/keyed';
 import { useLaunch, useProcedures } from '../api/queries';
 import type { DraftPlan } from '../api/queries';
 import { ProblemNote } from '../parts/notes';
@@ -21,7 +22,7 @@ export default function LaunchPage() {
   const { data: procedures = [] } = useProcedures();
   const draft = useDraft('launch', FRESH);
   const launch = useLaunch();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyed = useKeyed();
   const [filled, setFilled] = useState(0);
   const [search] = useSearchParams();
   const [, go] = useLocation();
@@ -32,7 +33,7 @@ export default function LaunchPage() {
     const named = title.trim() === '' ? {} : { title: title.trim() };
     const body = { procedure, ...named, plan: tidyPlan(plan) };
     try {
-      const { id } = await launch.mutateAsync({ body, key: `${key}-${launch.submittedAt}` });
+      const { id } = await keyed(body, (key) => launch.mutateAsync({ body, key }));
       draft.forget();
       go(`/cycles/${encodeURIComponent(id)}`);
     } catch {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useKeyed } from '../api/keyed';
 import { changedMeanwhile, useCommand, useCycle } from '../api/queries';
 import type { CycleView, DraftPlan } from '../api/queries';
 import { NotThere } from '../parts/notThere';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { Differences } from '../plan/differences';
+import { differ, Differences } from '../plan/differences';
 import { useDraft } from '../plan/draft';
 import { PlanForm } from '../plan/planForm';
 import { Restored } from '../plan/restored';
@@ -36,15 +37,16 @@ function Revise({ cycle }: { readonly cycle: CycleView }) {
   const [, go] = useLocation();
   const draft = useDraft<Typed>(`plan.${cycle.id}`, { version: cycle.version, plan: ownPlan(cycle) });
   const command = useCommand(cycle.id);
+  const keyed = useKeyed();
   const [round, setRound] = useState(0);
   const { version, plan } = draft.value;
   const here = `/cycles/${encodeURIComponent(cycle.id)}`;
-  const newer = draft.typed && cycle.version > version;
+  const newer = draft.typed && cycle.version > version && differ(tidyPlan(plan), ownPlan(cycle));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
       const given = { type: 'RevisePlan' as const, plan: tidyPlan(plan) };
-      await command.mutateAsync({ command: given, version, key: crypto.randomUUID() });
+      await keyed(given, (key) => command.mutateAsync({ command: given, version, key }));
       draft.forget();
       go(here);
     } catch {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { call, Problem } from '../api/client';
@@ -69,7 +69,7 @@ function FirstStart() {
 }
 
 /** The organisation's own way to sign in, where there is one, and why it failed when it sent the visitor back. */
-function Organisation() {
+export function Organisation() {
   const { of } = useWords();
   const { data } = useWays();
   const code = /^#(?:problem=)?(OIDC_[A-Z_]+)$/.exec(location.hash)?.[1];
@@ -104,7 +104,7 @@ function Other({ way, choose }: { readonly way: Way; readonly choose: (way: Way)
   );
 }
 
-function SignInForm({ way }: { readonly way: 'account' | 'token' }) {
+export function SignInForm({ way }: { readonly way: 'account' | 'token' }) {
   const { say } = useWords();
   const signIn = useSignIn();
   const [error, setError] = useState<unknown>();
@@ -164,16 +164,17 @@ type EntryProps = {
   readonly optional?: boolean;
 };
 export function Entry({ name, label, hint, type = 'text', complete, optional = false }: EntryProps) {
-  const described = hint === undefined ? {} : { 'aria-describedby': `${name}-hint` };
+  const id = useId();
+  const described = hint === undefined ? {} : { 'aria-describedby': `${id}-hint` };
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint !== undefined && (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <input id={name} name={name} type={type} required={!optional} autoComplete={complete} {...described} />
+      <input id={id} name={name} type={type} required={!optional} autoComplete={complete} {...described} />
     </div>
   );
 }

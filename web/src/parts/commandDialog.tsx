@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { changedMeanwhile, useCommand, useCycle, usePeople, useUnits } from '../api/queries';
 import type { CycleCommand, CycleView } from '../api/queries';
 import { Problem } from '../api/client';
+import { useKeyed } from '../api/keyed';
 import type { Absent } from '../api/session';
 import { useCycleWords } from '../words/cycles';
 import { useWords } from '../words/words';
@@ -33,17 +34,17 @@ export function CommandDialog({ type, cycle, inPlaceOf, onDone, onClose }: Dialo
   const { say, format } = useWords();
   const tell = useCycleWords();
   const [seen, setSeen] = useState(cycle);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const keyed = useKeyed();
   const command = useCommand(cycle.id);
   const { refetch } = useCycle(cycle.id);
   const conflict = changedMeanwhile(command.error);
   const carryOut = async (given: CycleCommand) => {
     try {
-      const { version } = await command.mutateAsync({ command: given, version: seen.version, key });
+      const asked = { command: given, version: seen.version };
+      const { version } = await keyed(given, (key) => command.mutateAsync({ ...asked, key }));
       onDone?.({ command: given, before: seen, version });
       onClose();
     } catch (refused) {
-      setKey(crypto.randomUUID());
       if (!changedMeanwhile(refused)) return;
       const { data } = await refetch();
       if (data !== undefined) setSeen(data);

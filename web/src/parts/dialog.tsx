@@ -2,12 +2,23 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../words/words';
 
-type AskProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
+type AskProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Nothing of the page shows through. */
+  readonly solid?: boolean;
+};
 
 /** A question over the page: keeps the focus inside, closes by Escape, gives the focus back. */
-export function Ask({ title, onClose, children }: AskProps) {
+export function Ask({ title, onClose, children, solid = false }: AskProps) {
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable={false} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className={solid ? 'overlay solid' : 'overlay'}
+      isOpen
+      isDismissable={false}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className="dialog">
         <Dialog>
           <Heading slot="title" level={2}>

@@ -22,10 +22,16 @@ const PARTS: readonly (readonly [keyof DraftPlan, Word])[] = [
   ['reviewers', 'plan.reviewers'],
 ];
 
+const partsThatDiffer = (mine: DraftPlan, theirs: DraftPlan) =>
+  PARTS.filter(([part]) => JSON.stringify(mine[part]) !== JSON.stringify(theirs[part]));
+
+/** Whether two plans say different things. */
+export const differ = (mine: DraftPlan, theirs: DraftPlan): boolean => partsThatDiffer(mine, theirs).length > 0;
+
 /** Both plans, where they differ, and a question. */
 export function Differences({ mine, theirs, keepMine, takeTheirs }: Props) {
   const { say } = useWords();
-  const differing = PARTS.filter(([part]) => JSON.stringify(mine[part]) !== JSON.stringify(theirs[part]));
+  const differing = partsThatDiffer(mine, theirs);
   return (
     <section className="note warn" role="alert">
       <h2>{say('revise.conflict')}</h2>

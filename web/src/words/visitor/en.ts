@@ -1,5 +1,8 @@
 /** Words of whoever has lost the way, and of the way to messages and help, in English. */
 export const visitorWords = {
+  'again.title': 'Sign in again',
+  'again.what': 'The session of {name} has ended. What is being typed is all still there: sign in and go on.',
+  'again.stillIn': 'Not signed out yet: the server does not answer. Try again once there is a connection.',
   'nav.messages': 'Messages',
   'nav.unread': 'Messages, {count} unread',
   'nav.help': 'Help',

@@ -2,6 +2,10 @@ import type { visitorWords as en } from './en';
 
 /** 道に迷った人のための言葉、メッセージとヘルプへの案内。 */
 export const visitorWords: Readonly<Record<keyof typeof en, string>> = {
+  'again.title': 'もう一度サインイン',
+  'again.what':
+    '{name} さんのセッションが終了しました。入力中の内容はそのまま残っています。サインインして続けてください。',
+  'again.stillIn': 'サーバーの応答がなく、まだサインアウトできていません。接続が戻ってからもう一度お試しください。',
   'nav.messages': 'メッセージ',
   'nav.unread': 'メッセージ（未読{count}件）',
   'nav.help': 'ヘルプ',

@@ -2,6 +2,9 @@ import type { visitorWords as en } from './en';
 
 /** Lời cho người lạc đường, và lối đến tin nhắn, trợ giúp. */
 export const visitorWords: Readonly<Record<keyof typeof en, string>> = {
+  'again.title': 'Đăng nhập lại',
+  'again.what': 'Phiên làm việc của {name} đã kết thúc. Những gì đang nhập vẫn còn nguyên: đăng nhập lại rồi làm tiếp.',
+  'again.stillIn': 'Chưa đăng xuất được: máy chủ không trả lời. Hãy thử lại khi có kết nối.',
   'nav.messages': 'Tin nhắn',
   'nav.unread': 'Tin nhắn, {count} chưa đọc',
   'nav.help': 'Trợ giúp',
