@@ -122,10 +122,10 @@ describePages('the pages of settings', () => {
     await page.getByRole('button', { name: 'Save the source' }).click();
     await page.getByRole('heading', { level: 1, name: 'Portal' }).waitFor();
     await page.getByRole('button', { name: 'Try it' }).click();
-    await page.getByText('It would bring 2 figures').waitFor();
+    await page.getByText('Figures it would bring: 2').waitFor();
     await page.getByRole('button', { name: 'Ask now' }).click();
     await page.getByText('3 rows: 2 new').waitFor();
-    await page.getByRole('listitem').getByText('1 rows left out').click();
+    await page.getByRole('listitem').getByText('Rows left out: 1').click();
     expect(await faultsOf(page)).toEqual([]);
     await browser.picture(page, 'source');
     await page.goto('/settings/sources');
@@ -173,7 +173,7 @@ describePages('the pages of settings', () => {
     await browser.picture(page, 'cases-columns');
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page.getByText('Checked, nothing stored yet: 40 new cases').waitFor();
-    await page.getByText('2 rows cannot be read').first().waitFor();
+    await page.getByText('are left out: 2').first().waitFor();
     await browser.picture(page, 'cases-checked');
     await page.getByRole('button', { name: 'Import what is in order' }).focus();
     await page.keyboard.press('Enter');

@@ -85,11 +85,11 @@ function FirstRows({ file: { header, rows }, meaning }: FirstRowsProps) {
             {header.map((name, i) => (
               <th scope="col" key={`${i} ${name}`}>
                 {name}
-                <span className="hint">
+                <div className="hint">
                   {meaning(name)
                     .map((column) => say(`cases.column.${column}`))
                     .join(', ') || say('cases.unread')}
-                </span>
+                </div>
               </th>
             ))}
           </tr>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { DEFAULT_REMINDER_POLICY } from '../../../src/domain/organisation/defaults';
+import { officeOf, officesOf } from '../../../src/domain/organisation/offices';
 import { ROUND_TIMES } from '../../../src/domain/reminders/rounds';
 import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import type { Session } from '../api/session';
@@ -19,8 +21,11 @@ export default function ReminderPolicies({ session: { person } }: { readonly ses
   const { data: units = [] } = useAllUnits();
   const [making, make] = useState(false);
   const may = person.roles.includes('administrator');
+  const offices = officesOf(units).flatMap((id) => officeOf(units, id) ?? []);
   const usedBy = (policy: string) =>
-    units.filter(({ office }) => office?.reminderPolicy === policy).map(({ name }) => name);
+    offices
+      .filter(({ office }) => (office.reminderPolicy ?? DEFAULT_REMINDER_POLICY) === policy)
+      .map(({ name }) => name);
   return (
     <>
       <PageTitle

@@ -3,7 +3,7 @@ import { useSettingsWords } from '../words/settings';
 import { useWords } from '../words/words';
 
 type Props = {
-  /** What each of the two says, in lines; lines that only one has are marked. */
+  /** What each of the two says, in lines; those are shown that only one has. */
   readonly mine: readonly string[];
   readonly theirs: readonly string[];
   readonly by: string | undefined;
@@ -40,12 +40,13 @@ export function Conflict({ mine, theirs, by, at, onMine, onTheirs }: Props) {
 
 type SideProps = { readonly title: string; readonly lines: readonly string[]; readonly others: readonly string[] };
 function Side({ title, lines, others }: SideProps) {
+  const own = lines.filter((line) => !others.includes(line));
   return (
     <div>
       <h3>{title}</h3>
       <ul>
-        {lines.map((line, i) => (
-          <li key={`${i} ${line}`}>{others.includes(line) ? line : <mark>{line}</mark>}</li>
+        {(own.length === 0 ? lines : own).map((line, i) => (
+          <li key={`${i} ${line}`}>{line}</li>
         ))}
       </ul>
     </div>

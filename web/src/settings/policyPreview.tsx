@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../api/client';
-import { useAllPeople } from '../organisation/documents';
+import { useAllPeople, useAllUnits } from '../organisation/documents';
 import { Line } from '../organisation/fields';
 import { Choice } from '../parts/choices';
 import { useHomeUnit } from '../parts/names';
@@ -46,11 +46,14 @@ export function PolicyPreview({ policy, steps, me, sound }: Props) {
   const say = useSettingsWords();
   const { data: people = [] } = useAllPeople();
   const [type, setType] = useState<Of['type']>('made');
-  const [person, setPerson] = useState(me);
+  const { data: units = [] } = useAllUnits();
+  const [chosen, setPerson] = useState('');
   const [due, setDue] = useState(() => dayIn(IN_DAYS));
   const [cycle, setCycle] = useState('');
+  const placed = people.filter(({ unit }) => units.some(({ id }) => id === unit));
+  const person = chosen !== '' ? chosen : ((placed.find(({ id }) => id === me) ?? placed[0])?.id ?? '');
   const of: Of = type === 'made' ? { type, person, due } : { type, cycle };
-  const asked = type === 'made' ? due !== '' : cycle !== '';
+  const asked = type === 'made' ? due !== '' && person !== '' : cycle !== '';
   return (
     <section className="card stack">
       <h2>{say('preview')}</h2>
@@ -67,7 +70,7 @@ export function PolicyPreview({ policy, steps, me, sound }: Props) {
             <Choice
               label={say('preview.person')}
               value={person}
-              options={people.map(({ id, name }) => ({ value: id, text: name }))}
+              options={placed.map(({ id, name }) => ({ value: id, text: name }))}
               onChange={setPerson}
             />
             <Line

@@ -157,7 +157,7 @@ export function WhenFields({ form, set, error }: FieldsProps) {
               error={errorAt(error, '/schedule')}
             />
             <Choice
-              label={say('source.when.every')}
+              label={say('source.span')}
               value={form.span}
               options={SPANS.map((one) => ({ value: one, text: say(`source.span.${one}`) }))}
               onChange={(span) => set({ span: SPANS.find((one) => one === span) ?? 'D' })}

@@ -2,6 +2,7 @@ import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useSettingsWords } from '../words/settings';
 import { useWords } from '../words/words';
+import { useIndicatorNames } from './indicatorNames';
 import { countsLine, useRunNow, useRuns, useTry } from './sources';
 import type { Run, Tried } from './sources';
 
@@ -85,6 +86,7 @@ function Figures({ tried }: { readonly tried: Tried }) {
   const say = useSettingsWords();
   const { format } = useWords();
   const names = useNames();
+  const indicators = new Map(useIndicatorNames().map(({ id, name }) => [id, name]));
   const { figures, failure, errors, errorCount } = tried;
   if (failure !== undefined)
     return (
@@ -111,7 +113,7 @@ function Figures({ tried }: { readonly tried: Tried }) {
           <tbody>
             {figures.map(({ indicator, unit, period, value, numerator, denominator, correction }, i) => (
               <tr key={i}>
-                <td>{indicator}</td>
+                <td>{indicators.get(indicator) ?? indicator}</td>
                 <td>{names.unit(unit)}</td>
                 <td>{format.period(period)}</td>
                 <td className="number">
