@@ -153,7 +153,7 @@ function coverage(of: Computed, { how, parts }: Rolled): Words {
   const why =
     outcome.state === 'value'
       ? { vi: '', en: '', ja: '' }
-      : { vi: ` ${outcome.because.words.vi}`, en: ` ${outcome.because.words.en}`, ja: ` ${outcome.because.words.ja}` };
+      : { vi: ` ${outcome.because.words.vi}`, en: ` ${outcome.because.words.en}`, ja: outcome.because.words.ja };
   return {
     vi: `${given}/${parts.length} ${vi} có giá trị${others('vi')}.${why.vi}`,
     en: `${given} of ${parts.length} ${en} gave a value${others('en')}.${why.en}`,
