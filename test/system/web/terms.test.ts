@@ -41,7 +41,7 @@ describePages("an office's own names and terms", () => {
     await page.getByRole('button', { name: 'Tiếng Việt' }).click();
     const word = page.getByLabel('Own word for “chu kỳ”');
     await word.fill('sáng kiến');
-    await page.getByText('1 words are not saved yet.').waitFor();
+    await page.getByText('Words not saved yet: 1.').waitFor();
     const row = page.getByRole('listitem').filter({ has: word });
     await row.getByText('Preview of the sentences').click();
     await row.getByText('Sáng kiến', { exact: true }).first().waitFor();
@@ -78,15 +78,15 @@ describePages("an office's own names and terms", () => {
     const sentence = page.getByLabel(/^Own word for .*newer events/);
     await sentence.fill('Somebody was quicker.');
     await page.getByText('Please check: {count}.').waitFor();
-    await page.getByText('Not saved yet: 1 words need mending.').waitFor();
+    await page.getByText('Words to mend before they can be saved: 1.').waitFor();
     expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
     expect(await faultsOf(page)).toEqual([]);
     expect(await page.evaluate(BEYOND_THE_EDGE)).toBeLessThanOrEqual(0);
     await browser.picture(page, 'terms-phone');
     await page.reload();
-    await page.getByText('Not saved yet: 1 words need mending.').waitFor();
+    await page.getByText('Words to mend before they can be saved: 1.').waitFor();
     await page.getByRole('button', { name: 'Discard the changes' }).click();
-    await page.getByText('words need mending').waitFor({ state: 'detached' });
+    await page.getByText('Words to mend').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await close();
   });
@@ -112,7 +112,7 @@ describePages("an office's own names and terms", () => {
     });
     await page.getByRole('button', { name: 'Back to the shipped word for “procedure”' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('are not saved yet').waitFor({ state: 'detached' });
+    await page.getByText('Words not saved yet').waitFor({ state: 'detached' });
     expect((await api.admin.get('/v1/terms/kh-dpi')).body).toMatchObject({ version: 3, words: [] });
     expect(complaints).toEqual([]);
     await close();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { templateOf } from '../../../src/domain/cycle/planTemplate';
 import { useCycle, useUnits } from '../api/queries';
@@ -33,7 +33,7 @@ export default function Templates() {
 }
 
 function Plans({ from }: { readonly from: string | null }) {
-  const { say, language } = useWords();
+  const { language } = useWords();
   const tpl = useTemplatesWords();
   const { data: templates, error } = usePlanTemplates();
   const { data: units = [] } = useUnits();
@@ -41,6 +41,7 @@ function Plans({ from }: { readonly from: string | null }) {
   const [begun, begin] = useState<Begun>();
   const [removing, remove] = useState<StoredTemplate>();
   const [saved, setSaved] = useState('');
+  const [read, setRead] = useState(false);
   const edit = (template: StoredTemplate): Begun => ({
     template,
     plan: template.plan,
@@ -78,8 +79,15 @@ function Plans({ from }: { readonly from: string | null }) {
           />
         ))}
       </ul>
-      {from !== null && own !== undefined && begun === undefined && saved === '' && (
-        <FromCycle id={from} unit={own} onRead={begin} />
+      {from !== null && own !== undefined && !read && (
+        <FromCycle
+          id={from}
+          unit={own}
+          onRead={(taken) => {
+            setRead(true);
+            begin(taken);
+          }}
+        />
       )}
       {begun !== undefined && (
         <TemplateForm
@@ -87,12 +95,10 @@ function Plans({ from }: { readonly from: string | null }) {
           onClose={(name) => {
             begin(undefined);
             if (name !== undefined) setSaved(name);
-            if (from !== null) history.replaceState(null, '', '/settings/templates');
           }}
         />
       )}
       {removing !== undefined && <Remove template={removing} onClose={() => remove(undefined)} />}
-      {from !== null && own === undefined && <p className="note warn">{say('note.failed')}</p>}
     </section>
   );
 }
@@ -101,7 +107,6 @@ type FromProps = { readonly id: string; readonly unit: string; readonly onRead: 
 
 /** Reads a cycle and begins a template with its plan. */
 function FromCycle({ id, unit, onRead }: FromProps) {
-  const tpl = useTemplatesWords();
   const { data: cycle, error } = useCycle(id);
   const units = useUnitsWhere('planTemplate.edit');
   const begunFrom = ({ title, plan, procedure, unit: of }: CycleView): Begun => ({
@@ -111,16 +116,10 @@ function FromCycle({ id, unit, onRead }: FromProps) {
     unit: units.some(({ value }) => value === of) ? of : unit,
     from: title,
   });
-  if (error !== null) return <ProblemNote error={error} />;
-  if (cycle === undefined) return <Waiting />;
-  return (
-    <p className="note">
-      {cycle.title}{' '}
-      <button type="button" className="main" onClick={() => onRead(begunFrom(cycle))}>
-        {tpl('tpl.saveAs')}
-      </button>
-    </p>
-  );
+  useEffect(() => {
+    if (cycle !== undefined) onRead(begunFrom(cycle));
+  });
+  return error === null ? <Waiting /> : <ProblemNote error={error} />;
 }
 
 function Remove({ template, onClose }: { readonly template: StoredTemplate; readonly onClose: () => void }) {

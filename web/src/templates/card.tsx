@@ -84,9 +84,17 @@ function Content({ template: { plan, source = [], assumptions = [] } }: Pick<Car
         .map(([part, lines]) => (
           <div key={part} className="fact">
             <dt>{part}</dt>
-            {lines.map((line) => (
-              <dd key={line}>{line}</dd>
-            ))}
+            <dd>
+              {lines.length === 1 ? (
+                lines[0]
+              ) : (
+                <ul>
+                  {lines.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              )}
+            </dd>
           </div>
         ))}
     </dl>

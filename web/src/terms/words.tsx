@@ -54,7 +54,7 @@ export function Words({ unit, stored, above, mayEdit }: WordsProps) {
       .find(({ word }) => word !== '');
   return (
     <>
-      <div className="segments" role="group" aria-label={say('own.languages')}>
+      <div className="segments own-languages" role="group" aria-label={say('own.languages')}>
         {LANGUAGES.map((one) => (
           <button key={one} type="button" lang={one} aria-pressed={one === language} onClick={() => setLanguage(one)}>
             {LANGUAGE_NAMES[one]}
