@@ -8,6 +8,7 @@ import { LINK_ATTRIBUTES } from '../../domain/survey/wellFormed';
 import type { ApiDeps } from '../ports';
 import { ProblemError } from '../problems/problem';
 
+type Days = readonly { readonly day: string; readonly n: number }[];
 type Texts = readonly { readonly key: string; readonly n: number; readonly answers: readonly string[] }[];
 
 /** How many texts of a question are shown; of more, some are drawn. */
@@ -24,19 +25,26 @@ export async function resultsBy(
   { surveys }: ApiDeps,
   { survey }: SurveyRow,
   by: string | undefined,
-): Promise<Results & { readonly texts: Texts }> {
+): Promise<Results & { readonly texts: Texts; readonly days: Days }> {
   const { definition } = survey;
   const known = groupingsOf(definition);
   if (by !== undefined && !known.includes(by)) throw new ProblemError('NOT_A_GROUPING', { params: { by, known } });
   const grouping = by === 'factor' ? undefined : by;
   const tallies = emptyTallies();
   const texts = textDraw(definition);
+  const days = new Map<string, number>();
   for await (const sheet of surveys.answers({ surveys: [survey.id] })) {
     countSheet(tallies, definition, sheet, grouping);
     texts.add(sheet.answers);
+    days.set(sheet.day, (days.get(sheet.day) ?? 0) + 1);
   }
-  return { ...resultsOf(definition, tallies, grouping !== undefined), texts: texts.drawn() };
+  const results = resultsOf(definition, tallies, grouping !== undefined);
+  return { ...results, texts: texts.drawn(), days: results.state === 'shown' ? daysOf(days) : [] };
 }
+
+/** How many sheets came on which day, without what they say. */
+const daysOf = (days: ReadonlyMap<string, number>): Days =>
+  [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, n]) => ({ day, n }));
 
 /** Texts in random order, each as likely as any other: nothing tells when one was written. */
 function textDraw({ questions }: SurveyDefinition) {

@@ -98,6 +98,9 @@ export const ResultsView = z.object({
   texts: z
     .array(z.object({ key: Key, n: Count, answers: z.array(z.string()) }))
     .describe('Free texts in no order, without anything beside them; from 5 answers on'),
+  days: z
+    .array(z.object({ day: z.string(), n: Count }))
+    .describe('How many answer sheets came on which day of the office; from 5 answers on'),
 });
 
 export const FormView = z.object({

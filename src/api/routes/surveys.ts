@@ -13,12 +13,14 @@ import { seenVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { ProblemError, problemOf } from '../problems/problem';
+import { formatAsked, MEDIA_TYPES, TABLE_FORMATS, tableAnswer } from '../tables/table';
 import { actingFor } from './standing';
 import type { SurveyOutcome } from '../temporalSurveys';
 import { resolvedSurvey } from './surveyDefinition';
 import { linkHash, newLinkToken } from './surveyDoor';
 import * as examples from './surveyExamples';
 import { resultsBy } from './surveyResults';
+import { resultsTable } from './surveyTable';
 import { pageAddress, ResultsView, surveyView, SurveyView, TemplateView } from './surveyViews';
 import { EventView, pageOfItems } from './views';
 
@@ -204,7 +206,8 @@ const results = route({
   tag: 'Surveys',
   summary: 'Results of a survey, also by group or factor',
   description:
-    'Means and shares with 95 % intervals. Fewer than 5 answers are not shown, of a group neither what would give it away.',
+    'Means and shares with 95 % intervals. Fewer than 5 answers are not shown, of a group neither what would give it away. ' +
+    'As a table with `Accept: text/csv` or that of an Excel workbook, or, for a link, with `format`.',
   action: 'survey.results',
   params: SurveyParams,
   query: z
@@ -214,13 +217,17 @@ const results = route({
         .max(40)
         .optional()
         .describe('unit, channel, group, factor, or a question of the survey’s `groups`'),
+      format: z.enum(['json', ...TABLE_FORMATS]).optional(),
     })
     .strict(),
-  responses: { 200: { description: 'Results', schema: ResultsView } },
+  responses: { 200: { description: 'Results', schema: ResultsView, also: Object.values(MEDIA_TYPES) } },
   problems: ['NO_SUCH_SURVEY', 'NOT_A_GROUPING'],
-  handle: async ({ params, query: { by } }, context) => {
+  handle: async ({ params, query: { by, format } }, context) => {
     const row = await readable(params.survey, 'survey.results', context);
     const [found, issued] = await Promise.all([resultsBy(context.deps, row, by), context.deps.surveys.issued(row.id)]);
+    const asTable = formatAsked(format, context.accepts);
+    if (asTable !== undefined)
+      return tableAnswer(resultsTable(row.survey, found, context.language), asTable, context.language);
     const body = {
       survey: row.id,
       phase: row.survey.phase,

@@ -72,6 +72,16 @@ export async function call<T>(
   return sent<T>(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
 }
 
+/** A file that the API makes. */
+export async function fetchFile(path: string): Promise<Blob> {
+  const response = await fetch(path, { headers: signed(new Headers(), 'GET') }).catch(() => {
+    throw new Problem(0, {});
+  });
+  if (response.ok) return response.blob();
+  const read = parsed(await response.text());
+  throw new Problem(response.status, typeof read === 'object' && read !== null ? read : {});
+}
+
 /** A file as it is, as the body. */
 export async function sendFile<T>(
   path: string,

@@ -1,32 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Results as Found } from '../../../src/domain/survey/results';
 import type { Survey } from '../../../src/domain/survey/state';
 import type { SurveyCommand, SurveyTemplate } from '../../../src/domain/survey/survey.schema';
 import { call } from '../api/client';
 
 export type SurveyView = Survey & { readonly version: number; readonly address: string };
-type Bounds = { readonly low: number; readonly high: number };
-type Share = { readonly share: number; readonly n: number; readonly interval?: Bounds };
-export type QuestionResult = { readonly key: string } & (
-  | { readonly state: 'none' | 'too-few' }
-  | {
-      readonly state: 'shown';
-      readonly n: number;
-      readonly type: 'scale' | 'yes-no' | 'choice' | 'text';
-      readonly mean?: number;
-      readonly interval?: Bounds;
-      readonly topBox?: Share;
-      readonly yes?: Share;
-      readonly options?: readonly (Share & { readonly key: string })[];
-    }
-);
-type Parts = { readonly questions: readonly QuestionResult[] };
-export type Results = Parts & {
-  readonly n: number;
+export type Results = Found & {
   readonly links: { readonly issued: number };
-  readonly state: 'none' | 'too-few' | 'shown';
-  readonly groups?: readonly ({ readonly group: string } & (
-    { readonly state: 'too-few' } | (Parts & { readonly state: 'shown'; readonly n: number })
-  ))[];
+  readonly texts: readonly { readonly key: string; readonly n: number; readonly answers: readonly string[] }[];
+  readonly days: readonly { readonly day: string; readonly n: number }[];
 };
 const at = (id: string) => `/v1/surveys/${encodeURIComponent(id)}`;
 
@@ -70,7 +52,12 @@ export const useSurveyCommand = ({ id, version }: SurveyView) =>
   useChange((command: SurveyCommand) =>
     call<SurveyView>('POST', `${at(id)}/commands`, command, { 'If-Match': `"${version}"` }),
   );
+export type Links = { readonly count: number; readonly unit?: string; readonly channel?: string };
 export const useLinks = (id: string) =>
-  useChange((count: number) =>
-    call<{ links?: readonly { token: string; address: string }[] }>('POST', `${at(id)}/links`, { count }),
+  useChange((asked: Links) =>
+    call<{ links?: readonly { token: string; address: string }[] }>('POST', `${at(id)}/links`, asked),
   );
+
+/** The address of the results as a file. */
+export const resultsFile = (id: string, by: string, format: 'csv' | 'xlsx'): string =>
+  `${at(id)}/results?${new URLSearchParams({ format, ...(by !== '' && { by }) }).toString()}`;
