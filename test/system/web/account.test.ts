@@ -128,6 +128,28 @@ describePages('the pages around a person', () => {
     return read;
   }
 
+  it('let an administrator look after the account of a person who lost their device', async () => {
+    const visitor = await browser.visit(ADMIN, { viewport: PHONE });
+    const { page } = visitor;
+    await page.goto('/settings/units?unit=kh-dpi');
+    await page.getByRole('button', { name: 'Account of binh' }).click();
+    await page.getByText(/Second factor: on, 9 recovery codes left/).waitFor();
+    await page.getByLabel(/The device and the codes are lost/).check();
+    await page.getByRole('button', { name: 'Make a link for a new password' }).click();
+    await page.getByText('/reset#').waitFor();
+    await page.getByText('Second factor: off.').waitFor();
+    await accept(visitor);
+    await browser.picture(page, 'account-phone');
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await page.getByText('Signed out everywhere.').waitFor();
+    await page.getByText('Open sessions: 0.').waitFor();
+    await page.getByRole('button', { name: 'Take the account away' }).click();
+    await page.getByText(/Take the account of binh away\?/).waitFor();
+    await page.getByRole('button', { name: 'Take the account away' }).click();
+    await page.getByText(/No account yet/).waitFor();
+    await left(visitor);
+  });
+
   it('end a session elsewhere, and keep the language that was chosen', async () => {
     const token = await tokenOf(api.admin, 'chi');
     const [here, there] = [await browser.visit(token), await browser.visit(token)];

@@ -95,7 +95,7 @@ function Codes({ codes, login, done }: CodesProps) {
             )
           }
         >
-          {tell(copied ? 'account.copied' : 'account.copy')}
+          {say(copied ? 'org.copied' : 'org.copy')}
         </button>
         <button type="button" onClick={() => download(tell('account.codesFile'), text, 'text/plain')}>
           {tell('account.download')}

@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter';
 import { placeOf } from '../../../src/domain/access/place';
 import { allowed } from '../../../src/domain/access/policy';
 import type { Role } from '../../../src/domain/organisation/roles';
+import { AccountDialog } from '../account/accountDialog';
 import type { Person } from '../api/session';
 import { useAllPeople, useAllUnits } from '../organisation/documents';
 import type { StoredPerson } from '../organisation/documents';
@@ -13,13 +14,14 @@ import { UnitDialog } from '../organisation/unitDialog';
 import { UnitTreeView } from '../organisation/unitTreeView';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
+import { useAccountWords } from '../words/account';
 import { useWords } from '../words/words';
 
 const ImportDialog = lazy(() => import('../organisation/importDialog'));
 
 type Asked =
   | { readonly what: 'new-unit' | 'unit' | 'import' | 'new-person' }
-  | { readonly what: 'person' | 'invite'; readonly person: StoredPerson };
+  | { readonly what: 'person' | 'invite' | 'account'; readonly person: StoredPerson };
 
 /** The tree of units, and who works in the chosen one. */
 export default function Organisation({ person: me }: { readonly person: Person }) {
@@ -75,6 +77,7 @@ export default function Organisation({ person: me }: { readonly person: Person }
               people={people.filter((one) => one.unit === unit.id)}
               edit={may('person.edit') ? (person) => ask({ what: 'person', person }) : undefined}
               invite={may('account.manage') ? (person) => ask({ what: 'invite', person }) : undefined}
+              account={may('account.manage') ? (person) => ask({ what: 'account', person }) : undefined}
             />
             {may('person.edit') && (
               <button type="button" className="main" onClick={() => ask({ what: 'new-person' })}>
@@ -101,6 +104,7 @@ export default function Organisation({ person: me }: { readonly person: Person }
       )}
       {asked?.what === 'person' && <PersonDialog person={asked.person} unit={chosen ?? ''} onClose={close} />}
       {asked?.what === 'new-person' && <PersonDialog unit={chosen ?? ''} onClose={close} />}
+      {asked?.what === 'account' && <AccountDialog person={asked.person} onClose={close} />}
       {asked?.what === 'invite' && <InviteDialog person={asked.person} onClose={close} />}
     </>
   );
@@ -110,8 +114,10 @@ type PeopleProps = {
   readonly people: readonly StoredPerson[];
   readonly edit: ((person: StoredPerson) => void) | undefined;
   readonly invite: ((person: StoredPerson) => void) | undefined;
+  readonly account: ((person: StoredPerson) => void) | undefined;
 };
-function People({ people, edit, invite }: PeopleProps) {
+function People({ people, edit, invite, account }: PeopleProps) {
+  const tell = useAccountWords();
   const { say, format } = useWords();
   const today = new Date().toLocaleDateString('en-CA');
   if (people.length === 0) return <p>{say('org.noPeople')}</p>;
@@ -136,6 +142,11 @@ function People({ people, edit, invite }: PeopleProps) {
             {invite !== undefined && (
               <button type="button" onClick={() => invite(person)}>
                 {say('org.invite', { name: person.name })}
+              </button>
+            )}
+            {account !== undefined && (
+              <button type="button" onClick={() => account(person)}>
+                {tell('account.of', { name: person.name })}
               </button>
             )}
           </li>

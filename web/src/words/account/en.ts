@@ -17,8 +17,6 @@ export const accountWords = {
   'account.scan':
     'Scan this picture with an authenticator app, such as the one your office recommends. Then type the six digits it shows.',
   'account.key': 'Or type this key into the app:',
-  'account.copy': 'Copy',
-  'account.copied': 'Copied',
   'account.download': 'Save as a file',
   'account.print': 'Print',
   'account.codes': 'Recovery codes',
@@ -49,5 +47,4 @@ export const accountWords = {
   'account.remove': 'Take the account away',
   'account.removeSure':
     'Take the account of {name} away? The person stays in the lists, is signed out, and cannot sign in.',
-  'account.removed': 'The account is gone.',
 } as const;

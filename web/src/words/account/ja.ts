@@ -19,8 +19,6 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.scan':
     'この画像を認証アプリ（所属機関の推奨するものなど）で読み取り、表示された6桁の数字を入力してください。',
   'account.key': 'またはこのキーをアプリに入力してください：',
-  'account.copy': 'コピー',
-  'account.copied': 'コピーしました',
   'account.download': 'ファイルに保存',
   'account.print': '印刷',
   'account.codes': 'リカバリーコード',
@@ -51,5 +49,4 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.remove': 'アカウントを削除',
   'account.removeSure':
     '{name} のアカウントを削除しますか。人物の登録は残りますが、サインアウトされ、サインインできなくなります。',
-  'account.removed': 'アカウントを削除しました。',
 };

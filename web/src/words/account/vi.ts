@@ -19,8 +19,6 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.scan':
     'Hãy quét hình này bằng một ứng dụng xác thực, chẳng hạn ứng dụng mà cơ quan bạn khuyên dùng. Sau đó nhập sáu chữ số ứng dụng hiện ra.',
   'account.key': 'Hoặc gõ khóa này vào ứng dụng:',
-  'account.copy': 'Sao chép',
-  'account.copied': 'Đã sao chép',
   'account.download': 'Lưu thành tệp',
   'account.print': 'In',
   'account.codes': 'Mã dự phòng',
@@ -51,5 +49,4 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.remove': 'Thu hồi tài khoản',
   'account.removeSure':
     'Thu hồi tài khoản của {name}? Người này vẫn còn trong danh sách, nhưng bị đăng xuất và không đăng nhập được nữa.',
-  'account.removed': 'Đã thu hồi tài khoản.',
 };
