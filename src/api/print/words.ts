@@ -1,5 +1,7 @@
 import { withBlanks } from '../../domain/shared/blanks';
 import type { Language, Words } from '../../domain/shared/language';
+import { speaking } from '../../domain/terms/inTerms';
+import type { OwnTerms } from '../../domain/terms/inTerms';
 
 const words = (vi: string, en: string, ja: string): Words => ({ vi, en, ja });
 
@@ -126,8 +128,13 @@ const PRINTED = {
 export type Printed = keyof typeof PRINTED;
 export type Say = (key: Printed, blanks?: Readonly<Record<string, string | number>>) => string;
 
-/** Says what is printed in one language. */
-export const saying =
-  (language: Language): Say =>
-  (key, blanks = {}) =>
-    withBlanks(PRINTED[key][language], (name) => String(blanks[name] ?? ''));
+const PHASES: ReadonlySet<string> = new Set(['plan', 'do', 'check', 'act'] satisfies Printed[]);
+
+/** Says what is printed in one language, as the office calls things; a phase is called as on the pages. */
+export function saying(language: Language, terms: OwnTerms = {}): Say {
+  const speak = speaking(language, terms[language]);
+  return (key, blanks = {}) =>
+    withBlanks(speak(PHASES.has(key) ? `phase.${key}` : `print.${key}`, PRINTED[key][language]), (name) =>
+      String(blanks[name] ?? ''),
+    );
+}

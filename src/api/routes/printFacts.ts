@@ -1,9 +1,11 @@
+import { lineOf } from '../../domain/access/place';
 import { findAggregation } from '../../domain/cases/aggregations/catalogue';
 import type { PlanIndicator } from '../../domain/cycle/cycle.schema';
 import type { Cycle } from '../../domain/cycle/state';
 import { readable } from '../../domain/indicators/named';
 import { periodOfDay, shifted } from '../../domain/indicators/period';
 import type { Language } from '../../domain/shared/language';
+import { mergedTerms } from '../../domain/terms/inTerms';
 import type { Drawn } from '../print/chart';
 import type { Reader } from '../print/reader';
 import type { LastValue } from '../print/report';
@@ -32,7 +34,8 @@ export async function readerOf({ place, about, language }: About, { deps, at }: 
   if (unit !== undefined) names.set(place.unit, unit.value.name);
   const name = (id: string) => names.get(id) ?? id;
   const day = (when: string) => format.format(new Date(when));
-  return { language, say: saying(language), name, day, office: name(place.unit), at };
+  const terms = mergedTerms(await organisation.termsOf(lineOf(await organisation.allUnits(), place.unit)));
+  return { language, say: saying(language, terms), name, day, office: name(place.unit), at };
 }
 
 const PEOPLE = new Set(['lead', 'leads', 'owner', 'reviewers', 'reviewer', 'signer', 'by', 'dues']);

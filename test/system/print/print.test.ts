@@ -124,6 +124,20 @@ describe('what is printed', () => {
     for (const said of [words.vi, 'Trước: 3,5 ngày (n = 120)', 'Sau: 2,1 ngày (n = 98)']) expect(text).toContain(said);
   });
 
+  it('calls things as the office does', async () => {
+    const admin = caller(api.app);
+    const words = [
+      { key: 'called.indicator', vi: 'thước đo' },
+      { key: 'phase.do', vi: 'Làm thử' },
+    ];
+    await admin.put('/v1/terms/department', { words }).expect(201);
+    const sheet = textOf(await printedAt('/v1/cycles/office~permit~1/a3'));
+    expect(sheet).toContain('Thước đo và dự báo');
+    const report = textOf(await printedAt('/v1/units/department/report'));
+    expect(report).toContain('Làm thử');
+    await admin.delete('/v1/terms/department').expect(204);
+  });
+
   it('is a report of the unit with the cycles below it', async () => {
     const text = textOf(await printedAt('/v1/units/department/report'));
     for (const words of ['Báo cáo cải tiến', 'Mức độ tuân thủ phương pháp', 'Đang mở', 'Trang 1/1'])
