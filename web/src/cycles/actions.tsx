@@ -25,7 +25,11 @@ export function Actions({ cycle, person }: ActionsProps) {
   const [search, set] = useAddress();
   const [done, setDone] = useState<Done>();
   const offers = commandsFor(cycle, person, placeOf(units, cycle.unit));
-  const asked = offers.find(({ type }) => type !== 'RevisePlan' && type === search.get('do'));
+  const wanted = offers.find(({ type }) => type !== 'RevisePlan' && type === search.get('do'));
+  const [opened, setOpened] = useState<Offered>();
+  if (wanted !== undefined && wanted.type !== opened?.type) setOpened(wanted);
+  // A question stays open with what was typed, whatever others do to the cycle meanwhile.
+  const asked = wanted ?? (opened?.type === search.get('do') ? opened : undefined);
   const nameOf = (id: string) => person.represents?.find((one) => one.id === id);
   const first = offers.filter(({ type }) => type === 'RevisePlan' || FORMS[type].main === true);
   const others = offers.filter((one) => !first.includes(one));
