@@ -31,16 +31,21 @@ export function WhatNext({ cycle, person, launched }: Props) {
 /** Names of those who owe the present step, as the page Today of the reader knows them. */
 function useOwing(cycle: string) {
   const { data } = useToday();
-  const mine = data?.waiting.some((item) => item.cycle === cycle) ?? false;
+  const own = data?.waiting.filter((item) => item.cycle === cycle) ?? [];
+  const all = [...own, ...(data?.waitingFor.filter((item) => item.cycle === cycle) ?? [])];
   const others = data?.waitingFor.filter((item) => item.cycle === cycle).flatMap(({ who = [] }) => who) ?? [];
-  return { mine, others: [...new Set(others.map(({ name }) => name))] };
+  return {
+    mine: own.length > 0,
+    incomplete: all.some(({ kind }) => kind === 'complete-plan'),
+    others: [...new Set(others.map(({ name }) => name))],
+  };
 }
 
 function Now({ cycle, person }: Omit<Props, 'launched'>) {
   const tell = useGuideWords();
   const { format } = useWords();
   const names = useNames();
-  const { mine, others } = useOwing(cycle.id);
+  const { mine, incomplete, others } = useOwing(cycle.id);
   const day = cycle.dueAt === undefined ? '–' : format.day(cycle.dueAt);
   const list = (ids: readonly string[]) => (ids.length === 0 ? tell('next.nobody') : ids.join(', '));
   const { countermeasures = [], reviewers = [] } = cycle.plan;
@@ -49,6 +54,7 @@ function Now({ cycle, person }: Omit<Props, 'launched'>) {
   ];
   switch (cycle.phase) {
     case 'plan':
+      if (incomplete) return <p>{tell('next.complete')}</p>;
       if (mine) return <p>{tell('next.approveMine')}</p>;
       if (others.length > 0) return <p>{tell('next.approve', { who: list(others) })}</p>;
       return (

@@ -43,7 +43,7 @@ export const accountWords = {
   'account.signOut': 'Sign out everywhere',
   'account.signedOut': 'Signed out everywhere.',
   'account.locked':
-    'After wrong attempts one has to wait, 15 minutes at most; a new password by link lets the person in before that.',
+    'After wrong attempts one has to wait, 15 minutes at most. Nobody stays locked out, so there is nothing to unlock.',
   'account.remove': 'Take the account away',
   'account.removeSure':
     'Take the account of {name} away? The person stays in the lists, is signed out, and cannot sign in.',

@@ -45,7 +45,7 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.signOut': 'すべての端末からサインアウト',
   'account.signedOut': 'すべての端末からサインアウトしました。',
   'account.locked':
-    '誤入力が続くと待ち時間が生じます（最長15分）。リンクで新しいパスワードを設定すれば、それより早くサインインできます。',
+    '誤入力が続くと待ち時間が生じます（最長15分）。恒久的にロックされることはないため、解除の操作は不要です。',
   'account.remove': 'アカウントを削除',
   'account.removeSure':
     '{name} のアカウントを削除しますか。人物の登録は残りますが、サインアウトされ、サインインできなくなります。',

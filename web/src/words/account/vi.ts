@@ -45,7 +45,7 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.signOut': 'Đăng xuất khỏi mọi nơi',
   'account.signedOut': 'Đã đăng xuất khỏi mọi nơi.',
   'account.locked':
-    'Sau nhiều lần thử sai, người dùng phải đợi, lâu nhất 15 phút; đặt mật khẩu mới bằng liên kết thì vào được sớm hơn.',
+    'Sau nhiều lần thử sai, người dùng phải đợi, lâu nhất 15 phút. Không ai bị khóa hẳn, nên không cần mở khóa.',
   'account.remove': 'Thu hồi tài khoản',
   'account.removeSure':
     'Thu hồi tài khoản của {name}? Người này vẫn còn trong danh sách, nhưng bị đăng xuất và không đăng nhập được nữa.',

@@ -65,6 +65,8 @@ export const guideWords = {
   'next.launched': 'The cycle is launched.',
   'next.approve':
     'The plan waits for approval. It may be approved by: {who}. They see it on their page Today at once, and are reminded on working days until it is done.',
+  'next.complete':
+    'The plan is not complete yet. “Write on the plan” shows what is missing; once it is complete, it goes to those who may approve it.',
   'next.approveMine': 'The plan waits for your approval.',
   'next.approveNobody':
     'The plan waits for approval, but nobody who may approve it is known. Give a head of unit an account under “Units and people”.',

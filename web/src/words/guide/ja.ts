@@ -67,6 +67,8 @@ export const guideWords: Readonly<Record<keyof typeof en, string>> = {
   'next.launched': 'サイクルを開始しました。',
   'next.approve':
     '計画は承認待ちです。承認できる人：{who}。すぐに各自の「今日」に表示され、承認されるまで勤務日に通知されます。',
+  'next.complete':
+    '計画はまだ完成していません。計画を開くと不足している項目が分かります。完成すると、承認できる人に回ります。',
   'next.approveMine': '計画はあなたの承認を待っています。',
   'next.approveNobody':
     '計画は承認待ちですが、承認できる人がいません。「部署と人」で部署長にアカウントを発行してください。',

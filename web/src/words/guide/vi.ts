@@ -70,6 +70,8 @@ export const guideWords: Readonly<Record<keyof typeof en, string>> = {
   'next.launched': 'Chu kỳ đã được khởi động.',
   'next.approve':
     'Kế hoạch đang chờ phê duyệt. Người có thể phê duyệt: {who}. Họ thấy ngay ở trang Hôm nay và được nhắc vào các ngày làm việc cho đến khi xong.',
+  'next.complete':
+    'Kế hoạch chưa đầy đủ. Hãy mở kế hoạch để xem còn thiếu gì; khi đủ, kế hoạch được chuyển đến người có thể phê duyệt.',
   'next.approveMine': 'Kế hoạch đang chờ bạn phê duyệt.',
   'next.approveNobody':
     'Kế hoạch đang chờ phê duyệt nhưng chưa rõ ai được phê duyệt. Hãy cấp tài khoản cho một thủ trưởng đơn vị ở «Đơn vị và nhân sự».',
