@@ -11,6 +11,7 @@ import { closureOf, loadFacts, settled, type Closure, type FactsDeps } from './i
 import type { IndicatorValues, ValuesAsked } from './indicators.ports';
 import { ensureOnRecord } from './closingFigures';
 import { calendarOf } from './officeCalendar';
+import { triedCaseFigures } from './triedCaseFigures';
 
 export type IndicatorValuesDeps = FactsDeps & CaseFiguresDeps;
 
@@ -41,6 +42,7 @@ export function indicatorValues(deps: IndicatorValuesDeps): IndicatorValues & {
 } {
   const caseFigures = caseFiguresOver(deps);
   const computed = { ...deps, caseFigures };
+  const tried = { ...deps, caseFigures: caseFiguresOver({ ...deps, caseFigures: triedCaseFigures(deps.caseFigures) }) };
 
   async function factsFor(indicator: string, unit: string, proposed?: Definition) {
     const reads = proposed === undefined ? [] : readsOf(proposed).references;
@@ -62,7 +64,7 @@ export function indicatorValues(deps: IndicatorValuesDeps): IndicatorValues & {
     const periods = periodsBetween(from, to);
     const read = (over: Parameters<Parameters<typeof settled>[2]['read']>[0]) =>
       periods.map((period) => over.value(indicator, unit, period));
-    return settled(facts, options, { deps: computed, read });
+    return settled(facts, options, { deps: proposed === undefined ? computed : tried, read });
   }
 
   return {

@@ -116,7 +116,9 @@ type Named = { readonly id: string; readonly name: string };
 async function unitsBelow({ unit }: Asked, context: Context) {
   const all = await context.deps.organisation.allUnits();
   const below = new Set(childrenIn(all).get(unit) ?? []);
-  const named = all.filter(({ id }) => below.has(id)).toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
+  const named = all
+    .filter(({ id }) => below.has(id))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }));
   const shown: Named[] = [];
   for (const one of named) if (await context.may('indicator.value.read', { unit: one.id })) shown.push(one);
   return { shown, hidden: named.length - shown.length };

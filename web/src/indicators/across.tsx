@@ -103,7 +103,9 @@ function FunnelPlot({ across, title }: { readonly across: Funnel; readonly title
       <figcaption id={heading}>
         {title}: {format.period(across.period)}
       </figcaption>
-      <Drawing across={across} points={points} labelledBy={`${heading} ${summary}`} />
+      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+        <Drawing across={across} points={points} labelledBy={`${heading} ${summary}`} />
+      </div>
       <p className="hint" id={summary}>
         {say('ed.acrossSummary', { count: points.length, beyond: count('beyond'), near: count('near-limit') })}{' '}
         {say('ed.allTogether', { value: format.value(across.centre, across.unitOfMeasure) })}.
@@ -122,7 +124,7 @@ type DrawingProps = {
   readonly labelledBy: string;
 };
 function Drawing({ across, points, labelledBy }: DrawingProps) {
-  const { format } = useWords();
+  const { say, format } = useWords();
   const { kind, per, centre, dispersion, unitOfMeasure } = across;
   const most = Math.max(...points.map(({ denominator = 0 }) => denominator)) * 1.05;
   const least = Math.min(...points.map(({ denominator = 0 }) => denominator)) * 0.6;
@@ -135,11 +137,12 @@ function Drawing({ across, points, labelledBy }: DrawingProps) {
     ...curves.flatMap(({ limits }) => [limits.lowerFar * per, limits.upperFar * per]),
   ];
   const scale = scaleOf(BOX, marks, 2);
+  const counts = scaleOf(BOX, [0, most], 2).ticks.filter((one) => one <= most);
   const { y } = scale;
   const curve = (limit: (typeof LIMITS)[number]) =>
     curves.map(({ n, limits }, at) => `${at === 0 ? 'M' : 'L'}${x(n).toFixed(1)} ${y(limits[limit] * per).toFixed(1)}`);
   return (
-    <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-labelledby={labelledBy}>
+    <svg className="chart wide" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-labelledby={labelledBy}>
       {scale.ticks.map((tick) => (
         <g key={tick}>
           <line className="grid" x1={BOX.left} x2={BOX.width - BOX.right} y1={y(tick)} y2={y(tick)} />
@@ -148,11 +151,14 @@ function Drawing({ across, points, labelledBy }: DrawingProps) {
           </text>
         </g>
       ))}
-      {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-        <text key={part} x={x(most * part)} y={BOX.height - 22} textAnchor="middle">
-          {format.number(Math.round(most * part))}
+      {counts.map((count) => (
+        <text key={count} x={x(count)} y={BOX.height - 22} textAnchor="middle">
+          {format.number(count)}
         </text>
       ))}
+      <text x={BOX.width - BOX.right} y={BOX.height - 4} textAnchor="end">
+        {say('entry.denominator')} →
+      </text>
       {LIMITS.map((limit) => (
         <path key={limit} className={limit.endsWith('Near') ? 'limit inner' : 'limit'} d={curve(limit).join('')} />
       ))}
@@ -198,7 +204,7 @@ function AcrossTable({ across }: { readonly across: Across }) {
     <details open={!funnel}>
       <summary>{say('chart.table')}</summary>
       <div className="scroll" tabIndex={0} role="region" aria-label={`${say('ed.across')}: ${say('chart.table')}`}>
-        <table>
+        <table className="whole-words">
           <thead>
             <tr>
               <th scope="col">{say('cycle.unit')}</th>

@@ -59,11 +59,13 @@ export function ControlChart({ chart, target, definitions }: Props) {
   return (
     <figure className="trend">
       <figcaption id={title}>{chart.name}</figcaption>
-      <Drawing
-        points={points}
-        unit={chart.unitOfMeasure}
-        {...{ target, definitions, labelledBy: `${title} ${summary}` }}
-      />
+      <div className="scroll" tabIndex={0} role="region" aria-label={chart.name}>
+        <Drawing
+          points={points}
+          unit={chart.unitOfMeasure}
+          {...{ target, definitions, labelledBy: `${title} ${summary}` }}
+        />
+      </div>
       <p className="hint" id={summary}>
         {say('chart.summary', { count, flagged })}
       </p>
@@ -143,7 +145,7 @@ function Drawing({ points, unit, target, definitions, labelledBy }: DrawingProps
       scale,
     );
   return (
-    <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-labelledby={labelledBy}>
+    <svg className="chart wide" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-labelledby={labelledBy}>
       <Axes {...{ scale, unit, named: 7 }} periods={points.map(({ period }) => period)} />
       <path className="limit" d={line('upper')} />
       <path className="limit" d={line('lower')} />

@@ -142,7 +142,7 @@ export const useExplained = (indicator: string, unit: string, period: string) =>
     queryFn: async () => {
       const params = { path: { indicator }, query: { unit, period } };
       const found = await answer(api.GET('/v1/indicators/{indicator}/explain', { params }));
-      return { ...found, tree: found.tree as Explained };
+      return { ...found, tree: found.tree };
     },
   });
 

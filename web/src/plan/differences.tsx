@@ -65,9 +65,10 @@ export function Differences({ mine, theirs, keepMine, takeTheirs }: Props) {
 
 const Told = ({ value }: { readonly value: unknown }) => <p className="said">{toldOf(value)}</p>;
 
-function toldOf(value: unknown): string {
+/** What stands in a part, as text. */
+export function toldOf(value: unknown): string {
   if (value === undefined) return '–';
   if (Array.isArray(value)) return value.map(toldOf).join('\n');
   if (typeof value === 'object' && value !== null) return Object.values(value).map(toldOf).join(' · ');
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { toldOf } from '../../plan/differences';
 import { useWords } from '../../words/words';
 import type { Word } from '../../words/words';
 import { definitionOf } from './draft';
@@ -74,11 +75,4 @@ export function Conflict({ mine, theirs, keepMine, takeTheirs }: Props) {
       </div>
     </section>
   );
-}
-
-function toldOf(value: unknown): string {
-  if (value === undefined) return '–';
-  if (Array.isArray(value)) return value.map(toldOf).join('\n');
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(toldOf).join(' · ');
-  return String(value);
 }

@@ -79,10 +79,10 @@ export function draftOf(definition: Definition, language: keyof Texts): Draft {
     ...{ name: textsOf(name), description: textsOf(description), unit, home, owner, direction, speed, range },
     level: (['input', 'output', 'outcome'] as const).find((one) => kinds.includes(one)) ?? '',
     timing: (['leading', 'lagging'] as const).find((one) => kinds.includes(one)) ?? '',
-    ...{ source: source as SourceDraft, frequency, baseline, target, stretch, weight, trajectory },
+    ...{ source: source, frequency, baseline, target, stretch, weight, trajectory },
     bands: whole ? simple.filter((one) => one !== undefined) : [],
     ...(bands !== undefined && !whole && { bandsAsTheyWere: bands }),
-    ...{ scoring: scoring as ScoringDraft | undefined, missing, overTime, overUnits, minimumN },
+    ...{ scoring: scoring, missing, overTime, overUnits, minimumN },
     ...{ counterIndicator, approval, watch: definition.watch ?? {} },
   };
 }

@@ -129,7 +129,7 @@ function Scoring({ draft, set }: PartProps) {
   const { say } = useWords();
   const { scoring } = draft;
   const put = (change: Partial<ScoringDraft>) =>
-    scoring !== undefined && set({ scoring: { ...scoring, ...change } as ScoringDraft });
+    scoring !== undefined && set({ scoring: { ...scoring, ...change } });
   const number = (part: 'goal' | 'redFlag' | 'low' | 'high' | 'width') => (
     <NumberEntry
       key={part}

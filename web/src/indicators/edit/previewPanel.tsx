@@ -78,7 +78,7 @@ function Values({ preview: { values, now, unitOfMeasure, warnings }, title, targ
         </ul>
       )}
       <div className="scroll" tabIndex={0} role="region" aria-label={say('ind.values')}>
-        <table>
+        <table className="whole-words">
           <thead>
             <tr>
               <th scope="col">{say('chart.period')}</th>

@@ -55,7 +55,7 @@ export function Source({ draft, set, id }: SourceProps) {
 
 function Needed({ draft, set, id }: SourceProps) {
   const { source } = draft;
-  const put = (change: Partial<SourceDraft>) => set({ source: { ...source, ...change } as SourceDraft });
+  const put = (change: Partial<SourceDraft>) => set({ source: { ...source, ...change } });
   const part = { source, put, id };
   switch (source.type) {
     case 'entered':
