@@ -8,6 +8,7 @@ import type { Client, ScheduleOptions } from '@temporalio/client';
 import type { CollectPreview } from '../activities/collect.ports';
 import type { Collector } from '../domain/collect/collector.schema';
 import { everyMs } from '../domain/collect/everyMs';
+import type { Instant } from '../domain/shared/time';
 import {
   COLLECT_PREVIEW_WORKFLOW,
   COLLECT_WORKFLOW,
@@ -22,6 +23,8 @@ export interface CollectCommands {
   /** Makes the schedule what the document says: made, changed, paused. `timeZone`: where the document states none. */
   schedule(collector: Collector, timeZone: string): Promise<void>;
   unschedule(collector: string): Promise<void>;
+  /** When it is asked next; `undefined`: paused, or there is no schedule. */
+  nextRunAt(collector: string): Promise<Instant | undefined>;
   run(collector: string, run: string): Promise<void>;
   preview(collector: string, request: string): Promise<CollectPreview | undefined>;
 }
@@ -58,6 +61,15 @@ export function temporalCollectors(client: Client): CollectCommands {
         .catch((error: unknown) => {
           if (!(error instanceof ScheduleNotFoundError)) throw error;
         });
+    },
+    async nextRunAt(collector) {
+      try {
+        const { state, info } = await handle(collector).describe();
+        return state.paused ? undefined : info.nextActionTimes[0]?.toISOString();
+      } catch (error) {
+        if (error instanceof ScheduleNotFoundError) return undefined;
+        throw error;
+      }
     },
     async run(collector, run) {
       const args: [CollectInput] = [{ collector, run }];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CollectRun } from '../../activities/collect.ports';
 import type { Collector } from '../../domain/collect/collector.schema';
 import type { Collector as Kept } from '../../domain/collect/collector.schema';
-import { Id } from '../../domain/shared/ids.schema';
+import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { afterOf, keptPage, pageQuery } from '../http/cursor';
 import { expectedVersion } from '../http/preconditions';
 import { route } from '../http/route';
@@ -70,6 +70,29 @@ async function present(
   if (found === undefined) throw new ProblemError('NOT_FOUND', { params: { kind: 'collector', id } });
   return found;
 }
+
+const nextRun = route({
+  method: 'get',
+  path: `${path}/next-run`,
+  id: 'getCollectorNextRun',
+  tag,
+  summary: 'When a collector asks next',
+  action: 'collector.read',
+  params: Params,
+  responses: {
+    200: {
+      description: 'The moment; missing while it is paused',
+      schema: z.object({ nextRunAt: IsoInstant.optional() }),
+      example: { nextRunAt: '2026-09-01T23:30:00.000Z' },
+    },
+  },
+  problems: ['NOT_FOUND'],
+  handle: async ({ params: { collector } }, context) => {
+    await present(collector, context);
+    const nextRunAt = await context.deps.collecting.nextRunAt(collector);
+    return { status: 200, body: nextRunAt === undefined ? {} : { nextRunAt } };
+  },
+});
 
 const history = route({
   method: 'get',
@@ -242,4 +265,4 @@ const getRun = route({
   },
 });
 
-export const collectorRoutes = [list, get, history, put, remove, run, runs, getRun];
+export const collectorRoutes = [list, get, nextRun, history, put, remove, run, runs, getRun];

@@ -184,6 +184,7 @@ PUT    /v1/programmes/{programme}/figures/{figure}/{period}       place      * v
 GET    /v1/programmes/{programme}/figures                         list       * v v o o o * .
 GET    /v1/collectors                                             list       * v v . . . * .
 GET    /v1/collectors/{collector}                                 place      * v v . . . * .
+GET    /v1/collectors/{collector}/next-run                        place      * v v . . . * .
 GET    /v1/collectors/{collector}/history                         place      * v v . . . * .
 GET    /v1/collectors/{collector}/runs                            place      * v v . . . * .
 GET    /v1/collectors/{collector}/runs/{run}                      place      * v v . . . * .

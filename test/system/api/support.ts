@@ -68,6 +68,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     collectorRuns: createCollectorRuns(connection),
     collecting: {
       schedule: async () => undefined,
+      nextRunAt: async () => undefined,
       unschedule: async () => undefined,
       run: async () => undefined,
       preview: async () => undefined,

@@ -129,7 +129,7 @@ describePages('the pages of settings', () => {
     expect(await faultsOf(page)).toEqual([]);
     await browser.picture(page, 'source');
     await page.goto('/settings/sources');
-    await page.getByText(/Last: .*, done/).waitFor();
+    await page.getByText(/Last: .*, done · Next: /).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -5,7 +5,7 @@ import { useAddress } from '../parts/address';
 import { useHomeUnit, useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { NewSource } from '../settings/sourceEditor';
-import { scheduleLine, useCollectors, useLastRun } from '../settings/sources';
+import { scheduleLine, useCollectors, useLastRun, useNextRun } from '../settings/sources';
 import type { StoredCollector } from '../settings/sources';
 import { PageTitle } from '../shell';
 import { useSettingsWords } from '../words/settings';
@@ -61,6 +61,7 @@ function OneSource({ source }: { readonly source: StoredCollector }) {
   const { format } = useWords();
   const names = useNames();
   const { data: last } = useLastRun(source.id);
+  const { data: next } = useNextRun(source.id, source.version);
   const state =
     last === undefined
       ? ''
@@ -75,7 +76,10 @@ function OneSource({ source }: { readonly source: StoredCollector }) {
         <p className="hint">
           {names.unit(source.unit)} · {URL.canParse(source.url) ? new URL(source.url).host : source.url} · {schedule}
         </p>
-        <p>{state}</p>
+        <p>
+          {state}
+          {next !== undefined && ` · ${say('source.next', { when: format.moment(next) })}`}
+        </p>
         {last?.failure !== undefined && <p>{last.failure.message}</p>}
       </div>
     </li>

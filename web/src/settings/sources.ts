@@ -29,6 +29,14 @@ export const useLastRun = (id: string) =>
     queryFn: async () => (await call<{ items: readonly Run[] }>('GET', `${pathOf(id)}/runs?limit=1`)).items[0] ?? null,
   });
 
+/** When it is asked next; missing while it is paused. */
+export const useNextRun = (id: string, version: number) =>
+  useQuery({
+    queryKey: ['runs', id, 'next', version],
+    queryFn: () => call<{ nextRunAt?: string }>('GET', `${pathOf(id)}/next-run`),
+    select: ({ nextRunAt }) => nextRunAt,
+  });
+
 /** Runs, newest first; asked for again while one is under way. */
 export const useRuns = (id: string) =>
   useInfiniteQuery({
