@@ -1,6 +1,7 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { reminderActivities } from '../../../src/activities/reminders.activities';
+import type { RoundInput } from '../../../src/activities/reminders.activities';
 import { eventually } from '../support/eventually';
 import { faultsOf, PHONE } from './browser';
 import type { Visitor } from './browser';
@@ -63,9 +64,12 @@ describePages("an office's own names and terms", () => {
     await api.as(tokens['head'] ?? '').post(`/v1/cycles/${cycle}/commands`, { type: 'ApprovePlan' });
     const { organisation, reminders, outbox } = run.stores;
     const clock = { now: () => new Date().toISOString() };
-    const { holdRound } = reminderActivities({ organisation, reminders, outbox, clock, channels: [] });
+    const round = reminderActivities({ organisation, reminders, outbox, clock, channels: [] });
     await eventually(async () => {
-      await new MockActivityEnvironment().run(holdRound, { unit: 'kh', at: clock.now() });
+      await new MockActivityEnvironment().run((input: RoundInput) => round.holdRound(input), {
+        unit: 'kh',
+        at: clock.now(),
+      });
       const [letter] = await reminders.inbox('binh', undefined, 1);
       expect(letter?.body).toContain('Mã sáng kiến: ');
     });

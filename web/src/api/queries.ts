@@ -13,7 +13,7 @@ type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 const MOST = 200;
 
 /** A whole list, page after page; for lists that an office can look over (units, people, procedures). */
-async function whole<T>(path: string): Promise<readonly T[]> {
+export async function whole<T>(path: string): Promise<readonly T[]> {
   const items: T[] = [];
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const after = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PlanTemplate } from '../../../src/domain/cycle/planTemplate.schema';
 import { call } from '../api/client';
+import { whole } from '../api/queries';
 
 export type StoredTemplate = PlanTemplate & { readonly version: number; readonly updatedBy: string };
 const KEY = ['documents', 'plan-templates'];
@@ -9,8 +10,7 @@ const at = (id: string) => `/v1/plan-templates/${encodeURIComponent(id)}`;
 export const usePlanTemplates = () =>
   useQuery({
     queryKey: KEY,
-    queryFn: async () =>
-      (await call<{ items: readonly StoredTemplate[] }>('GET', '/v1/plan-templates?limit=200')).items,
+    queryFn: () => whole<StoredTemplate>('/v1/plan-templates'),
   });
 
 type Kept = { readonly id: string; readonly body: Omit<PlanTemplate, 'id'>; readonly version?: number | undefined };

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { OwnTerms } from '../../../src/domain/terms/inTerms';
 import { call } from '../api/client';
+import { whole } from '../api/queries';
 import type { Session } from '../api/session';
 import { keepOwnTerms } from '../words/own';
 
@@ -26,7 +27,7 @@ export type StoredTerms = { readonly id: string; readonly version: number; reado
 export const useAllTerms = () =>
   useQuery({
     queryKey: ['documents', 'terms', 'all'],
-    queryFn: async () => (await call<{ items: readonly StoredTerms[] }>('GET', '/v1/terms?limit=200')).items,
+    queryFn: () => whole<StoredTerms>('/v1/terms'),
   });
 
 type Put = { readonly unit: string; readonly words: readonly OwnWord[]; readonly version: number };
