@@ -73,8 +73,7 @@ function frame({ language, title, body, preview = false }: Framed): string {
 <meta name="robots" content="noindex">
 <title>${escaped(title)}</title>
 <link rel="stylesheet" href="/assets/survey.css">
-<script src="/assets/survey.js" defer></script>
-</head>
+${preview ? '' : '<script src="/assets/survey.js" defer></script>\n'}</head>
 <body>${preview ? `\n<p class="preview-mark">${pageWord('preview', language)}</p>` : ''}
 <main>
 ${body}

@@ -37,6 +37,8 @@ const SHOWN: Readonly<Record<string, (things: Things) => readonly string[]>> = {
   '/settings/tokens': () => ['/settings/tokens'],
   '/surveys': () => ['/surveys'],
   '/surveys/:id': ({ survey }) => [`/surveys/${survey}`],
+  '/surveys/:id/edit': ({ survey }) => [`/surveys/${survey}/edit`],
+  '/new-survey': () => ['/new-survey'],
 };
 /** What is read by people who are not signed in. */
 const OUTSIDE: readonly Place[] = ['/sign-in', '/welcome', '/reset'];

@@ -19,16 +19,16 @@ export function useBetween(): (bounds: Bounds | undefined, unit: string) => stri
       : ` ${say('survey.between', { low: format.value(bounds.low, unit), high: format.value(bounds.high, unit) })}`;
 }
 
-type Props = { readonly result: QuestionResult; readonly question: Question };
+type Props = { readonly result: QuestionResult; readonly question: Question; readonly level: 'h3' | 'h4' };
 
 /** What was answered to one question, or why it is not shown. */
-export function QuestionFound({ result, question }: Props) {
+export function QuestionFound({ result, question, level: Level }: Props) {
   const { say, format, language } = useWords();
   const between = useBetween();
   const title = nameIn(question.text, language);
   return (
     <section className="found">
-      <h4>{title}</h4>
+      <Level>{title}</Level>
       {result.state !== 'shown' ? (
         <p className="hint">{say(result.state === 'none' ? 'survey.noAnswers' : 'survey.tooFew')}</p>
       ) : (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import type { Results as Found } from '../../../src/domain/survey/results';
+import type { Results as AllResults } from '../../../src/domain/survey/results';
 import { LINK_ATTRIBUTES } from '../../../src/domain/survey/wellFormed';
 import { fetchFile } from '../api/client';
 import { nameIn } from '../indicators/names';
@@ -54,7 +54,7 @@ function Shown({ survey, data, by, setBy }: ShownProps) {
   return (
     <>
       <Files id={survey.id} by={by} />
-      <Found survey={survey} questions={data.questions} />
+      <Found survey={survey} questions={data.questions} level="h3" />
       {data.factors.length > 0 && <Dimensions survey={survey} factors={data.factors} />}
       <Texts survey={survey} texts={data.texts} />
       <h3>{word('overTime')}</h3>
@@ -69,7 +69,7 @@ function Shown({ survey, data, by, setBy }: ShownProps) {
   );
 }
 
-type GroupProps = Props & { readonly group: NonNullable<Found['groups']>[number]; readonly by: string };
+type GroupProps = Props & { readonly group: NonNullable<AllResults['groups']>[number]; readonly by: string };
 function Group({ survey, group, by }: GroupProps) {
   const { say } = useWords();
   const names = useNames();
@@ -78,7 +78,7 @@ function Group({ survey, group, by }: GroupProps) {
     <section>
       <h3>{title === '' ? '–' : title}</h3>
       {group.state === 'shown' ? (
-        <Found survey={survey} questions={group.questions} />
+        <Found survey={survey} questions={group.questions} level="h4" />
       ) : (
         <p className="note">{say('survey.hiddenGroup')}</p>
       )}
@@ -86,15 +86,16 @@ function Group({ survey, group, by }: GroupProps) {
   );
 }
 
-function Found({ survey, questions }: Props & { readonly questions: Found['questions'] }) {
+type FoundProps = Props & { readonly questions: AllResults['questions']; readonly level: 'h3' | 'h4' };
+function Found({ survey, questions, level }: FoundProps) {
   const asked = new Map(survey.definition.questions.map((one) => [one.key, one]));
   return questions.map((result) => {
     const question = asked.get(result.key);
-    return question === undefined ? null : <QuestionFound key={result.key} {...{ result, question }} />;
+    return question === undefined ? null : <QuestionFound key={result.key} {...{ result, question, level }} />;
   });
 }
 
-function Dimensions({ survey, factors }: Props & { readonly factors: Found['factors'] }) {
+function Dimensions({ survey, factors }: Props & { readonly factors: AllResults['factors'] }) {
   const { say, format, language } = useWords();
   const word = useBuildWords();
   const between = useBetween();

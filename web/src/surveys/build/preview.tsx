@@ -40,7 +40,7 @@ export function Preview({ definition }: Props) {
           />
         )}
       </div>
-      <div className="preview-scroll" tabIndex={0} role="region" aria-label={word('preview')}>
+      <div className="preview-scroll" tabIndex={0} role="region" aria-label={`${word('preview')}: ${word(width)}`}>
         <iframe
           className={width}
           title={word('preview')}
