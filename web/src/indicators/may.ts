@@ -11,9 +11,9 @@ type Where = { readonly unit: string; readonly owner?: string | undefined };
 
 /** Asks the policy the API asks, so that no button is shown that would be refused. The API has the last word. */
 function useAsk(): (action: Action, where: Where) => boolean {
-  const { session } = useSession();
+  const { session, last } = useSession();
   const { data: units = [] } = useUnits();
-  const person = session?.person;
+  const person = (session ?? last)?.person;
   if (person === undefined) return () => false;
   const { id, unit: at, roles } = person;
   const standing = { id, unit: at, roles: roles as readonly Role[] };

@@ -7,6 +7,7 @@ import { useCycleLines, useShortenedWhenLeft } from '../cycles/queries';
 import type { CycleFilter } from '../cycles/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
+import { useUnitsWhere } from '../indicators/may';
 import { useCycleWords } from '../words/cycles';
 import { useWords } from '../words/words';
 
@@ -14,6 +15,7 @@ export default function Cycles() {
   const { say } = useWords();
   const filters = useFilters();
   const { filter, view } = filters;
+  const mayLaunch = useUnitsWhere('cycle.launch').length > 0;
   const launch = (
     <Link href="/launch" className="button main">
       {say('launch.do')}
@@ -21,7 +23,7 @@ export default function Cycles() {
   );
   return (
     <>
-      <PageTitle aside={launch}>{say('nav.cycles')}</PageTitle>
+      <PageTitle {...(mayLaunch && { aside: launch })}>{say('nav.cycles')}</PageTitle>
       <FilterFields filters={filters} />
       {view === 'board' ? <CycleBoard filter={filter} /> : <Found filter={filter} />}
     </>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { useUnitsWhere } from '../indicators/may';
 import { useKeyed } from '../api/keyed';
-import { useLaunch, useProcedures } from '../api/queries';
+import { useLaunch, useProcedures, useUnits } from '../api/queries';
 import type { DraftPlan } from '../api/queries';
-import { ProblemNote } from '../parts/notes';
+import { ProblemNote, Waiting } from '../parts/notes';
 import { useDraft } from '../plan/draft';
 import { Restored } from '../plan/restored';
 import { PlanForm } from '../plan/planForm';
@@ -18,6 +19,22 @@ const FRESH: Launching = { procedure: '', title: '', plan: { causes: [''] } };
 
 /** A guided plan. It may be launched unfinished: only approval needs all of it. */
 export default function LaunchPage() {
+  const { say } = useWords();
+  const { data: units } = useUnits();
+  const may = useUnitsWhere('cycle.launch').length > 0;
+  if (units === undefined) return <Waiting />;
+  // Before there are units nobody can be told where they may launch.
+  if (may || units.length === 0) return <Launch />;
+  return (
+    <>
+      <PageTitle>{say('launch.title')}</PageTitle>
+      <p className="note warn">{say('launch.mayNot')}</p>
+      <Link href="/cycles">{say('today.toCycles')}</Link>
+    </>
+  );
+}
+
+function Launch() {
   const { say } = useWords();
   const { data: procedures = [] } = useProcedures();
   const draft = useDraft('launch', FRESH);

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Link, useLocation } from 'wouter';
+import { placeOf } from '../../../src/domain/access/place';
 import { useKeyed } from '../api/keyed';
-import { changedMeanwhile, useCommand, useCycle } from '../api/queries';
+import { changedMeanwhile, useCommand, useCycle, useUnits } from '../api/queries';
 import type { CycleView, DraftPlan } from '../api/queries';
+import { useSession } from '../api/session';
+import { commandsFor } from '../parts/mayDo';
 import { NotThere } from '../parts/notThere';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { differ, Differences } from '../plan/differences';
@@ -17,13 +20,19 @@ import { useWords } from '../words/words';
 export default function RevisePage({ id }: { readonly id: string }) {
   const { say } = useWords();
   const { data: cycle, error } = useCycle(id);
+  const { data: units } = useUnits();
+  const { session, last } = useSession();
+  const here = session ?? last;
   if (cycle === undefined)
     return error === null ? <Waiting /> : <NotThere error={error} list={{ to: '/cycles', text: say('nav.cycles') }} />;
-  if (cycle.phase === 'plan') return <Revise key={id} cycle={cycle} />;
+  if (units === undefined || here === undefined) return <Waiting />;
+  const place = placeOf(units, cycle.unit);
+  const may = commandsFor(cycle, here.person, place).some(({ type }) => type === 'RevisePlan');
+  if (may) return <Revise key={id} cycle={cycle} />;
   return (
     <>
       <PageTitle>{cycle.title}</PageTitle>
-      <p className="note warn">{say('revise.locked')}</p>
+      <p className="note warn">{say(cycle.phase === 'plan' ? 'revise.mayNot' : 'revise.locked')}</p>
       <Link href={`/cycles/${encodeURIComponent(id)}`}>{say('revise.back')}</Link>
     </>
   );

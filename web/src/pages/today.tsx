@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
+import { useUnitsWhere } from '../indicators/may';
 import { useMarkRead, useToday } from '../api/queries';
 import type { TodayItem } from '../api/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
@@ -11,6 +12,7 @@ const FirstSteps = lazy(() => import('./firstSteps'));
 export function Today() {
   const { say } = useWords();
   const { data, error } = useToday();
+  const mayLaunch = useUnitsWhere('cycle.launch').length > 0;
   const launch = (
     <Link href="/launch" className="button main">
       {say('launch.do')}
@@ -18,7 +20,7 @@ export function Today() {
   );
   return (
     <>
-      <PageTitle aside={launch}>{say('nav.today')}</PageTitle>
+      <PageTitle {...(mayLaunch && { aside: launch })}>{say('nav.today')}</PageTitle>
       {error !== null && <ProblemNote error={error} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && (

@@ -294,6 +294,9 @@ export const en = {
   'draft.discard': 'Throw it away and begin again',
   'revise.title': 'Plan: {title}',
   'revise.do': 'Save the plan',
+  'launch.mayNot':
+    'You may not launch a cycle. Heads of unit and improvement leads do; if you have a proposal, tell them.',
+  'revise.mayNot': 'You may read this plan but not change it. The head of the unit or its improvement lead can.',
   'revise.locked': 'The plan was approved: its predictions are locked.',
   'revise.back': 'To the cycle',
   'revise.conflict': 'Somebody changed the plan meanwhile',

@@ -293,6 +293,9 @@ export const ja: Catalogue = {
   'draft.discard': '破棄してやり直す',
   'revise.title': '計画：{title}',
   'revise.do': '計画を保存',
+  'launch.mayNot':
+    'サイクルを開始する権限がありません。開始できるのは部署の長または改善リーダーです。提案があれば伝えてください。',
+  'revise.mayNot': 'この計画は閲覧のみで、変更はできません。変更できるのは部署の長または改善リーダーです。',
   'revise.locked': '計画は承認済みです。予測は固定されています。',
   'revise.back': 'サイクルへ戻る',
   'revise.conflict': '他の人が計画を変更しました',

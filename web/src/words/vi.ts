@@ -295,6 +295,10 @@ export const vi: Catalogue = {
   'draft.discard': 'Bỏ và bắt đầu lại',
   'revise.title': 'Kế hoạch: {title}',
   'revise.do': 'Lưu kế hoạch',
+  'launch.mayNot':
+    'Bạn không có quyền mở chu kỳ. Việc này do thủ trưởng đơn vị hoặc người phụ trách cải tiến thực hiện; nếu bạn có đề xuất, hãy gửi cho họ.',
+  'revise.mayNot':
+    'Bạn được đọc nhưng không được sửa kế hoạch này. Thủ trưởng đơn vị hoặc người phụ trách cải tiến của đơn vị có thể sửa.',
   'revise.locked': 'Kế hoạch đã được phê duyệt: dự báo đã khóa.',
   'revise.back': 'Về chu kỳ',
   'revise.conflict': 'Có người vừa sửa kế hoạch',
