@@ -233,11 +233,22 @@ describePages('the pages of settings', () => {
     await close();
   });
 
-  it('say that every message was delivered', async () => {
+  it('say that every message was delivered, and which were not and why', async () => {
     const { page, complaints, close } = await browser.visit(ADMIN, { viewport: PHONE });
     await page.goto('/settings/undelivered');
     await page.getByText('Every message was delivered.').waitFor();
+    const { reminders, outbox } = stage?.run.stores ?? {};
+    const at = new Date().toISOString();
+    const deliveries = [{ channel: 'email', address: 'binh@nowhere.example' }];
+    const message = { key: `${at}~kh~binh`, person: 'binh', language: 'vi', subject: 'Two things', body: '' } as const;
+    await reminders?.record([{ ...message, items: [], reminders: [], createdAt: at, deliveries }]);
+    await outbox?.failed(message.key, 'email', at, '550 no such mailbox', undefined);
+    await page.reload();
+    await page.getByText('given up; attempts: 1').waitFor();
+    await page.getByText('550 no such mailbox').waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(BEYOND_THE_EDGE)).toBeLessThanOrEqual(0);
+    await browser.picture(page, 'undelivered-phone');
     expect(complaints).toEqual([]);
     await close();
   });
