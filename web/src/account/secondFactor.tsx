@@ -7,7 +7,8 @@ import { useAccountWords } from '../words/account';
 import { useWords } from '../words/words';
 import { QrCode } from './qrCode';
 import { useAccountChanged } from './queries';
-import { SmallForm, textIn } from './smallForm';
+import { SmallForm } from './smallForm';
+import { textIn } from '../parts/formText';
 
 type Begun = { readonly secret: string; readonly otpauth: string };
 

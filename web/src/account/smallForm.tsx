@@ -8,8 +8,6 @@ type FormProps = {
   readonly children?: ReactNode;
 };
 
-export const textIn = (form: FormData, name: string): string => String(form.get(name) ?? '');
-
 /** A small form that says what was refused. */
 export function SmallForm({ send, button, children }: FormProps) {
   const [error, setError] = useState<unknown>();

@@ -21,6 +21,7 @@ export function CycleList({ lines, total, more }: ListProps) {
   const { say } = useWords();
   const names = useNames();
   const frame = useRef<HTMLDivElement>(null);
+  /* eslint-disable react-hooks/refs -- where the list begins is measured anew each time: what stands above it comes and goes */
   const rows = useWindowVirtualizer({
     count: lines.length,
     estimateSize: () => ROW_PX,
@@ -30,6 +31,7 @@ export function CycleList({ lines, total, more }: ListProps) {
   });
   const inSight = rows.getVirtualItems();
   const last = inSight.at(-1)?.index ?? 0;
+  /* eslint-enable react-hooks/refs */
   useEffect(() => {
     if (last >= lines.length - AHEAD) more?.();
   }, [last, lines.length, more]);

@@ -19,6 +19,10 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
   const [read, setRead] = useState<ReadFile>();
   const [going, setGoing] = useState<Going>();
   const due = (read?.rows ?? []).flatMap((row) => (row.state === 'new' || row.state === 'changed' ? [row] : []));
+  const choose = async (file: File | undefined) => {
+    setGoing(undefined);
+    setRead(file && readPeople(await file.text(), { units, people }));
+  };
   const send = async () => {
     const versions = new Map(due.map(({ id, version }) => [id, version]));
     const refused: { id: string; why: string }[] = [];
@@ -42,18 +46,7 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
         <p className="hint">{say('import.what')}</p>
         <label className="field">
           <span className="label">{say('import.file')}</span>
-          <input
-            type="file"
-            accept=".csv,text/csv"
-            onChange={async ({ target }) => {
-              setGoing(undefined);
-              setRead(
-                target.files?.[0] === undefined
-                  ? undefined
-                  : readPeople(await target.files[0].text(), { units, people }),
-              );
-            }}
-          />
+          <input type="file" accept=".csv,text/csv" onChange={({ target }) => void choose(target.files?.[0])} />
         </label>
         {read !== undefined && going === undefined && <Preview read={read} />}
         {going !== undefined && <Progress going={going} />}

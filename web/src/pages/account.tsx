@@ -4,7 +4,7 @@ import { PasswordEntry } from '../account/passwordEntry';
 import { useAccount, useAccountChanged } from '../account/queries';
 import { SecondFactor } from '../account/secondFactor';
 import { Sessions } from '../account/sessions';
-import { SmallForm, textIn } from '../account/smallForm';
+import { SmallForm } from '../account/smallForm';
 import { call } from '../api/client';
 import { useUnits } from '../api/queries';
 import type { Session } from '../api/session';
@@ -13,6 +13,7 @@ import { PageTitle } from '../shell';
 import { useAccountWords } from '../words/account';
 import { useWords } from '../words/words';
 import { Entry } from './signIn';
+import { textIn } from '../parts/formText';
 
 /** How the reader signs in: name, password, second factor, sessions; and in which language. */
 export default function AccountPage({ session }: { readonly session: Session }) {

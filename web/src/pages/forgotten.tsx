@@ -3,6 +3,7 @@ import { call } from '../api/client';
 import { ProblemNote } from '../parts/notes';
 import { useWords } from '../words/words';
 import { Entry } from './signIn';
+import { textIn } from '../parts/formText';
 
 /** Asks for a letter with a link; says the same whether there is such an account or not. */
 export function Forgotten() {
@@ -15,7 +16,7 @@ export function Forgotten() {
       </p>
     );
   const send = (form: FormData) =>
-    call('POST', '/v1/password-resets', { email: String(form.get('email') ?? '') }).then(
+    call('POST', '/v1/password-resets', { email: textIn(form, 'email') }).then(
       () => setState({ sent: true }),
       (error: unknown) => setState({ sent: false, error }),
     );

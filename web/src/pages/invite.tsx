@@ -4,6 +4,7 @@ import { usePeople } from '../api/queries';
 import { useWords } from '../words/words';
 import { SmallForm } from '../account/smallForm';
 import { Entry } from './signIn';
+import { textIn } from '../parts/formText';
 
 type Link = { readonly address: string; readonly expiresAt: string; readonly emailed: boolean };
 
@@ -13,8 +14,8 @@ export function Invite() {
   const { data: people = [] } = usePeople();
   const [link, setLink] = useState<Link>();
   const send = async (form: FormData) => {
-    const email = String(form.get('email') ?? '').trim();
-    const body = { person: String(form.get('person') ?? ''), ...(email !== '' && { email }) };
+    const email = textIn(form, 'email').trim();
+    const body = { person: textIn(form, 'person'), ...(email !== '' && { email }) };
     setLink(await call<Link>('POST', '/v1/invitations', body));
   };
   return (

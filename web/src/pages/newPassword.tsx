@@ -7,6 +7,7 @@ import { LanguageChoice } from '../parts/languageChoice';
 import { ProblemNote } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
+import { textIn } from '../parts/formText';
 
 /** Where an invitation (`/welcome#token`) or a reset (`/reset#token`) leads: the token stays in the fragment, which no server sees. */
 export default function NewPassword({ invited }: { readonly invited: boolean }) {
@@ -18,7 +19,7 @@ export default function NewPassword({ invited }: { readonly invited: boolean }) 
   const set = async (form: FormData) => {
     const path = invited ? '/v1/invitations/accept' : '/v1/password-resets/accept';
     try {
-      await call('POST', path, { token, password: String(form.get('password') ?? '') });
+      await call('POST', path, { token, password: textIn(form, 'password') });
       await queries.invalidateQueries({ queryKey: ['session'] });
       go('/');
     } catch (refused) {

@@ -133,9 +133,7 @@ function Editor({ stored, linesOf }: EditorProps) {
           min={1}
           max={3650}
           value={value.limitWorkingDays ?? ''}
-          onChange={({ target }) =>
-            set({ limitWorkingDays: target.value === '' ? undefined : Number(target.value) } as Partial<Procedure>)
-          }
+          onChange={({ target }) => set({ limitWorkingDays: target.value === '' ? undefined : Number(target.value) })}
           error={errorAt(error, '/limitWorkingDays')}
         />
         <Choice

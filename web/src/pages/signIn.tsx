@@ -9,6 +9,7 @@ import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
 import { Forgotten } from './forgotten';
+import { textIn } from '../parts/formText';
 
 type Way = 'account' | 'token' | 'forgotten';
 
@@ -149,10 +150,10 @@ export function SignInForm({ way }: { readonly way: 'account' | 'token' }) {
 }
 
 function givenIn(form: FormData, way: 'account' | 'token'): Given {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const text = (name: string) => textIn(form, name).trim();
   if (way === 'token') return { token: text('token') };
   const code = text('code');
-  return { email: text('email'), password: String(form.get('password') ?? ''), ...(code !== '' && { code }) };
+  return { email: text('email'), password: textIn(form, 'password'), ...(code !== '' && { code }) };
 }
 
 type EntryProps = {

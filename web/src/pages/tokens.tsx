@@ -10,6 +10,7 @@ import { Ask } from '../parts/dialog';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useWords } from '../words/words';
+import { textIn } from '../parts/formText';
 
 type Token = {
   readonly id: string;
@@ -115,9 +116,9 @@ function NewToken({ path, onMade }: { readonly path: string; readonly onMade: ()
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
-        const until = String(form.get('until') ?? '');
+        const until = textIn(form, 'until');
         const expires = until === '' ? {} : { expiresAt: new Date(`${until}T23:59:59`).toISOString() };
-        make.mutate({ name: String(form.get('name')), scope, ...expires });
+        make.mutate({ name: textIn(form, 'name'), scope, ...expires });
       }}
     >
       <h2>{say('tokens.make')}</h2>

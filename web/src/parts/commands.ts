@@ -1,5 +1,6 @@
 import type { CycleCommand } from '../api/queries';
 import type { Word } from '../words/words';
+import { textIn } from './formText';
 
 export type CommandType = CycleCommand['type'];
 /** How one member of a command is asked for. `lines`: a list, a line each. */
@@ -81,7 +82,7 @@ export const FORMS: Readonly<Record<Exclude<CommandType, 'RevisePlan'>, Form>> =
 export function commandOf(type: Exclude<CommandType, 'RevisePlan'>, form: FormData): CycleCommand {
   const entries = FORMS[type].fields.flatMap(({ name, kind }): readonly (readonly [string, unknown])[] => {
     if (kind === 'people') return [[name, form.getAll(name).map(String)]];
-    const text = String(form.get(name) ?? '').trim();
+    const text = textIn(form, name).trim();
     if (kind === 'lines') {
       const lines = text.split('\n').map((line) => line.trim());
       return [[name, lines.filter((line) => line !== '')]];

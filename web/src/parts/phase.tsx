@@ -26,6 +26,7 @@ export function Standing({ cycle }: { readonly cycle: CycleView }) {
 export function Due({ at }: { readonly at: string | undefined }) {
   const { say, format } = useWords();
   if (at === undefined) return <span className="hint">–</span>;
+  // eslint-disable-next-line react-hooks/purity -- late is what is late when it is shown
   const late = Date.parse(at) < Date.now();
   return (
     <time dateTime={at} className={late ? 'late-text' : ''}>

@@ -1,6 +1,7 @@
 import type { DraftPlan } from '../api/queries';
 import { useWords } from '../words/words';
 import type { Word } from '../words/words';
+import { toldOf } from '../parts/told';
 
 type Props = {
   readonly mine: DraftPlan;
@@ -64,11 +65,3 @@ export function Differences({ mine, theirs, keepMine, takeTheirs }: Props) {
 }
 
 const Told = ({ value }: { readonly value: unknown }) => <p className="said">{toldOf(value)}</p>;
-
-/** What stands in a part, as text. */
-export function toldOf(value: unknown): string {
-  if (value === undefined) return '–';
-  if (Array.isArray(value)) return value.map(toldOf).join('\n');
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(toldOf).join(' · ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}

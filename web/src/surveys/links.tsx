@@ -12,6 +12,7 @@ import { useLinks } from './queries';
 import type { SurveyView } from './queries';
 import { QrCode } from './qr';
 import '../styles/surveys.css';
+import { textIn } from '../parts/formText';
 
 const whole = (address: string): string => new URL(address, location.origin).href;
 
@@ -68,7 +69,7 @@ export function LinksDialog({ survey, onClose }: { readonly survey: SurveyView; 
   const units = useUnitsWhere('survey.edit', survey.unit);
   const [unit, setUnit] = useState(survey.unit);
   const send = async (form: FormData) => {
-    const channel = String(form.get('channel')).trim();
+    const channel = textIn(form, 'channel').trim();
     const count = Number(form.get('count'));
     await make.mutateAsync({ count, unit, ...(channel !== '' && { channel }) }).catch(() => undefined);
   };

@@ -6,6 +6,7 @@ import { useBuildWords } from '../words/surveyBuild';
 import { useWords } from '../words/words';
 import { useSurveyCommand } from './queries';
 import type { SurveyView } from './queries';
+import { textIn } from '../parts/formText';
 
 export type Order = SurveyCommand['type'];
 export const ORDERS: Readonly<Record<SurveyView['phase'], readonly Order[]>> = {
@@ -25,7 +26,7 @@ export function OrderDialog({ survey, order, onClose }: OrderProps) {
   const command = useSurveyCommand(survey);
   const optional = order === 'ScheduleSurvey' || order === 'OpenNow';
   const send = async (form: FormData) => {
-    const [reason, by] = [String(form.get('reason') ?? '').trim(), String(form.get('by') ?? '')];
+    const [reason, by] = [textIn(form, 'reason').trim(), textIn(form, 'by')];
     const given = { type: order, ...(reason !== '' && { reason }), ...(by !== '' && { by }) } as SurveyCommand;
     await command.mutateAsync(given).then(onClose, () => undefined);
   };

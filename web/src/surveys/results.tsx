@@ -48,7 +48,7 @@ function Shown({ survey, data, by, setBy }: ShownProps) {
   const splits = questions.filter(({ key }) => groups?.includes(key));
   const attributes = LINK_ATTRIBUTES.filter((one) => groups?.includes(one) ?? true);
   const options = [
-    ...attributes.map((one) => ({ value: one as string, text: say(`survey.by.${one}`) })),
+    ...attributes.map((one) => ({ value: one, text: say(`survey.by.${one}`) })),
     ...splits.map(({ key, text }) => ({ value: key, text: nameIn(text, language) })),
   ];
   return (
@@ -91,7 +91,9 @@ function Found({ survey, questions, level }: FoundProps) {
   const asked = new Map(survey.definition.questions.map((one) => [one.key, one]));
   return questions.map((result) => {
     const question = asked.get(result.key);
-    return question === undefined ? null : <QuestionFound key={result.key} {...{ result, question, level }} />;
+    return question === undefined || (result.state === 'shown' && result.type === 'text') ? null : (
+      <QuestionFound key={result.key} {...{ result, question, level }} />
+    );
   });
 }
 

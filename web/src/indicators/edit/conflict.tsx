@@ -1,8 +1,8 @@
-import { toldOf } from '../../plan/differences';
 import { useWords } from '../../words/words';
 import type { Word } from '../../words/words';
 import { definitionOf } from './draft';
 import type { Draft } from './draft';
+import { toldOf } from '../../parts/told';
 
 type Props = {
   readonly mine: Draft;

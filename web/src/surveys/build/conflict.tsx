@@ -3,6 +3,7 @@ import type { SurveyBuildWord } from '../../words/surveyBuild';
 import { useWords } from '../../words/words';
 import { definitionOf } from './draft';
 import type { Draft } from './draft';
+import { toldOf } from '../../parts/told';
 
 type Props = {
   readonly mine: Draft;
@@ -52,11 +53,4 @@ export function Conflict({ mine, theirs, keepMine, takeTheirs }: Props) {
       </div>
     </section>
   );
-}
-
-function toldOf(value: unknown): string {
-  if (value === undefined) return '–';
-  if (Array.isArray(value)) return value.map(toldOf).join('\n');
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(toldOf).join(' · ');
-  return String(value);
 }
