@@ -315,7 +315,7 @@ describePages('the pages of indicators', () => {
     await tabTo('at-name');
     await page.keyboard.type('Calls answered');
     await tabTo('at-source');
-    await page.keyboard.type('f');
+    for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowDown');
     await tabTo('at-source-formula');
     await page.keyboard.type('decided * 2');
     await page.getByText('This is a formula.').waitFor();
