@@ -16,19 +16,21 @@ export function OverTime({ days, issued }: Props) {
   const scale = scaleOf(BOX, [0, ...rows.map(({ sofar }) => sofar)], rows.length);
   return (
     <>
-      <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} aria-hidden="true">
-        <Axes scale={scale} unit="number" periods={rows.map(({ day }) => format.day(day))} named={NAMED} />
-        <path
-          className="line-path"
-          d={pathOf(
-            rows.map(({ sofar }) => ({ value: sofar })),
-            scale,
-          )}
-        />
-        {rows.map(({ day, sofar }, i) => (
-          <circle key={day} className="point" cx={scale.x(i)} cy={scale.y(sofar)} r={3} />
-        ))}
-      </svg>
+      {rows.length > 1 && (
+        <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} aria-hidden="true">
+          <Axes scale={scale} unit="number" periods={rows.map(({ day }) => format.day(day))} named={NAMED} />
+          <path
+            className="line-path"
+            d={pathOf(
+              rows.map(({ sofar }) => ({ value: sofar })),
+              scale,
+            )}
+          />
+          {rows.map(({ day, sofar }, i) => (
+            <circle key={day} className="point" cx={scale.x(i)} cy={scale.y(sofar)} r={3} />
+          ))}
+        </svg>
+      )}
       <details>
         <summary>{word('table')}</summary>
         <div className="scroll" tabIndex={0} role="region" aria-label={word('overTime')}>

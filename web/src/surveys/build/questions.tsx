@@ -102,7 +102,7 @@ function Tools({ ask, index, last, move, remove, copy }: ToolsProps) {
     <div className="buttons">
       <button {...tool('up', '↑')} disabled={index === 0} onClick={() => move(index, index - 1)} />
       <button {...tool('down', '↓')} disabled={index === last} onClick={() => move(index, index + 1)} />
-      <button {...tool('copy', '⧉')} onClick={() => copy(ask, index)} />
+      <button {...tool('copy', word('copyLink'))} onClick={() => copy(ask, index)} />
       <button {...tool('remove', '✕')} onClick={() => remove(index)} />
     </div>
   );
