@@ -2,41 +2,19 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useAggregations } from '../api/queries';
 import { call } from '../api/client';
+import type { Figure, Found, Point, Window } from './found';
 
-export type Point = { readonly period: string; readonly value?: number; readonly n: number };
 type Series = { readonly unit: string; readonly points: readonly Point[] };
 
 /** What a visitor may choose to improve, the likeliest first; `count` says how many cases there are. */
 export const CHOICES = ['median', 'share-by-deadline', 'share-within-working-days', 'p90', 'rework-share'] as const;
 const LOOK_AGAIN_MS = 700;
 
-export type Figure = {
-  readonly key: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly better: 'higher' | 'lower';
-  readonly speed: boolean;
-  readonly value: number;
-  readonly n: number;
-  readonly months: readonly Point[];
-};
-export type Found = {
-  readonly cases: number;
-  /** First and last month with cases, such as `2025-01`. */
-  readonly first: string;
-  readonly last: string;
-  readonly months: number;
-  readonly figures: readonly Figure[];
-};
-
 /** A number that needs what the procedure does not have, such as a limit, has no points. */
 const series = (procedure: string, key: string, query: string): Promise<Series> =>
   call<Series>('GET', `/v1/procedures/${encodeURIComponent(procedure)}/aggregations/${key}${query}`).catch(
     (): Series => ({ unit: '', points: [] }),
   );
-
-/** Days: from, and the first that no longer counts. */
-export type Window = { readonly from: string; readonly to: string };
 
 type Counted = Series & { readonly settled: boolean };
 const totalOf = ({ points }: Series): number => points.reduce((sum, { n }) => sum + n, 0);

@@ -2,7 +2,7 @@ import { useNames } from '../parts/names';
 import { Trend } from '../parts/trend';
 import { useGuideWords } from '../words/guide';
 import { useWords } from '../words/words';
-import type { Figure, Found } from './figures';
+import type { Figure, Found } from './found';
 import { useFound } from './figures';
 
 type Props = {

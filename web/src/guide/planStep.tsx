@@ -18,7 +18,7 @@ import { useFound } from './figures';
 import { useFigureValue } from './foundStep';
 import { daysBefore, examplePlan, proposedPlan, targetOf } from './proposal';
 import type { Ground } from './proposal';
-import type { GuideDraft } from './state';
+import type { GuideDraft } from './steps';
 
 const CHANGE_AFTER_WORKING_DAYS = 10;
 const AIM_AFTER_WORKING_DAYS = 130;

@@ -1,6 +1,6 @@
-import type { DraftPlan } from '../api/queries';
+import type { DraftPlan } from '../../../src/domain/cycle/cycle.schema';
 import { EXAMPLE_PLAN } from '../plan/example';
-import type { Figure, Found, Window } from './figures';
+import type { Figure, Found, Window } from './found';
 
 type PlanIndicator = NonNullable<DraftPlan['indicators']>[number];
 type Person = { readonly id: string; readonly unit: string; readonly roles: readonly string[] };
