@@ -128,8 +128,7 @@ const BEGINS: { readonly [Rule in ScoringDraft['rule']]: ScoringDraft } = {
 function Scoring({ draft, set }: PartProps) {
   const { say } = useWords();
   const { scoring } = draft;
-  const put = (change: Partial<ScoringDraft>) =>
-    scoring !== undefined && set({ scoring: { ...scoring, ...change } });
+  const put = (change: Partial<ScoringDraft>) => scoring !== undefined && set({ scoring: { ...scoring, ...change } });
   const number = (part: 'goal' | 'redFlag' | 'low' | 'high' | 'width') => (
     <NumberEntry
       key={part}
