@@ -30,7 +30,7 @@ export type Visitor = {
 };
 
 /** The browser says of every refusal of the API, a lost connection included, that something was not loaded. */
-const NO_FAULT = /^Failed to load resource: /;
+const NO_FAULT = /^Failed to load resource: |^Blocked script execution in 'about:srcdoc'/;
 const IN_ENGLISH = "localStorage['kairyo.language'] ??= 'en'";
 
 /** One browser for a file of tests; every visitor has a profile of their own. */

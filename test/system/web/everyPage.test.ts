@@ -9,7 +9,6 @@ import { cutWhenSpaced, faultsByKeyboard, faultsOfFrame, tooSmall } from './reac
 import { BEYOND_THE_EDGE, describePages, openStage } from './stage';
 import type { Stage } from './stage';
 
-type Place = (typeof PAGES)[number] | '/';
 /** What stands behind the addresses that name a thing. */
 type Things = { readonly cycle: string; readonly checked: string; readonly indicator: string; readonly survey: string };
 /** Each address of the pages as somebody signed in opens it; an address that is not here fails. */
@@ -20,7 +19,7 @@ const SHOWN: Readonly<Record<string, (things: Things) => readonly string[]>> = {
   '/cycles/:id/plan': ({ cycle }) => [`/cycles/${cycle}/plan`],
   '/launch': () => ['/launch'],
   '/history': () => ['/history'],
-  '/history/compare': ({ cycle, checked }) => [`/history/compare?cycles=${cycle},${checked}`],
+  '/history/compare': ({ cycle, checked }) => [`/history/compare?cycle=${cycle}&cycle=${checked}`],
   '/indicators': () => ['/indicators'],
   '/indicators/:id': ({ indicator }) => [`/indicators/${indicator}`],
   '/indicators/:id/definition': ({ indicator }) => [`/indicators/${indicator}/definition`],
@@ -35,13 +34,20 @@ const SHOWN: Readonly<Record<string, (things: Things) => readonly string[]>> = {
   '/settings/terms': () => ['/settings/terms'],
   '/settings/templates': () => ['/settings/templates'],
   '/settings/tokens': () => ['/settings/tokens'],
+  '/settings/reminders': () => ['/settings/reminders'],
+  '/settings/reminders/:id': () => [],
+  '/settings/sources': () => ['/settings/sources'],
+  '/settings/sources/:id': () => [],
+  '/settings/procedures': () => ['/settings/procedures'],
+  '/settings/procedures/:id': () => ['/settings/procedures/licence'],
+  '/settings/undelivered': () => ['/settings/undelivered'],
   '/surveys': () => ['/surveys'],
   '/surveys/:id': ({ survey }) => [`/surveys/${survey}`],
   '/surveys/:id/edit': ({ survey }) => [`/surveys/${survey}/edit`],
   '/new-survey': () => ['/new-survey'],
 };
 /** What is read by people who are not signed in. */
-const OUTSIDE: readonly Place[] = ['/sign-in', '/welcome', '/reset'];
+const OUTSIDE: readonly string[] = ['/sign-in', '/welcome', '/reset'];
 const MINUTES = 60_000;
 
 describePages('every page', () => {
