@@ -115,7 +115,7 @@ export function tidied(mapping: Partial<Record<keyof Mapping, unknown>>, rows: R
     ([name, value]) =>
       value !== undefined && value !== '' && !(rows === 'single' && (name === 'activity' || name === 'timestamp')),
   );
-  return Object.fromEntries(left) as Mapping;
+  return Object.fromEntries(left);
 }
 
 /** Ways in which dates are written; the first one is ISO 8601, which needs no word. */
