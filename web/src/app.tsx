@@ -127,9 +127,7 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
               <SurveyEdit id="" />
             </Route>
             <Route path="/surveys/:id/edit">{({ id }) => <SurveyEdit key={id} id={decodeURIComponent(id)} />}</Route>
-            <Route path="/surveys/:id">
-              {({ id }) => <SurveyPage id={decodeURIComponent(id)} />}
-            </Route>
+            <Route path="/surveys/:id">{({ id }) => <SurveyPage id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/tokens">
               <Tokens session={session} />
             </Route>

@@ -54,8 +54,7 @@ type About = { readonly version: string; readonly built: boolean };
 export function startPage(about: About): Router {
   const { version } = about;
   const router = Router({ strict: true });
-  const sendAbout = (request: Request, response: Response) =>
-    sendPage(response, page(languageOf(request), about));
+  const sendAbout = (request: Request, response: Response) => sendPage(response, page(languageOf(request), about));
   router.get('/', (request, response) => {
     response.vary('Accept');
     if (request.accepts(['html', 'json']) === 'json')

@@ -56,7 +56,6 @@ function scaleProblems(scale: Scale, path: (string | number)[], questions: reado
   return problems;
 }
 
-
 function groupProblems({ groups = [], questions }: Looked): Problem[] {
   return groups.flatMap((group, index) => {
     const question = questions.find(({ key }) => key === group);

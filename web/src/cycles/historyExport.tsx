@@ -31,7 +31,8 @@ export function HistoryExport({ history, procedure }: ExportProps) {
   const base = `/v1/units/${encodeURIComponent(unit)}`;
   return (
     <>
-      <a href={`${base}/report?language=${language}`}>PDF</a> <a href={`${base}/cycle-history?${query}`}>{tell('history.xlsx')}</a>{' '}
+      <a href={`${base}/report?language=${language}`}>PDF</a>{' '}
+      <a href={`${base}/cycle-history?${query}`}>{tell('history.xlsx')}</a>{' '}
       <button type="button" onClick={() => download(`kairyo-${unit}.csv`, csvOf(rows()))}>
         {say('history.export')}
       </button>

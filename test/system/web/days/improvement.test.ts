@@ -116,9 +116,7 @@ describePages('an improvement from approval to the next cycle', () => {
     await (await day.as('chi')).post(`/v1${onCycle(id)}/commands`, first);
     await dialog.getByRole('button', { name: 'Record a review' }).click();
     await dialog.getByRole('alert').waitFor();
-    expect(await dialog.getByLabel('Prediction and result compared').inputValue()).toBe(
-      'Second opinion',
-    );
+    expect(await dialog.getByLabel('Prediction and result compared').inputValue()).toBe('Second opinion');
     await dialog.getByRole('button', { name: 'Do it all the same' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect((await eventsOf(head, id)).filter((type) => type === 'ReviewRecorded')).toHaveLength(2);
