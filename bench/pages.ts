@@ -2,14 +2,13 @@
  * How the list of many cycles keeps up: `node dist/bench/pages.js [cycles]`.
  *
  * On real servers, over HTTP: how long a page of the list, and a search, take; then in a browser, where there is one: the
- * whole list scrolled through, a little each frame, and a chart of 500 points, and how many frames took longer than 50 ms.
+ * whole list scrolled through, a little each frame, and how many frames took longer than 50 ms.
  */
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../src/api/app';
 import { ensureAdministrator } from '../src/api/auth/administrator';
 import { apiDeps } from '../src/worker/apiMain';
 import { ensureShipped } from '../src/worker/shipped';
-import { charted } from './charting';
 import { manyCycles } from './manyCycles';
 import { scrolled } from './scrolling';
 import { withEngine } from './servers';
@@ -32,7 +31,6 @@ async function main(count: number): Promise<void> {
       await pages(base);
       await searches(base);
       await scrolled({ base, token: TOKEN, count });
-      await charted({ base, token: TOKEN });
     } finally {
       server.close();
       server.closeAllConnections();
