@@ -4,6 +4,7 @@ import type { Form, FormQuestion } from '../../domain/survey/form';
 import { mistakeWords } from '../../domain/survey/answers';
 import { escaped, fieldName, questionsHtml } from './surveyHtml';
 import type { Entered, PageMistake } from './surveyHtml';
+import { refusedPlace } from './surveyRefused';
 import { pageWord } from './surveyWords';
 
 export const CSS = `:root { color-scheme: light dark; --line: #767676; --accent: #0b57d0; --wrong: #b3261e; --soft: #8881; }
@@ -36,6 +37,12 @@ button { font: inherit; font-weight: 600; width: 100%; min-height: 3rem; border:
 .summary { border: 2px solid var(--wrong); border-radius: .5rem; padding: .25rem 1rem; margin: 1rem 0; }
 .note { background: var(--soft); border-radius: .5rem; padding: .75rem 1rem; }
 #kept { position: sticky; bottom: 0; margin: 0 auto; max-width: 40rem; background: Canvas; border: 2px solid var(--accent); }
+.refused > div { max-width: 40rem; margin: 1rem auto; border: 2px solid var(--wrong); border-radius: .5rem; padding: .25rem 1rem 1rem; }
+.refused button { width: auto; padding: 0 1rem; margin: .75rem .75rem 0 0; }
+.refused button + button { background: none; color: inherit; border: 1px solid var(--line); }
+.refused summary { padding: .5rem 0; cursor: pointer; }
+.refused dt { font-weight: 600; }
+.refused dd { margin: 0 0 .5rem; white-space: pre-wrap; }
 #kept[hidden] { display: none; }
 .preview-mark { position: sticky; top: 0; z-index: 1; margin: 0; padding: .5rem 1rem; background: #5c3d00; color: #fff; font-weight: 600; text-align: center; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -75,6 +82,7 @@ function frame({ language, title, body, preview = false }: Framed): string {
 <link rel="stylesheet" href="/assets/survey.css">
 ${preview ? '' : '<script src="/assets/survey.js" defer></script>\n'}</head>
 <body>${preview ? `\n<p class="preview-mark">${pageWord('preview', language)}</p>` : ''}
+${preview ? '' : refusedPlace(language)}
 <main>
 ${body}
 </main>

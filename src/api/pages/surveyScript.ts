@@ -1,6 +1,8 @@
+import { REFUSED_SCRIPT } from './surveyRefused';
+
 /**
  * The script of the public form. Without it the form works; with it an answer given while the line is broken is kept in the
- * browser under its address and token, and sent until the server has taken or refused it. Sending twice does no harm: a token
+ * browser under its address and token, and sent until the server has taken it; one that is refused then stays, and is told of. Sending twice does no harm: a token
  * takes one answer, and the same one again is answered as the first time.
  */
 export const SCRIPT = `'use strict';
@@ -66,14 +68,19 @@ export const SCRIPT = `'use strict';
     return first !== undefined;
   }
 
-  async function send(key, address, body) {
+${REFUSED_SCRIPT}
+  async function send(key, { address, body, said }) {
     const { status, html } = await post(address, body);
     if (passes(status)) return false;
-    localStorage.removeItem(key);
-    if (isHere(key)) {
+    const here = isHere(key);
+    const refused = status >= 400 && localStorage.getItem(key) !== null;
+    if (refused) localStorage.setItem(key, JSON.stringify({ address, body, said, refused: reasonIn(html) }));
+    else localStorage.removeItem(key);
+    if (here) {
       tell(undefined);
       show(html);
     } else if (status < 300) tell('later');
+    drawRefused();
     return true;
   }
 
@@ -83,12 +90,17 @@ export const SCRIPT = `'use strict';
     if (busy) return;
     busy = true;
     clearTimeout(timer);
+    let waiting = false;
     for (const key of keys()) {
       const kept = JSON.parse(localStorage.getItem(key));
-      if (!(await send(key, kept.address, kept.body)) && isHere(key)) tell('kept');
+      if (kept.refused !== undefined) continue;
+      if (await send(key, kept)) continue;
+      if (isHere(key)) tell('kept');
+      waiting = true;
     }
     busy = false;
-    if (keys().length > 0) timer = setTimeout(sendKept, AGAIN_MS);
+    drawRefused();
+    if (waiting) timer = setTimeout(sendKept, AGAIN_MS);
   }
 
   addEventListener('submit', (event) => {
@@ -96,17 +108,17 @@ export const SCRIPT = `'use strict';
     if (!form.matches('form[data-answers]')) return;
     const key = keyOf(form);
     const body = new URLSearchParams(new FormData(form)).toString();
-    const address = form.getAttribute('action');
+    const given = { address: form.getAttribute('action'), body, said: saidIn(form) };
     event.preventDefault();
     const button = form.querySelector('button');
     button.disabled = true;
     tell('sending');
-    send(key, address, body).then((done) => {
+    send(key, given).then((done) => {
       button.disabled = false;
       if (done) return tell(undefined);
       if (lacking(form)) return tell(undefined);
       try {
-        localStorage.setItem(key, JSON.stringify({ address, body }));
+        localStorage.setItem(key, JSON.stringify(given));
       } catch {
         return form.submit();
       }

@@ -78,6 +78,24 @@ export const SURVEY_PAGE_WORDS = {
     en: 'An answer that was kept on this device has now been sent.',
     ja: 'この端末に保存されていた回答を送信しました。',
   },
+  refusedTitle: {
+    vi: 'Câu trả lời chưa được nhận',
+    en: 'Answers that were not accepted',
+    ja: '受け付けられなかった回答',
+  },
+  refused: {
+    vi: 'Câu trả lời bạn đã gửi lúc mất kết nối chưa được nhận. Lý do: {reason} Câu trả lời vẫn được giữ trên thiết bị này cho đến khi bạn quyết định.',
+    en: 'The answers you gave without a connection were not accepted. Reason: {reason} They stay on this device until you decide.',
+    ja: '接続が切れている間の回答は受け付けられませんでした。理由：{reason} 回答は、あなたが決めるまでこの端末に残ります。',
+  },
+  refusedSaid: { vi: 'Bạn đã trả lời', en: 'What you answered', ja: '回答した内容' },
+  refusedAgain: { vi: 'Gửi lại', en: 'Send again', ja: 'もう一度送信' },
+  refusedForget: { vi: 'Xóa khỏi thiết bị này', en: 'Delete from this device', ja: 'この端末から削除' },
+  refusedSure: {
+    vi: 'Xóa câu trả lời này? Không thể khôi phục.',
+    en: 'Delete these answers? They cannot be brought back.',
+    ja: 'この回答を削除しますか？元に戻せません。',
+  },
   preview: {
     vi: 'Xem trước: không có gì được gửi hay lưu',
     en: 'Preview: nothing is sent or stored',

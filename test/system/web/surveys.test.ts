@@ -219,6 +219,42 @@ describePages('the pages of surveys', () => {
     await reader.close();
   });
 
+  it('say when an answer kept without a connection is refused later, and keep it until the person decides', async () => {
+    const [mine = ''] = await anOpenSurvey('too-late', 1);
+    const { page, complaints, close } = await browser.visit(undefined, { viewport: PHONE });
+    await page.goto(`/s/too-late?t=${mine}&l=en`);
+    await page.context().setOffline(true);
+    await page
+      .getByRole('group', { name: /Overall/ })
+      .getByLabel('5')
+      .check();
+    await page.getByLabel('Your wish').fill('Stay friendly');
+    await page.getByRole('button', { name: 'Send answers' }).click();
+    await page.getByText('your answers are kept on this device').waitFor();
+    expect((await head.post('/v1/surveys/too-late/commands', { type: 'CloseEarly', reason: 'Enough' })).status).toBe(
+      200,
+    );
+    await page.context().setOffline(false);
+    await page.getByText(/were not accepted. Reason: The survey closed on/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(BEYOND_THE_EDGE)).toBeLessThanOrEqual(0);
+    await page.reload();
+    await page.getByText('What you answered').click();
+    await page.getByText('Stay friendly').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await browser.picture(page, 'survey-refused-phone');
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText(/were not accepted/).waitFor();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: 'Delete from this device' }).click();
+    await page.getByText(/were not accepted/).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText('The survey closed on').waitFor();
+    expect(await page.getByText(/were not accepted/).count()).toBe(0);
+    expect(complaints.filter((said) => ofThePage(said) && !said.includes('410'))).toEqual([]);
+    await close();
+  });
+
   it('show an officer no button to make, change or open a survey', async () => {
     await anOpenSurvey('read-only', 1);
     const { page, close } = await browser.visit(await tokenOf(api.admin, 'binh'));
