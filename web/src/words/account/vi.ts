@@ -3,11 +3,11 @@ import type { accountWords as en } from './en';
 /** Lời của tài khoản cá nhân và của trang quản trị tài khoản. */
 export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.title': 'Tài khoản của tôi',
-  'account.login': 'E-mail hoặc tên đăng nhập',
-  'account.rename': 'Đăng nhập bằng địa chỉ e-mail khác',
+  'account.login': 'Thư điện tử hoặc tên đăng nhập',
+  'account.rename': 'Đăng nhập bằng địa chỉ thư điện tử khác',
   'account.renameDo': 'Đổi địa chỉ',
   'account.renamed': 'Từ nay bạn đăng nhập bằng {email}.',
-  'account.email': 'Địa chỉ e-mail mới',
+  'account.email': 'Địa chỉ thư điện tử mới',
   'account.languageHint': 'Của các trang này và của tin nhắn gửi cho bạn.',
   'account.noPassword': 'Bạn chưa có mật khẩu: bạn đã đăng nhập bằng mã truy cập.',
   'account.strength': 'Độ mạnh',

@@ -12,7 +12,7 @@ export const helpWords: Readonly<Record<keyof typeof en, string>> = {
   'inbox.open': 'Mở: {title}',
   'help.what': 'Ý nghĩa các từ, cách làm tiếp và nên hỏi ai.',
   'help.guide': 'Hướng dẫn lần đầu',
-  'help.guideWhat': 'Từ tệp hồ sơ đến một chu kỳ đã khởi động, từng bước một. Bạn có thể dừng lại rồi làm tiếp sau.',
+  'help.guideWhat': 'Từ tệp hồ sơ đến một chu kỳ đã mở, từng bước một. Bạn có thể dừng lại rồi làm tiếp sau.',
   'help.guideDo': 'Mở hướng dẫn',
   'help.phases': 'Các giai đoạn của chu kỳ',
   'help.plan':

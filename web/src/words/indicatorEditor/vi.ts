@@ -5,7 +5,7 @@ export const indicatorEditorWords = {
   'ed.new': 'Tạo chỉ số',
   'ed.change': 'Thay đổi định nghĩa',
   'ed.mayNot':
-    'Chỉ trưởng đơn vị và người phụ trách cải tiến được tạo chỉ số, cho đơn vị mình và các đơn vị trực thuộc.',
+    'Chỉ thủ trưởng đơn vị và người phụ trách cải tiến được tạo chỉ số, cho đơn vị mình và các đơn vị trực thuộc.',
   'ed.wasRetired': 'Chỉ số này đã ngừng dùng. Lưu một phiên bản mới sẽ dùng lại chỉ số.',
   'ed.what': 'Đo điều gì',
   'ed.nameHint': 'Như cách mọi người vẫn gọi, ví dụ “Hồ sơ giải quyết đúng hạn”.',

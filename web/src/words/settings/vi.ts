@@ -26,7 +26,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
 
   policies: 'Quy tắc nhắc việc',
   'policies.what':
-    'Khi có người phải làm một việc trong chu kỳ, lời nhắc được gửi theo các quy tắc này: tính theo ngày làm việc của lịch cơ quan, vào giờ của cơ quan, đến hộp thư trong Kairyo và qua thư điện tử nếu đã cài đặt.',
+    'Khi có người phải làm một việc trong chu kỳ, lời nhắc được gửi theo các quy tắc này: tính theo ngày làm việc của lịch cơ quan, vào giờ của cơ quan, đến mục Tin nhắn của Kairyo và qua thư điện tử nếu đã cài đặt.',
   'policies.new': 'Quy tắc mới',
   'policies.shipped': 'Nếu không chọn khác, mọi cơ quan dùng quy tắc “standard”.',
   'policy.name': 'Tên',
@@ -96,8 +96,8 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'preview.told': 'Ai được nhắc',
   'preview.why': 'Theo bước',
   'preview.inPlaceOf': '{who} (thay {absent} đang vắng)',
-  'preview.byEmail': 'hộp thư và thư điện tử',
-  'preview.byInbox': 'hộp thư',
+  'preview.byEmail': 'Tin nhắn và thư điện tử',
+  'preview.byInbox': 'Tin nhắn',
   'preview.unsent': 'Không bao giờ gửi, vì ngày đó trước khi phát sinh việc: {steps}.',
   'preview.unsure': 'Chưa biết hết ngày nghỉ của một trong các năm này; ngày có thể thay đổi.',
   'preview.empty': 'Không ai được nhắc gì.',
@@ -232,7 +232,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
 
   undelivered: 'Thư chưa gửi được',
   'undelivered.what':
-    'Những thư điện tử đến nay chưa gửi đi được. Tất cả vẫn nằm trong hộp thư Kairyo của người nhận, không mất gì.',
+    'Những thư điện tử đến nay chưa gửi đi được. Tất cả vẫn nằm ở mục Tin nhắn của người nhận, không mất gì.',
   'undelivered.none': 'Mọi thư đều đã được gửi.',
   'undelivered.mayNot': 'Chỉ quản trị viên và kiểm toán viên xem được danh sách này.',
   'undelivered.person': 'Người nhận',

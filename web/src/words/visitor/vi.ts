@@ -22,7 +22,7 @@ export const visitorWords: Readonly<Record<keyof typeof en, string>> = {
   'broken.again': 'Tải lại trang',
   'signIn.first': 'Đây là lần khởi động đầu tiên',
   'signIn.first.token':
-    "Hãy nhìn cửa sổ nơi Kairyo được khởi động: có một dòng ghi «Administrator's token» (mã của quản trị viên).",
+    "Hãy nhìn cửa sổ nơi Kairyo được khởi động: có một dòng ghi “Administrator's token” (mã của quản trị viên).",
   'signIn.first.paste':
     'Sao chép phần đứng sau dòng đó vào ô bên dưới. Mã này cho bạn đăng nhập với vai trò quản trị viên.',
   'signIn.first.then':
