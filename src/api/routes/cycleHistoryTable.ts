@@ -36,7 +36,7 @@ const COLUMNS: readonly Column[] = [
   column({ vi: 'Dự đoán đúng', en: 'Predictions held', ja: '予測の的中' }, ({ predictions }) => predictions?.held),
   column({ vi: 'Dự đoán sai', en: 'Predictions missed', ja: '予測の外れ' }, ({ predictions }) => predictions?.missed),
   column(
-    { vi: 'Độ trung thực phương pháp (0–1)', en: 'Fidelity to the method (0–1)', ja: '手法の順守（0–1）' },
+    { vi: 'Tuân thủ phương pháp (0–1)', en: 'Fidelity to the method (0–1)', ja: '手法の順守（0–1）' },
     ({ fidelity }) => fidelity,
   ),
 ];
