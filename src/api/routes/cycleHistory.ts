@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { withUnitsBelow } from '../../domain/access/place';
 import { placeInList } from '../../domain/cycle/placeInList';
 import type { Cycle } from '../../domain/cycle/state';
 import { VERDICTS } from '../../domain/cycle/verdict';
@@ -8,10 +7,10 @@ import type { HistoryRow } from '../../domain/history/history';
 import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
-import { ProblemError } from '../problems/problem';
 import { formatAsked, MEDIA_TYPES, TABLE_FORMATS, tableAnswer } from '../tables/table';
 import { historyTable } from './cycleHistoryTable';
 import { DayOrInstant, inOrder, instantOf } from './query';
+import { unitsOfHistory } from './unitsRead';
 
 const Count = z.number().int().min(0);
 const Ratio = z.number().min(0).max(1);
@@ -70,9 +69,7 @@ export const cycleHistory = route({
   },
   problems: ['NOT_FOUND', 'FROM_IS_AFTER_TO'],
   handle: async ({ params: { unit: id }, query }, context) => {
-    await context.allow('history.read', { unit: id });
-    const units = withUnitsBelow(await context.deps.organisation.allUnits(), id);
-    if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id } });
+    const units = await unitsOfHistory(id, context);
     const rows = await rowsOf(units, { ...query, unit: id }, context);
     const format = formatAsked(query.format, context.accepts);
     if (format !== undefined) return tableAnswer(historyTable(id, rows), format, context.language);

@@ -10,9 +10,9 @@ import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { afterOf, pageOf, pageQuery } from '../http/cursor';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
-import { ProblemError } from '../problems/problem';
 import { DayOrInstant, inOrder, instantOf } from './query';
 import { actingFor } from './standing';
+import { unitsOfHistory } from './unitsRead';
 import { pageOfItems } from './views';
 
 const PHASES = ['plan', 'do', 'check', 'act', 'closed'] as const;
@@ -40,7 +40,9 @@ const Lines = pageOfItems(CycleLineView).extend({
 
 const Query = z
   .object({
-    unit: Id.optional().describe('This unit and those below it. Default: your own; with `mine`: everywhere'),
+    unit: Id.optional().describe(
+      'This unit and those below it that you may read. Default: your own; with `mine`: everywhere',
+    ),
     mine: Yes.describe('true: those you (or whom you stand in for) lead, review or own a countermeasure of'),
     phase: z.enum(PHASES).optional(),
     outcome: z.enum(OUTCOMES).optional(),
@@ -113,9 +115,9 @@ async function scopeOf({ unit, mine }: Wanted, all: Units, context: Context) {
     return { tiedTo: await selvesOf(context) };
   }
   const top = unit ?? person.unit;
-  await allow('history.read', { unit: top });
-  const units = withUnitsBelow(all, top);
-  if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id: top } });
+  const readable = await unitsOfHistory(top, context);
+  // A tie opens a cycle wherever it is.
+  const units = mine === 'true' ? withUnitsBelow(all, top) : readable;
   // The whole tree is no condition: the list is read in its order.
   const scope = units.length === all.length ? {} : { units };
   return { ...scope, ...(mine === 'true' && { tiedTo: await selvesOf(context) }) };

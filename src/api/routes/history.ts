@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { withUnitsBelow } from '../../domain/access/place';
 import { Id } from '../../domain/shared/ids.schema';
 import { placeInList } from '../../domain/cycle/placeInList';
 import { afterOf, pageOf, pageQuery } from '../http/cursor';
 import { route } from '../http/route';
-import { ProblemError } from '../problems/problem';
 import { cycleView } from './cycles';
 import { DayOrInstant, inOrder, instantOf } from './query';
+import { unitsOfHistory } from './unitsRead';
 import { CycleView, pageOfItems } from './views';
 
 export const unitCycles = route({
@@ -14,7 +13,7 @@ export const unitCycles = route({
   path: '/v1/units/{unit}/cycles',
   id: 'listUnitCycles',
   tag: 'Cycles',
-  summary: "A unit's cycles, units below included, newest first",
+  summary: "A unit's cycles, newest first, with those of units below that you may read",
   action: 'history.read',
   params: z.object({ unit: Id }),
   query: z
@@ -28,10 +27,9 @@ export const unitCycles = route({
     .strict(),
   responses: { 200: { description: 'Cycles', schema: pageOfItems(CycleView), headers: ['Link', 'ETag'] } },
   problems: ['NOT_FOUND', 'INVALID_CURSOR', 'FROM_IS_AFTER_TO'],
-  handle: async ({ params: { unit: id }, query }, { deps, allow }) => {
-    await allow('history.read', { unit: id });
-    const units = withUnitsBelow(await deps.organisation.allUnits(), id);
-    if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id } });
+  handle: async ({ params: { unit: id }, query }, context) => {
+    const { deps } = context;
+    const units = await unitsOfHistory(id, context);
     const { phase, procedure, cursor, limit } = query;
     const { timeZone } = await deps.calendarOf({ unit: id, procedure: procedure ?? '' });
     const from = query.from === undefined ? undefined : instantOf(query.from, timeZone);

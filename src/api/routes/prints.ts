@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { withUnitsBelow } from '../../domain/access/place';
 import { endOfWorkingDay } from '../../domain/calendar/workingDays';
 import { duesOf } from '../../domain/cycle/dues';
 import { Id } from '../../domain/shared/ids.schema';
@@ -11,10 +10,10 @@ import { reportOf } from '../print/report';
 import type { Sheet } from '../print/sheet';
 import { route } from '../http/route';
 import type { Answer } from '../http/route';
-import { ProblemError } from '../problems/problem';
 import { cyclesIn } from './cycleHistory';
 import { CycleParams, readable } from './cycles';
 import { lastValuesOf, readerOf, seriesOf } from './printFacts';
+import { unitsOfHistory } from './unitsRead';
 
 const PDF = 'application/pdf';
 const query = z
@@ -54,9 +53,7 @@ const report = route({
   responses,
   problems: ['NOT_FOUND'],
   handle: async ({ params: { unit }, query: { language } }, context) => {
-    await context.allow('history.read', { unit });
-    const units = withUnitsBelow(await context.deps.organisation.allUnits(), unit);
-    if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id: unit } });
+    const units = await unitsOfHistory(unit, context);
     const cycles = await cyclesIn(units, { unit }, context);
     const calendar = await context.deps.calendarOf({ unit, procedure: '' });
     const dues = cycles.flatMap((cycle) => duesOf(cycle, (day) => endOfWorkingDay(calendar, day)));

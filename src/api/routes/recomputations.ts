@@ -8,6 +8,8 @@ import { inWords } from '../../domain/shared/language';
 import { route } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { allowValues, demandUnit, IndicatorParams, newestOf, presentIndicator } from './indicatorReading';
+import { ownerTie } from './observationsFacts';
+import { thoseAllowed } from './unitsRead';
 
 const Count = z.number().int().min(0);
 const Change = z.object({
@@ -112,7 +114,8 @@ const findings = route({
   id: 'listIndicatorFindings',
   tag: 'Indicators',
   summary: 'What the watch of an indicator found, newest first',
-  description: 'One finding for each episode, however many periods it lasts. Units below are included.',
+  description:
+    'One finding for each episode, however many periods it lasts. Units below are included, as far as you may read them.',
   action: 'indicator.value.read',
   params: IndicatorParams,
   query: z.object({ unit: Id.optional().describe("Default is the indicator's home") }).strict(),
@@ -126,7 +129,9 @@ const findings = route({
     const unit = query.unit ?? home;
     await allowValues(owner, unit, context);
     if (query.unit !== undefined) await demandUnit(unit, context);
-    const units = withUnitsBelow(await context.deps.organisation.allUnits(), unit);
+    const tree = await context.deps.organisation.allUnits();
+    const relations = await ownerTie(stored, context);
+    const units = await thoseAllowed(withUnitsBelow(tree, unit), 'indicator.value.read', { tree, context, relations });
     const found = await context.deps.watchFindings.find({ indicator, units });
     const items = found.map(({ words, told, ...finding }) => ({
       ...finding,

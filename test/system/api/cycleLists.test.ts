@@ -101,6 +101,18 @@ describe('the list of cycles', () => {
     await caller(api.app, citizen).get('/v1/cycles?mine=true').expect(403);
   });
 
+  it('does not show, count, search, export or print what lies below to somebody who reads the own unit alone', async () => {
+    const officer = caller(api.app, await tokenFor('ha', { unit: 'kh', roles: ['officer'] }, api));
+    expect((await officer.get('/v1/cycles').expect(200)).body).toEqual({ items: [], total: 0 });
+    expect((await officer.get('/v1/cycles?unit=kh&q=dang').expect(200)).body).toEqual({ items: [], total: 0 });
+    expect((await officer.get('/v1/units/kh/cycles').expect(200)).body).toEqual({ items: [] });
+    const history = (await officer.get('/v1/units/kh/cycle-history').expect(200)).body as { cycles: unknown };
+    expect(history.cycles).toEqual([]);
+    expect((await officer.get('/v1/units/kh/cycle-history?format=csv').expect(200)).text).not.toMatch(/kh-dpi/);
+    const lead = await tokenFor('hung', { unit: 'kh', roles: ['improvement-lead'] }, api);
+    expect((await found('', lead)).length).toBe(4);
+  });
+
   it('finds what was stored before it could be searched', async () => {
     await api.connection.collection('cycles').updateMany({}, { $unset: { text: 1 } });
     expect(await found('unit=kh&q=dang')).toEqual([]);
