@@ -47,11 +47,7 @@ export async function buildWeb(say) {
   const sources = ['src', 'index.html', 'vite.config.mts', 'package-lock.json'].map((name) => join(WEB, name));
   const domain = join(PROJECT, 'src', 'domain');
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest([...sources, domain])) return true;
-  const installed = join(WEB, 'node_modules', '.package-lock.json');
-  if (!isNewer(installed, join(WEB, 'package-lock.json'))) {
-    const install = ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'];
-    if (!(await webStep(say, 'installing the packages of the pages', 'npm', install))) return false;
-  }
+  if (!(await installWeb(say))) return false;
   const vite = join(WEB, 'node_modules', 'vite', 'bin', 'vite.js');
   // Beside the old build and then in its place: a build that fails leaves the old one.
   const next = join(PROJECT, 'dist', `web-${process.pid}`);
@@ -63,6 +59,17 @@ export async function buildWeb(say) {
   }
   rmSync(next, { recursive: true, force: true });
   return existsSync(join(PROJECT, 'dist', 'web', 'manifest.json'));
+}
+
+/**
+ * Installs the packages of the pages when they are missing or older than their package-lock.json.
+ *
+ * @returns whether they are there.
+ */
+export async function installWeb(say) {
+  if (isNewer(join(WEB, 'node_modules', '.package-lock.json'), join(WEB, 'package-lock.json'))) return true;
+  const install = ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  return webStep(say, 'installing the packages of the pages', 'npm', install);
 }
 
 async function webStep(say, what, program, args) {
