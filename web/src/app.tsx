@@ -37,6 +37,7 @@ const CollectorPage = lazy(() => import('./pages/collector'));
 const Procedures = lazy(() => import('./pages/procedures'));
 const ProcedurePage = lazy(() => import('./pages/procedure'));
 const Undelivered = lazy(() => import('./pages/undelivered'));
+const Journal = lazy(() => import('./pages/journal'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
 const NotFound = lazy(() => import('./pages/notFound'));
 const NotFoundOutside = lazy(() => import('./pages/notFound').then((page) => ({ default: page.NotFoundOutside })));
@@ -156,6 +157,9 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             <Route path="/settings/procedures" component={Procedures} />
             <Route path="/settings/procedures/:id">{({ id }) => <ProcedurePage id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/undelivered" component={Undelivered} />
+            <Route path="/settings/journal">
+              <Journal session={session} />
+            </Route>
             <Route path="/settings">
               <Settings session={session} />
             </Route>

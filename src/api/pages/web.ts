@@ -43,6 +43,7 @@ export const PAGES = [
     '/settings/procedures',
     '/settings/procedures/:id',
     '/settings/undelivered',
+    '/settings/journal',
     '/settings/terms',
     '/settings/templates',
     '/surveys',

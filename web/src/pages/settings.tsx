@@ -21,6 +21,7 @@ const MORE = [
   { to: '/settings/reminders', word: 'policies' },
   { to: '/settings/sources', word: 'sources', for: ['administrator', 'auditor', 'head-of-unit', 'improvement-lead'] },
   { to: '/settings/undelivered', word: 'undelivered', for: ['administrator', 'auditor'] },
+  { to: '/settings/journal', word: 'journal', for: ['administrator', 'auditor'] },
 ] as const;
 
 export default function Settings({ session }: { readonly session: Session }) {

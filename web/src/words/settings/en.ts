@@ -228,6 +228,7 @@ export const settingsWords = {
   'procedure.imported': 'The cases are stored. Indicators that count them are computed again by themselves.',
   'procedure.mayNot': 'Cases of this procedure are imported by an improvement lead or head of its unit.',
 
+  journal: 'Sign-ins and refusals',
   undelivered: 'Undelivered messages',
   'undelivered.what':
     'Messages that did not leave by e-mail so far. All of them wait in the inbox of their person as well, so nothing is lost.',
@@ -240,6 +241,10 @@ export const settingsWords = {
   'undelivered.gaveUp': 'given up; attempts: {attempts}',
   'undelivered.error': 'Last answer of the mail server',
   'undelivered.since': 'Since',
+  'undelivered.retry': 'Try again',
+  'undelivered.retryOne': 'Try again to {person}: {subject}',
+  'undelivered.retrying': 'Trying again…',
+  'undelivered.action': 'Action',
   'undelivered.help':
     'Most often the address is wrong: correct it under “Units and people”. Retries go on for five days: after 1, 5 and 30 minutes, 2 hours, then every 6 hours.',
 } as const;

@@ -227,6 +227,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'procedure.imported': '案件を保存しました。案件を数える指標は自動で再計算されます。',
   'procedure.mayNot': 'この手続の案件は、部署の改善リーダーまたは所属長が取り込みます。',
 
+  journal: 'サインインと拒否の記録',
   undelivered: '未配信のメッセージ',
   'undelivered.what':
     'まだメールで送れていないメッセージです。いずれも宛先の人の受信箱には届いており、失われていません。',
@@ -239,6 +240,10 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'undelivered.gaveUp': '{attempts} 回試行して断念',
   'undelivered.error': 'メールサーバーの最後の応答',
   'undelivered.since': '開始',
+  'undelivered.retry': '再送信',
+  'undelivered.retryOne': '{person} への再送信：{subject}',
+  'undelivered.retrying': '再送信しています…',
+  'undelivered.action': '操作',
   'undelivered.help':
     '多くはアドレスの誤りです。「組織と人」で直してください。再送は 5 日間続きます（1 分、5 分、30 分、2 時間後、その後 6 時間ごと）。',
 };

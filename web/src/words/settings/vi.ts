@@ -230,6 +230,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'procedure.imported': 'Hồ sơ đã được lưu. Các chỉ số đếm hồ sơ này tự được tính lại.',
   'procedure.mayNot': 'Hồ sơ của thủ tục này do người phụ trách cải tiến hoặc thủ trưởng đơn vị nhập.',
 
+  journal: 'Nhật ký đăng nhập và từ chối',
   undelivered: 'Thư chưa gửi được',
   'undelivered.what':
     'Những thư điện tử đến nay chưa gửi đi được. Tất cả vẫn nằm ở mục Tin nhắn của người nhận, không mất gì.',
@@ -242,6 +243,10 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'undelivered.gaveUp': 'đã thôi sau {attempts} lần thử',
   'undelivered.error': 'Trả lời cuối của máy chủ thư',
   'undelivered.since': 'Từ lúc',
+  'undelivered.retry': 'Thử gửi lại',
+  'undelivered.retryOne': 'Thử gửi lại cho {person}: {subject}',
+  'undelivered.retrying': 'Đang thử gửi lại…',
+  'undelivered.action': 'Thao tác',
   'undelivered.help':
     'Thường là do sai địa chỉ: hãy sửa ở “Đơn vị và nhân sự”. Việc gửi lại kéo dài năm ngày: sau 1, 5 và 30 phút, 2 giờ, rồi mỗi 6 giờ.',
 };
