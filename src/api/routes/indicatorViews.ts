@@ -73,6 +73,7 @@ export const OverrideView = z.object({
 const Because = z.object({
   words: z.string().describe('In the language of the caller'),
   inputs: z.array(z.string()).optional().describe('Indicators that are to blame'),
+  reason: z.string().optional().describe('Written by whoever recorded that there is none'),
 });
 export const PeriodName = z.string().describe('`2026-03`, `2026-Q1` or `2026`');
 const figures = {

@@ -18,8 +18,11 @@ export const NO_VALUE = [
 ] as const;
 export type NoValue = (typeof NO_VALUE)[number];
 
-/** Why there is none: words for a reader, and the inputs that are to blame, by indicator id. */
-export type Because = { readonly words: Words; readonly inputs?: readonly string[] };
+/**
+ * Why there is none: words for a reader, the inputs that are to blame, by indicator id, and what was written by whoever
+ * recorded that there is none.
+ */
+export type Because = { readonly words: Words; readonly inputs?: readonly string[]; readonly reason?: string };
 
 export type Quality = 'normal' | 'estimated' | 'provisional';
 

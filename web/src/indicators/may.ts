@@ -1,10 +1,10 @@
 import { placeOf } from '../../../src/domain/access/place';
 import { allowed } from '../../../src/domain/access/policy';
 import type { Action } from '../../../src/domain/access/actions';
-import type { Role } from '../../../src/domain/organisation/roles';
 import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
 import type { Option } from '../parts/choices';
+import { standingOf } from '../parts/mayDo';
 import { walked } from '../parts/unitTree';
 
 type Where = { readonly unit: string; readonly owner?: string | undefined };
@@ -15,8 +15,7 @@ function useAsk(): (action: Action, where: Where) => boolean {
   const { data: units = [] } = useUnits();
   const person = (session ?? last)?.person;
   if (person === undefined) return () => false;
-  const { id, unit: at, roles } = person;
-  const standing = { id, unit: at, roles: roles as readonly Role[] };
+  const standing = standingOf(person);
   return (action, { unit, owner }) => {
     const relations = owner === person.id ? (['owner'] as const) : [];
     return allowed({ person: standing, action, place: placeOf(units, unit), relations }).ok;

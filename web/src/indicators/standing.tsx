@@ -1,5 +1,7 @@
 import { useWords } from '../words/words';
 import type { Word } from '../words/words';
+import { nameIn } from './names';
+import { useLibrary } from './queries';
 import type { Definition, Value } from './queries';
 
 type Props = { readonly value: Value; readonly bands: Definition['bands'] };
@@ -30,12 +32,19 @@ const Mark = ({ form, text }: { readonly form: Form; readonly text: string }) =>
   </span>
 );
 
-/** What is to be said of a value besides its number. */
+/** What is to be said of a value besides its number; how it came about says more. */
 export function useRemarks(): (value: Value) => string {
-  const { say, format } = useWords();
+  const { say, format, language } = useWords();
+  const library = useLibrary();
+  const nameOf = (id: string): string => nameIn(library.find((one) => one.id === id)?.name, language) || id;
   return (value) => {
     const closed = value.closed === true ? [say('ind.closed')] : [];
-    if (value.state !== 'value') return [say(`state.${value.state}`), value.because.words, ...closed].join(' · ');
+    if (value.state !== 'value') {
+      const { inputs = [], reason } = value.because;
+      const blamed = inputs.filter((id) => id !== value.indicator).map(nameOf);
+      const why = [...(blamed.length === 0 ? [] : [blamed.join(', ')]), ...(reason === undefined ? [] : [reason])];
+      return [[say(`state.${value.state}`), ...why].join(': '), ...closed].join(' · ');
+    }
     const { quality, stoodIn } = value;
     const said = [
       ...(quality === 'normal' ? [] : [say(`quality.${quality}` as Word)]),

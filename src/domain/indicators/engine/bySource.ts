@@ -4,7 +4,7 @@ import type { ComputedAsk, ComputedFigure, ComputedSource } from '../evaluation'
 import type { Figure } from '../facts';
 import { figureAt } from '../figureAt';
 import type { IndicatorSource } from '../indicator.schema';
-import { none, quotient, valued, weakest, type Outcome } from '../outcome';
+import { none, quotient, valued, weakest, type NoneOutcome, type Outcome } from '../outcome';
 import { firstDayOf } from '../period';
 import { asked, faultOf, input, made, nothing, type At } from './at';
 import { withoutValue } from './combine';
@@ -25,8 +25,9 @@ export function entered(at: At): Computed | undefined {
 
 function figureOutcome({ ask, version }: At, figure: Figure): Outcome {
   const { status, value, numerator, denominator, n, reason } = figure;
-  if (status === 'not-applicable') return none(status, ABSENT.notApplicable(ask, reason), [ask.indicator]);
-  if (status === 'missing') return none(status, ABSENT.statedMissing(ask, reason), [ask.indicator]);
+  if (status === 'not-applicable')
+    return stated(none(status, ABSENT.notApplicable(ask, reason), [ask.indicator]), reason);
+  if (status === 'missing') return stated(none(status, ABSENT.statedMissing(ask, reason), [ask.indicator]), reason);
   const { source } = version.definition;
   if (numerator !== undefined && denominator !== undefined) {
     const fraction = { numerator: new Exact(numerator), denominator: new Exact(denominator) };
@@ -37,6 +38,9 @@ function figureOutcome({ ask, version }: At, figure: Figure): Outcome {
   if (value === undefined) return none('missing', ABSENT.noFigure(ask), [ask.indicator]);
   return valued(new Exact(value), { n, quality: status });
 }
+
+const stated = (outcome: NoneOutcome, reason: string | undefined): NoneOutcome =>
+  reason === undefined ? outcome : { ...outcome, because: { ...outcome.because, reason } };
 
 /** A figure over cases, answers or books, for the unit with all below it. */
 export function fromData(at: At, source: ComputedSource): Computed {
