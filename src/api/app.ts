@@ -9,6 +9,7 @@ import { requestIds, requestLog } from './http/requests';
 import type { Route } from './http/route';
 import { withOpenApi } from './openapi/route';
 import { docsPage } from './pages/docs';
+import { NO_DEVICES } from './pages/policy';
 import { startPage } from './pages/start';
 import { surveyPages } from './pages/survey';
 import { readWebApp, unknownAddress, webPages } from './pages/web';
@@ -34,7 +35,12 @@ export function createApp(deps: ApiDeps): Express {
   app.use(
     requestIds,
     requestLog(deps.log),
-    helmet({ contentSecurityPolicy: { useDefaults: false, directives: NOTHING } }),
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
+      frameguard: { action: 'deny' },
+      strictTransportSecurity: false,
+    }),
+    everywhere(settings.publicUrl.startsWith('https://')),
   );
   const web = readWebApp();
   if (web !== undefined) app.use(webPages(web));
@@ -45,6 +51,17 @@ export function createApp(deps: ApiDeps): Express {
   app.use(errorHandler(deps));
   return app;
 }
+
+/** A year, and of this host alone. Only where there is https for certain: a browser that heard it goes nowhere else. */
+const STAY_WITH_HTTPS = 'max-age=31536000';
+
+const everywhere =
+  (https: boolean): RequestHandler =>
+  (request, response, next) => {
+    response.set('Permissions-Policy', NO_DEVICES);
+    if (https || request.secure) response.set('Strict-Transport-Security', STAY_WITH_HTTPS);
+    next();
+  };
 
 /** An answer of the API is data: a browser that is shown one loads nothing for it. */
 const NOTHING = { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] };

@@ -23,7 +23,6 @@ export const NO_DEVICES = [
 export function sendPage(response: Response, html: string): void {
   response
     .set('Content-Security-Policy', PAGE_POLICY)
-    .set('Permissions-Policy', NO_DEVICES)
     .set('Cache-Control', 'no-cache')
     .vary('Accept-Language')
     .type('html')

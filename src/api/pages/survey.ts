@@ -11,7 +11,6 @@ import { languageOf } from '../http/language';
 import type { ApiDeps } from '../ports';
 import type { ProblemError } from '../problems/problem';
 import { limitsOf, publicSurvey, selfIssuedToken, takeAnswer, visitOf } from '../routes/surveyDoor';
-import { NO_DEVICES } from './policy';
 import { fieldName } from './surveyHtml';
 import type { Entered } from './surveyHtml';
 import { CSS, formPage, messagePage, startPage, whenText } from './surveyFrame';
@@ -183,7 +182,6 @@ function send(response: Response, status: number, html: string): void {
   response
     .status(status)
     .set('Content-Security-Policy', POLICY)
-    .set('Permissions-Policy', NO_DEVICES)
     .set('Cache-Control', 'no-store')
     .set('Referrer-Policy', 'no-referrer')
     .set('X-Robots-Tag', 'noindex')
