@@ -40,7 +40,7 @@ const counted = (procedure: string) => ({
 export function useFound(
   procedure: string | undefined,
   window?: Window,
-): { readonly found?: Found; readonly pending: boolean } {
+): { readonly found?: Found; readonly pending: boolean; readonly empty?: boolean } {
   const { data: catalogue = [] } = useAggregations();
   const id = procedure ?? '';
   const { data: count } = useQuery({ ...counted(id), enabled: procedure !== undefined });
@@ -59,7 +59,8 @@ export function useFound(
   const pending = answers.some(({ isPending }) => isPending);
   const full = count?.points.filter(({ n }) => n > 0) ?? [];
   const [first, last] = [full[0]?.period, full.at(-1)?.period];
-  if (!settled || pending || first === undefined || last === undefined) return { pending };
+  if (!settled || pending || first === undefined || last === undefined)
+    return { pending, empty: count !== undefined && totalOf(count) === 0 };
   const figures = CHOICES.flatMap((key, i): readonly Figure[] => {
     const known = catalogue.find((one) => one.key === key);
     const { value, n = 0 } = others[2 * i]?.points[0] ?? {};

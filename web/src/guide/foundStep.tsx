@@ -10,13 +10,16 @@ type Props = {
   readonly improve: string | undefined;
   readonly pick: (key: string) => void;
   readonly next: () => void;
+  /** To the file; none where the cases are not the visitor's own. */
+  readonly back: (() => void) | undefined;
 };
 
 /** What the engine found in the cases, and which of its numbers shall get better. */
-export function FoundStep({ procedure, improve, pick, next }: Props) {
+export function FoundStep({ procedure, improve, pick, next, back }: Props) {
   const tell = useGuideWords();
   const names = useNames();
-  const { found } = useFound(procedure);
+  const { found, empty } = useFound(procedure);
+  if (empty === true && back !== undefined) return <NoCases back={back} />;
   if (found === undefined)
     return (
       <p className="note" role="status">
@@ -49,6 +52,18 @@ export function FoundStep({ procedure, improve, pick, next }: Props) {
         </>
       )}
     </form>
+  );
+}
+
+function NoCases({ back }: { readonly back: () => void }) {
+  const tell = useGuideWords();
+  return (
+    <div className="note warn" role="status">
+      <p>{tell('guide.noCases')}</p>
+      <button type="button" className="main" onClick={back}>
+        {tell('guide.toFile')}
+      </button>
+    </div>
   );
 }
 

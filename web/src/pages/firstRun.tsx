@@ -64,6 +64,7 @@ export default function FirstRun({ person }: { readonly person: Person }) {
           improve={draft.value.improve}
           pick={(improve) => set({ improve })}
           next={() => to('plan')}
+          back={draft.value.way === 'own' ? () => to('file') : undefined}
         />
       )}
       {step === 'plan' && <PlanStep person={person} draft={draft.value} change={set} forget={() => draft.forget()} />}

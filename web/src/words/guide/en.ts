@@ -44,6 +44,7 @@ export const guideWords = {
   'guide.goOn': 'Go on with these cases',
   'guide.reading': 'The cases are being read; this page shows them as soon as they are there.',
   'guide.noCases': 'There are no cases of this procedure yet.',
+  'guide.toFile': 'Choose the file of cases',
   'guide.found': '{count} cases, received from {from} to {to} ({months} months)',
   'guide.pick': 'What shall get better?',
   'guide.pickHint': 'Each number is made from all these cases. The first choice is a good beginning.',

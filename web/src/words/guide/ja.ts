@@ -46,6 +46,7 @@ export const guideWords: Readonly<Record<keyof typeof en, string>> = {
   'guide.goOn': 'この案件で進む',
   'guide.reading': '案件を読み込んでいます。終わり次第ここに表示します。',
   'guide.noCases': 'この手続の案件はまだありません。',
+  'guide.toFile': '案件のファイルを選ぶ',
   'guide.found': '{count}件、受付 {from}～{to}（{months}か月）',
   'guide.pick': '何を改善しますか',
   'guide.pickHint': 'いずれもこれらの案件すべてから計算しています。最初の選択肢から始めるのがよいでしょう。',

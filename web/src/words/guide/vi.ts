@@ -49,6 +49,7 @@ export const guideWords: Readonly<Record<keyof typeof en, string>> = {
   'guide.goOn': 'Tiếp tục với các hồ sơ này',
   'guide.reading': 'Đang đọc hồ sơ; trang này sẽ hiện kết quả ngay khi xong.',
   'guide.noCases': 'Thủ tục này chưa có hồ sơ nào.',
+  'guide.toFile': 'Chọn tệp hồ sơ',
   'guide.found': '{count} hồ sơ, tiếp nhận từ {from} đến {to} ({months} tháng)',
   'guide.pick': 'Điều gì cần tốt hơn?',
   'guide.pickHint': 'Mỗi con số được tính từ toàn bộ các hồ sơ này. Lựa chọn đầu tiên là một khởi đầu tốt.',
