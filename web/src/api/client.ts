@@ -72,6 +72,10 @@ export async function call<T>(
   return sent<T>(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
 }
 
+/** Saves only on the version that was seen; where none was, only if nothing is there yet. */
+export const matching = (version: number | undefined): Record<string, string> =>
+  version === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
+
 /** A file that the API makes. */
 export async function fetchFile(path: string): Promise<Blob> {
   const response = await fetch(path, { headers: signed(new Headers(), 'GET') }).catch(() => {

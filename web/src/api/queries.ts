@@ -4,7 +4,7 @@ import type { CycleEvent } from '../../../src/domain/cycle/events';
 import type { Phase } from '../../../src/domain/cycle/state';
 import type { Procedure, Unit } from '../../../src/domain/organisation/organisation.schema';
 import type { CycleView } from './cycleView';
-import { answer, api, call, Problem } from './client';
+import { answer, api, call, matching, Problem } from './client';
 
 export type RecordedEvent = { readonly sequence: number; readonly hash: string; readonly event: CycleEvent };
 export type { CycleView, CycleCommand, DraftPlan, LaunchCycle, Phase };
@@ -58,7 +58,7 @@ export function useCommand(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ command, version, key }: { command: CycleCommand; version?: number; key: string }) => {
-      const match = version === undefined ? undefined : { 'If-Match': `"${version}"` };
+      const match = version === undefined ? undefined : matching(version);
       const path = `/v1/cycles/${encodeURIComponent(id)}/commands`;
       return call<CycleView>('POST', path, command, { 'Idempotency-Key': key, ...match });
     },

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { call, Problem, sendFile } from '../api/client';
+import { call, matching, Problem, sendFile } from '../api/client';
 import { isUnanswered, useKeyed } from '../api/keyed';
 import { Choice } from '../parts/choices';
 import { Ask, FormButtons } from '../parts/dialog';
@@ -92,7 +92,7 @@ function EntryForm({ definition, unit, period, onClose, onSaved }: Props) {
     mutationFn: () => {
       const path = `/v1/indicators/${encodeURIComponent(definition.id)}/observations`;
       const body = entryOf(typed, unit, period);
-      const match = current > 0 && { 'If-Match': `"${current}"` };
+      const match = current > 0 && matching(current);
       return keyed(body, (key) => call<Observation>('POST', path, body, { 'Idempotency-Key': key, ...match }));
     },
     onSuccess: (figure) => {

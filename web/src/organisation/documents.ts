@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Calendar } from '../../../src/domain/calendar/calendar.schema';
 import type { Person, Procedure, Unit } from '../../../src/domain/organisation/organisation.schema';
 import type { ReminderPolicy } from '../../../src/domain/reminders/policy.schema';
-import { call, Problem } from '../api/client';
+import { call, matching, Problem } from '../api/client';
 import { usePeople, useProcedures, useUnits } from '../api/queries';
 
 export type Stored<T> = T & { readonly version: number; readonly updatedAt?: string; readonly updatedBy?: string };
@@ -30,9 +30,7 @@ type Put = { readonly id: string; readonly body: object; readonly version?: numb
 
 /** Puts one document: on the version that was seen, or as a new one. @throws Problem */
 export function putDocument(kind: Kind, { id, body, version }: Put): Promise<unknown> {
-  const match: Record<string, string> =
-    version === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
-  return call('PUT', `/v1/${kind}/${encodeURIComponent(id)}`, body, match);
+  return call('PUT', `/v1/${kind}/${encodeURIComponent(id)}`, body, matching(version));
 }
 
 export function usePut(kind: Kind) {

@@ -163,8 +163,8 @@ function Editor({ stored, linesOf }: EditorProps) {
           theirs={linesOf(theirs)}
           by={theirs.updatedBy}
           at={theirs.updatedAt}
-          onMine={() => void editing.save(theirs.version)}
-          onTheirs={() => void editing.takeTheirs()}
+          keepMine={() => void editing.save(theirs.version)}
+          takeTheirs={() => void editing.takeTheirs()}
         />
       )}
       <div className="buttons">

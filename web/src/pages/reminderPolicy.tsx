@@ -118,8 +118,8 @@ function Editor({ stored, me, linesOf }: EditorProps) {
             theirs={linesOf(theirs)}
             by={theirs.updatedBy}
             at={theirs.updatedAt}
-            onMine={() => void save(theirs.version)}
-            onTheirs={() => void takeTheirs()}
+            keepMine={() => void save(theirs.version)}
+            takeTheirs={() => void takeTheirs()}
           />
         )}
         <div className="buttons">

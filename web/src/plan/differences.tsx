@@ -1,14 +1,9 @@
 import type { DraftPlan } from '../api/queries';
+import { BothVersions } from '../parts/bothVersions';
+import type { Versions } from '../parts/bothVersions';
+import { toldOf } from '../parts/told';
 import { useWords } from '../words/words';
 import type { Word } from '../words/words';
-import { toldOf } from '../parts/told';
-
-type Props = {
-  readonly mine: DraftPlan;
-  readonly theirs: DraftPlan;
-  readonly keepMine: () => void;
-  readonly takeTheirs: () => void;
-};
 
 const PARTS: readonly (readonly [keyof DraftPlan, Word])[] = [
   ['problem', 'plan.problem'],
@@ -29,39 +24,14 @@ const partsThatDiffer = (mine: DraftPlan, theirs: DraftPlan) =>
 /** Whether two plans say different things. */
 export const differ = (mine: DraftPlan, theirs: DraftPlan): boolean => partsThatDiffer(mine, theirs).length > 0;
 
-/** Both plans, where they differ, and a question. */
-export function Differences({ mine, theirs, keepMine, takeTheirs }: Props) {
+/** Somebody else revised the plan meanwhile. */
+export function Differences({ mine, theirs, ...choose }: Versions<DraftPlan>) {
   const { say } = useWords();
-  const differing = partsThatDiffer(mine, theirs);
-  return (
-    <section className="note warn" role="alert">
-      <h2>{say('revise.conflict')}</h2>
-      <p>{say('revise.conflictWhat')}</p>
-      {differing.map(([part, word]) => (
-        <div key={part}>
-          <h3>{say(word)}</h3>
-          <div className="both">
-            <div>
-              <p className="hint">{say('revise.mine')}</p>
-              <Told value={mine[part]} />
-            </div>
-            <div>
-              <p className="hint">{say('revise.theirs')}</p>
-              <Told value={theirs[part]} />
-            </div>
-          </div>
-        </div>
-      ))}
-      <div className="buttons">
-        <button type="button" onClick={keepMine}>
-          {say('revise.keepMine')}
-        </button>
-        <button type="button" onClick={takeTheirs}>
-          {say('revise.takeTheirs')}
-        </button>
-      </div>
-    </section>
-  );
+  const parts = partsThatDiffer(mine, theirs).map(([part, word]) => ({
+    key: part,
+    name: say(word),
+    mine: toldOf(mine[part]),
+    theirs: toldOf(theirs[part]),
+  }));
+  return <BothVersions title={say('revise.conflict')} parts={parts} {...choose} />;
 }
-
-const Told = ({ value }: { readonly value: unknown }) => <p className="said">{toldOf(value)}</p>;

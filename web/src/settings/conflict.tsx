@@ -1,54 +1,30 @@
+import { BothVersions } from '../parts/bothVersions';
+import type { Versions } from '../parts/bothVersions';
 import { useNames } from '../parts/names';
 import { useSettingsWords } from '../words/settings';
 import { useWords } from '../words/words';
 
-type Props = {
-  /** What each of the two says, in lines; those are shown that only one has. */
-  readonly mine: readonly string[];
-  readonly theirs: readonly string[];
-  readonly by: string | undefined;
-  readonly at: string | undefined;
-  readonly onMine: () => void;
-  readonly onTheirs: () => void;
-};
+/** What each of the two says, in lines; those are shown that only one has. */
+type Props = Versions<readonly string[]> & { readonly by: string | undefined; readonly at: string | undefined };
 
-/** Two versions beside each other, and the question which one shall be. */
-export function Conflict({ mine, theirs, by, at, onMine, onTheirs }: Props) {
+/** Somebody else saved the document meanwhile. */
+export function Conflict({ mine, theirs, by, at, ...choose }: Props) {
   const say = useSettingsWords();
   const { format } = useWords();
   const { person } = useNames();
   const who = person(by ?? '');
-  return (
-    <section className="note warn" role="alert">
-      <h2>{say('conflict')}</h2>
-      <p>{say('conflict.what', { who, when: at === undefined ? '' : format.moment(at) })}</p>
-      <div className="both">
-        <Side title={say('conflict.mine')} lines={mine} others={theirs} />
-        <Side title={say('conflict.theirs', { who })} lines={theirs} others={mine} />
-      </div>
-      <div className="buttons">
-        <button type="button" className="main" onClick={onMine}>
-          {say('conflict.keep')}
-        </button>
-        <button type="button" onClick={onTheirs}>
-          {say('conflict.take')}
-        </button>
-      </div>
-    </section>
-  );
+  const words = {
+    what: say('conflict.what', { who, when: at === undefined ? '' : format.moment(at) }),
+    mine: say('conflict.mine'),
+    theirs: say('conflict.theirs', { who }),
+    keep: say('conflict.keep'),
+    take: say('conflict.take'),
+  };
+  const parts = [{ key: 'all', mine: own(mine, theirs), theirs: own(theirs, mine) }];
+  return <BothVersions title={say('conflict')} words={words} parts={parts} {...choose} />;
 }
 
-type SideProps = { readonly title: string; readonly lines: readonly string[]; readonly others: readonly string[] };
-function Side({ title, lines, others }: SideProps) {
-  const own = lines.filter((line) => !others.includes(line));
-  return (
-    <div>
-      <h3>{title}</h3>
-      <ul>
-        {(own.length === 0 ? lines : own).map((line, i) => (
-          <li key={`${i} ${line}`}>{line}</li>
-        ))}
-      </ul>
-    </div>
-  );
+function own(lines: readonly string[], others: readonly string[]): string {
+  const differing = lines.filter((line) => !others.includes(line));
+  return (differing.length === 0 ? lines : differing).join('\n');
 }

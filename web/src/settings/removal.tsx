@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { call } from '../api/client';
+import { call, matching } from '../api/client';
 import type { Kind } from '../organisation/documents';
 import { Ask, FormButtons } from '../parts/dialog';
 import { ProblemNote } from '../parts/notes';
@@ -22,8 +22,7 @@ export function Removal({ kind, document: { id, name, version }, what, to }: Pro
   const [, go] = useLocation();
   const [asking, ask] = useState(false);
   const remove = useMutation({
-    mutationFn: () =>
-      call('DELETE', `/v1/${kind}/${encodeURIComponent(id)}`, undefined, { 'If-Match': `"${version}"` }),
+    mutationFn: () => call('DELETE', `/v1/${kind}/${encodeURIComponent(id)}`, undefined, matching(version)),
     onSuccess: () => {
       go(to);
       void queries.invalidateQueries({ queryKey: ['documents', kind] });

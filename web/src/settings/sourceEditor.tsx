@@ -56,8 +56,8 @@ export function SourceEditor({ stored, linesOf }: EditorProps) {
           theirs={linesOf(theirs)}
           by={theirs.updatedBy}
           at={theirs.updatedAt}
-          onMine={() => void editing.save(theirs.version)}
-          onTheirs={() => {
+          keepMine={() => void editing.save(theirs.version)}
+          takeTheirs={() => {
             setTyped(undefined);
             void editing.takeTheirs();
           }}

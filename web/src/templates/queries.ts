@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PlanTemplate } from '../../../src/domain/cycle/planTemplate.schema';
-import { call } from '../api/client';
+import { call, matching } from '../api/client';
 import { whole } from '../api/queries';
 
 export type StoredTemplate = PlanTemplate & { readonly version: number; readonly updatedBy: string };
@@ -19,8 +19,7 @@ type Kept = { readonly id: string; readonly body: Omit<PlanTemplate, 'id'>; read
 export function usePutTemplate() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body, version }: Kept) =>
-      call('PUT', at(id), body, version === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` }),
+    mutationFn: ({ id, body, version }: Kept) => call('PUT', at(id), body, matching(version)),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });
 }
@@ -28,7 +27,7 @@ export function usePutTemplate() {
 export function useRemoveTemplate() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: StoredTemplate) => call('DELETE', at(id), undefined, { 'If-Match': `"${version}"` }),
+    mutationFn: ({ id, version }: StoredTemplate) => call('DELETE', at(id), undefined, matching(version)),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });
 }

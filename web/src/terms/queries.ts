@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { OwnTerms } from '../../../src/domain/terms/inTerms';
-import { call } from '../api/client';
+import { call, matching } from '../api/client';
 import { whole } from '../api/queries';
 import type { Session } from '../api/session';
 import { keepOwnTerms } from '../words/own';
@@ -35,12 +35,7 @@ export function usePutTerms() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ unit, words, version }: Put) =>
-      call(
-        'PUT',
-        `/v1/terms/${encodeURIComponent(unit)}`,
-        { words },
-        version === 0 ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` },
-      ),
+      call('PUT', `/v1/terms/${encodeURIComponent(unit)}`, { words }, matching(version === 0 ? undefined : version)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['documents', 'terms'] }),
   });
 }
