@@ -10,22 +10,27 @@ const REACHABLE = `(() => {
 })()`;
 
 const MOST_STOPS_OF_A_FIELD = 8;
-/** What has the focus now (a field for a date takes several stops), and whether anybody sees so. */
+/** What has the focus now (a field for a date takes several stops, a frame has fields of its own), and whether anybody sees so. */
 const FOCUSED = `(() => {
-  const one = document.activeElement;
-  if (one === null || one === document.body) return null;
+  const frame = document.activeElement;
+  if (frame === null || frame === document.body) return null;
+  const inner = frame.contentDocument?.activeElement ?? null;
+  const one = inner === null || inner.matches('body, html') ? frame : inner;
   const stops = Number(one.dataset.reached ?? 0);
   const last = one.hasAttribute('data-last');
-  document.querySelectorAll('[data-last]').forEach((other) => other.removeAttribute('data-last'));
+  for (const page of new Set([document, one.ownerDocument]))
+    page.querySelectorAll('[data-last]').forEach((other) => other.removeAttribute('data-last'));
   one.setAttribute('data-last', '');
   one.dataset.reached = String(stops + 1);
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-  const box = one.getBoundingClientRect();
+  const around = one === frame ? { left: 0, top: 0 } : frame.getBoundingClientRect();
+  const own = one.getBoundingClientRect();
+  const box = new DOMRect(own.left + around.left, own.top + around.top, own.width, own.height);
   const ring = (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
   const again = stops > 0 && (!last || stops > ${MOST_STOPS_OF_A_FIELD});
   const inSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const middle = document.elementFromPoint(box.left + box.width / 2, Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1));
-  const covered = inSight && box.height < innerHeight / 2 && middle !== null && !one.contains(middle) && !middle.contains(one) && middle.closest('header, nav') !== null;
+  const covered = inSight && box.height < innerHeight / 2 && middle !== null && !frame.contains(middle) && !middle.contains(frame) && middle.closest('header, nav') !== null;
   return { html: one.outerHTML.slice(0, 120), again, seen: ring && inSight && !covered };
 })()`;
 const LEFT_OUT = `[...document.querySelectorAll('[data-reachable]:not([data-reached])')].filter((one) => one.querySelector('[data-reached]') === null).map((one) => one.outerHTML.slice(0, 120))`;
@@ -61,6 +66,7 @@ const SPACED = `(() => {
   sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
   document.adoptedStyleSheets = [sheet];
   const cut = (one) => {
+    if (one.matches('input')) return false;
     const { overflowX, overflowY, clip, clipPath } = getComputedStyle(one);
     const hides = (overflowX === 'hidden' || overflowX === 'clip' || overflowY === 'hidden') && clip === 'auto' && clipPath === 'none';
     return hides && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
@@ -89,3 +95,15 @@ const FRAME = `(() => {
 
 /** One h1, headings in order, a title that names the page, a table behind each chart. */
 export const faultsOfFrame = (page: Page): Promise<readonly string[]> => page.evaluate(FRAME);
+
+const BEYOND = `(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const beyond = (one) => one.getBoundingClientRect().right > clientWidth + 0.5;
+  const inScroller = (one) => one.parentElement !== null && (getComputedStyle(one.parentElement).overflowX !== 'visible' || inScroller(one.parentElement));
+  const whose = [...document.querySelectorAll('body *')].filter((one) => beyond(one) && ![...one.children].some(beyond) && !inScroller(one));
+  return [(scrollWidth - clientWidth) + ' px beyond the edge: ' + whose.slice(0, 3).map((one) => one.outerHTML.slice(0, 120)).join(' | ')];
+})()`;
+
+/** By how much the page is wider than its window, and what sticks out. */
+export const beyondTheEdge = (page: Page): Promise<readonly string[]> => page.evaluate(BEYOND);

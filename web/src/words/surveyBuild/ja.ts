@@ -56,7 +56,7 @@ export const surveyBuildWords: Readonly<Record<SurveyBuildWord, string>> = {
   kind: '質問 {no} の種類',
   up: '質問 {no} を上へ',
   down: '質問 {no} を下へ',
-  copy: '質問 {no} を複製',
+  copy: '質問 {no} をコピー',
   remove: '質問 {no} を削除',
   moved: '質問 {from} は {to} 番目になりました。',
   removed: '質問 {no} を削除しました。',
@@ -153,4 +153,7 @@ export const surveyBuildWords: Readonly<Record<SurveyBuildWord, string>> = {
   'lack.sameScale': '同じ評価項目の質問は同じ段階にしてください。',
   'lack.options': '選択肢を二つ以上入力してください。',
   'lack.maxLength': '1 から 4,000 文字の範囲にしてください。',
+  toIndicator: 'この質問から指標を作る',
+  toIndicatorOf: '質問から指標を作る：{question}',
+  toIndicatorLater: '下書きを保存すると、この質問から指標を作れます。',
 };

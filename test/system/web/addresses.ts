@@ -1,0 +1,113 @@
+import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
+import type { Caller } from '../support/http';
+import { aProcedure, launched, tokenOf } from './office';
+import type { Stage } from './stage';
+
+/** What stands behind the addresses that name a thing. */
+export type Things = {
+  readonly cycle: string;
+  readonly checked: string;
+  readonly survey: string;
+  readonly draft: string;
+};
+const [INDICATOR, POLICY, SOURCE] = ['speed', 'standard', 'portal'] as const;
+
+/** Each address of the pages as somebody signed in opens it. */
+export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[]>> = {
+  '/': () => ['/'],
+  '/cycles': () => ['/cycles', '/cycles?view=board'],
+  '/cycles/:id': ({ cycle, checked }) => [`/cycles/${cycle}`, `/cycles/${checked}`],
+  '/cycles/:id/plan': ({ cycle }) => [`/cycles/${cycle}/plan`],
+  '/launch': () => ['/launch'],
+  '/history': () => ['/history'],
+  '/history/compare': ({ cycle, checked }) => [`/history/compare?cycle=${cycle}&cycle=${checked}`],
+  '/indicators': () => ['/indicators'],
+  '/indicators/:id': () => [`/indicators/${INDICATOR}`, `/indicators/${INDICATOR}?explain=2025-12`],
+  '/indicators/:id/definition': () => [`/indicators/${INDICATOR}/definition`],
+  '/new-indicator': () => ['/new-indicator'],
+  '/messages': () => ['/messages'],
+  '/help': () => ['/help'],
+  '/first-run': () => ['/first-run'],
+  '/settings': () => ['/settings'],
+  '/settings/account': () => ['/settings/account'],
+  '/settings/units': () => ['/settings/units'],
+  '/settings/calendars': () => ['/settings/calendars'],
+  '/settings/terms': () => ['/settings/terms'],
+  '/settings/templates': () => ['/settings/templates'],
+  '/settings/tokens': () => ['/settings/tokens'],
+  '/settings/reminders': () => ['/settings/reminders'],
+  '/settings/reminders/:id': () => [`/settings/reminders/${POLICY}`],
+  '/settings/sources': () => ['/settings/sources'],
+  '/settings/sources/:id': () => [`/settings/sources/${SOURCE}`],
+  '/settings/procedures': () => ['/settings/procedures'],
+  '/settings/procedures/:id': () => ['/settings/procedures/licence'],
+  '/settings/undelivered': () => ['/settings/undelivered'],
+  '/settings/journal': () => ['/settings/journal'],
+  '/surveys': () => ['/surveys'],
+  '/surveys/:id': ({ survey }) => [`/surveys/${survey}`],
+  '/surveys/:id/edit': ({ draft }) => [`/surveys/${draft}/edit`],
+  '/new-survey': () => ['/new-survey'],
+};
+/** What is read by people who are not signed in. */
+export const OUTSIDE: readonly string[] = ['/sign-in', '/welcome', '/reset'];
+
+/** Who sees most of a page, and so opens it. */
+export function readerOf(address: string): 'administrator' | 'head' | 'lead' {
+  if (address.startsWith('/settings')) return 'administrator';
+  return /^\/(new-)?(indicator|survey)/.test(address) ? 'head' : 'lead';
+}
+
+const VALUES = [12, 14, 13, 11, 12, 15, 9, 8, 7, 8, 6, 7];
+const SURVEY = {
+  ...{ title: 'Ông bà thấy bộ phận Một cửa thế nào?', belongsTo: { procedure: 'licence' }, languages: ['vi', 'en'] },
+  ...{ opens: { at: '2026-01-01T00:00:00Z' }, closes: { at: '2099-01-01T00:00:00Z' } },
+  questions: [
+    { key: 'overall', type: 'scale', text: { vi: 'Nhìn chung', en: 'Overall' }, required: true },
+    { key: 'again', type: 'yes-no', text: { vi: 'Có phải đi lại nhiều lần không?', en: 'Did you come twice?' } },
+    { key: 'wish', type: 'text', text: { vi: 'Điều mong muốn', en: 'Your wish' } },
+  ],
+};
+const COLLECTOR = {
+  ...{ name: 'Cổng dịch vụ công', unit: 'kh-dpi', url: 'https://dichvucong.example/so-lieu', format: 'json' },
+  schedule: { every: 'P1D' },
+  mapping: { period: { path: 'ky' }, indicator: { fixed: INDICATOR }, value: { path: 'v' } },
+};
+
+/** Fills an office so that no page is empty. */
+export async function furnished({ api, run }: Stage): Promise<Things> {
+  const lead = api.as(await tokenOf(api.admin, 'lead'));
+  const head = api.as(await tokenOf(api.admin, 'head'));
+  const cycle = await launched(lead, 'licence');
+  await aProcedure(run, 'permit');
+  const checked = await launched(lead, 'permit');
+  await done(head.post(`/v1/cycles/${checked}/commands`, { type: 'ApprovePlan' }));
+  await done(head.post(`/v1/cycles/${checked}/commands`, { type: 'EndDoEarly', reason: 'Đã thấy đủ' }));
+  const indicator = { name: 'Số ngày giải quyết hồ sơ cấp giấy phép kinh doanh', unit: 'days', target: 5 };
+  await done(head.put(`/v1/indicators/${INDICATOR}`, indicator));
+  for (const [at, value] of VALUES.entries()) {
+    const period = `2025-${String(at + 1).padStart(2, '0')}`;
+    await done(head.post(`/v1/indicators/${INDICATOR}/observations`, { period, value }));
+  }
+  const { id: _id, ...policy } = STANDARD_POLICY;
+  await done(api.admin.put(`/v1/reminder-policies/${POLICY}`, policy));
+  await done(api.admin.put(`/v1/collectors/${SOURCE}`, COLLECTOR));
+  for (const id of ['one-stop', 'draft']) await done(head.post('/v1/surveys', { ...SURVEY, id }));
+  await answered(head, 'one-stop');
+  return { cycle, checked, survey: 'one-stop', draft: 'draft' };
+}
+
+async function answered(head: Caller, survey: string): Promise<void> {
+  await done(head.post(`/v1/surveys/${survey}/commands`, { type: 'OpenNow' }));
+  const { body } = await done(head.post(`/v1/surveys/${survey}/links`, { count: 12 }));
+  for (const [i, { token }] of (body as { links: readonly { token: string }[] }).links.entries()) {
+    const answers = { overall: 1 + (i % 5), again: i % 2 === 0, wish: `Mong được trả kết quả qua bưu điện (${i})` };
+    await done(head.post(`/v1/public/surveys/${survey}/answers`, { token, answers }));
+  }
+}
+
+/** Refuses to go on where the office was not filled as it should be. */
+async function done(asked: ReturnType<Caller['post']>) {
+  const answer = await asked;
+  if (answer.status >= 300) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
