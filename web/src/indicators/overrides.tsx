@@ -1,27 +1,14 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
-import { useMutation } from '@tanstack/react-query';
-import { call } from '../api/client';
-import { changedMeanwhile } from '../api/queries';
-import { Choice } from '../parts/choices';
-import { Ask, FormButtons } from '../parts/dialog';
 import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { useDraft } from '../plan/draft';
-import { NumberEntry } from '../plan/fields';
-import { Restored } from '../plan/restored';
-import { tidied } from '../plan/tidy';
 import { useWords } from '../words/words';
-import { Labelled } from './entry';
-import type { TrajectoryDraft } from './edit/draft';
-import { TrajectoryEntry } from './edit/trajectory';
 import { useUnitsWhere } from './may';
-import { useIndicatorsChanged, useVersions } from './queries';
-import type { Definition, Versions } from './queries';
-import { ReasonDialog } from './waiting';
+import { useVersions } from './queries';
+import type { Definition } from './queries';
+import { SetOwn } from './setOwn';
+import type { Own } from './setOwn';
+import { TakeBack } from './takeBack';
 
-type Version = Extract<Versions['items'][number], { kind: 'override' }>;
-type Own = Exclude<Version['override'], 'as-above'>;
 type Asked =
   { readonly do: 'set'; readonly unit: string; readonly own?: Own } | { readonly do: 'back'; readonly unit: string };
 
@@ -79,130 +66,5 @@ export function Overrides({ definition }: { readonly definition: Definition }) {
       {asked?.do === 'set' && <SetOwn {...{ definition, asked }} onClose={() => setAsked(undefined)} />}
       {asked?.do === 'back' && <TakeBack {...{ definition, unit: asked.unit }} onClose={() => setAsked(undefined)} />}
     </>
-  );
-}
-
-type Typed = {
-  readonly unit: string;
-  readonly target?: number | undefined;
-  readonly stretch?: number | undefined;
-  readonly weight?: number | undefined;
-  readonly trajectory: TrajectoryDraft;
-  readonly validFrom: string;
-  readonly reason: string;
-};
-type SetProps = {
-  readonly definition: Definition;
-  readonly asked: Extract<Asked, { do: 'set' }>;
-  readonly onClose: () => void;
-};
-function SetOwn({ definition, asked: { unit, own }, onClose }: SetProps) {
-  const { say } = useWords();
-  const changed = useIndicatorsChanged();
-  const options = useUnitsWhere('indicator.override', definition.home);
-  const fresh: Typed = { trajectory: [], ...own, unit, validFrom: '', reason: '' };
-  const draft = useDraft<Typed>(`override.${definition.id}.${unit}`, fresh);
-  const typed = draft.value;
-  const set = (change: Partial<Typed>) => draft.change({ ...typed, ...change });
-  const percent = definition.unit === 'ratio';
-  const save = useMutation({
-    mutationFn: () => {
-      const { unit: at, ...body } = typed;
-      const path = `/v1/indicators/${encodeURIComponent(definition.id)}/overrides/${encodeURIComponent(at)}`;
-      return call('PUT', path, tidied(body), { 'If-Match': `"${definition.version}"` });
-    },
-    onSuccess: () => {
-      draft.forget();
-      changed();
-      onClose();
-    },
-    onError: changed,
-  });
-  const number = (part: 'target' | 'stretch' | 'weight') => (
-    <NumberEntry
-      key={part}
-      label={say(part === 'target' ? 'ind.target' : `ed.${part}`)}
-      at={`/own/${part}`}
-      percent={percent && part !== 'weight'}
-      value={typed[part]}
-      onChange={(value) => set({ [part]: value })}
-    />
-  );
-  return (
-    <Ask title={say('ed.ownSet')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Restored draft={draft} />
-        <Choice
-          label={say('cycle.unit')}
-          value={typed.unit}
-          empty={say('plan.choose')}
-          options={options}
-          onChange={(value) => set({ unit: value })}
-        />
-        <div className="pair">{(['target', 'stretch', 'weight'] as const).map(number)}</div>
-        <details open={typed.trajectory.length > 0}>
-          <summary>{say('ed.trajectory')}</summary>
-          <TrajectoryEntry
-            {...{ trajectory: typed.trajectory, frequency: definition.frequency, percent }}
-            onChange={(trajectory) => set({ trajectory })}
-          />
-        </details>
-        <Labelled label={say('field.optional', { label: say('ed.validFrom') })} hint={say('ed.ownFrom')}>
-          {(id) => (
-            <input id={id} value={typed.validFrom} onChange={({ target }) => set({ validFrom: target.value.trim() })} />
-          )}
-        </Labelled>
-        <Labelled label={say('field.reason')}>
-          {(id) => (
-            <textarea
-              {...{ id, rows: 2, maxLength: 4000, required: true, value: typed.reason }}
-              onChange={({ target }) => set({ reason: target.value })}
-            />
-          )}
-        </Labelled>
-        {save.error !== null &&
-          (changedMeanwhile(save.error) ? (
-            <p className="note warn" role="alert">
-              {say('ed.conflictSmall')}
-            </p>
-          ) : (
-            <ProblemNote error={save.error} />
-          ))}
-        <FormButtons label={say('entry.save')} busy={save.isPending} held={typed.unit === ''} onClose={onClose} />
-      </form>
-    </Ask>
-  );
-}
-
-type BackProps = { readonly definition: Definition; readonly unit: string; readonly onClose: () => void };
-function TakeBack({ definition, unit, onClose }: BackProps) {
-  const { say } = useWords();
-  const names = useNames();
-  const changed = useIndicatorsChanged();
-  const [reason, setReason] = useState('');
-  const back = useMutation({
-    mutationFn: () => {
-      const path = `/v1/indicators/${encodeURIComponent(definition.id)}/overrides/${encodeURIComponent(unit)}`;
-      const query = new URLSearchParams({ reason: reason.trim() });
-      return call('DELETE', `${path}?${query}`, undefined, { 'If-Match': `"${definition.version}"` });
-    },
-    onSuccess: () => {
-      changed();
-      onClose();
-    },
-    onError: changed,
-  });
-  return (
-    <ReasonDialog
-      {...{ title: say('ed.ownBack', { unit: names.unit(unit) }), reason, setReason, onClose, needed: true }}
-      {...{ sending: back.isPending, error: back.error, what: say('ed.ownBackWhat') }}
-      onSend={() => back.mutate()}
-    />
   );
 }

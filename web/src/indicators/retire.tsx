@@ -2,16 +2,15 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { call } from '../api/client';
-import { changedMeanwhile } from '../api/queries';
+import { call, matching } from '../api/client';
 import { Ask, FormButtons } from '../parts/dialog';
-import { ProblemNote } from '../parts/notes';
 import { useWords } from '../words/words';
 import { Labelled } from './entry';
 import { useMay } from './may';
 import { indicatorHref } from './names';
 import { useIndicatorsChanged } from './queries';
 import type { Definition } from './queries';
+import { SaveProblem } from './saveProblem';
 
 /** Change the definition or retire the indicator, for those who may. */
 export function DefinitionButtons({ definition }: { readonly definition: Definition }) {
@@ -43,7 +42,7 @@ function Retire({ definition, onClose }: { readonly definition: Definition; read
     mutationFn: () => {
       const body = { reason: reason.trim(), ...(validFrom !== '' && { validFrom }) };
       const path = `/v1/indicators/${encodeURIComponent(definition.id)}/retire`;
-      return call('POST', path, body, { 'If-Match': `"${definition.version}"` });
+      return call('POST', path, body, matching(definition.version));
     },
     onSuccess: () => {
       changed();
@@ -72,14 +71,7 @@ function Retire({ definition, onClose }: { readonly definition: Definition; read
             />
           )}
         </Labelled>
-        {retire.error !== null &&
-          (changedMeanwhile(retire.error) ? (
-            <p className="note warn" role="alert">
-              {say('ed.conflictSmall')}
-            </p>
-          ) : (
-            <ProblemNote error={retire.error} />
-          ))}
+        <SaveProblem error={retire.error} />
         <FormButtons label={say('ed.retire')} busy={retire.isPending} onClose={onClose} look="danger" />
       </form>
     </Ask>

@@ -5,8 +5,8 @@ import { useWords } from '../../words/words';
 import { useFormulaFault, useFormulaFunctions } from './asking';
 import type { FormulaFault } from './asking';
 import { nameInFormula } from './draft';
-import { useOthers } from './source';
-import type { NeededProps } from './source';
+import { useOthers } from './sources/needed';
+import type { NeededProps } from './sources/needed';
 
 const AT = '/source/formula';
 

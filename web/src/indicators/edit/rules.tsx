@@ -2,7 +2,7 @@ import { useProcedures } from '../../api/queries';
 import { NumberEntry, SelectEntry } from '../../plan/fields';
 import { useWords } from '../../words/words';
 import type { PartProps } from './parts';
-import { useOthers } from './source';
+import { useOthers } from './sources/needed';
 
 const MISSING = ['ignore', 'zero', 'carry-forward', 'block'] as const;
 const OVER_TIME = ['sum', 'mean', 'last', 'min', 'max', 'ratio', 'median', 'p90'] as const;
