@@ -255,6 +255,20 @@ describePages('the pages of surveys', () => {
     await close();
   });
 
+  it('make an indicator of a question, with its source filled in', async () => {
+    await head.post('/v1/surveys', { ...BASE, ...TIMES, id: 'measured' });
+    const { page, complaints, close } = await browser.visit(token);
+    await page.goto('/surveys/measured');
+    await page.getByRole('link', { name: 'Make an indicator of the question: Overall' }).click();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Overall');
+    expect(await page.getByLabel('Survey', { exact: true }).inputValue()).toBe('measured');
+    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('overall');
+    expect(await faultsOf(page)).toEqual([]);
+    await browser.picture(page, 'indicator-of-a-question');
+    expect(complaints.filter(ofThePage)).toEqual([]);
+    await close();
+  });
+
   it('show an officer no button to make, change or open a survey', async () => {
     await anOpenSurvey('read-only', 1);
     const { page, close } = await browser.visit(await tokenOf(api.admin, 'binh'));

@@ -9,6 +9,7 @@ import { usePreview } from '../indicators/edit/asking';
 import { Conflict } from '../indicators/edit/conflict';
 import { definitionOf, draftOf, freshDraft, idFrom } from '../indicators/edit/draft';
 import type { Draft } from '../indicators/edit/draft';
+import { useAskedQuestion } from '../indicators/edit/fromQuestion';
 import { Judgement } from '../indicators/edit/judgement';
 import { PreviewPanel } from '../indicators/edit/previewPanel';
 import { Figures, Watching } from '../indicators/edit/rules';
@@ -41,9 +42,12 @@ export default function IndicatorEditPage({ id }: { readonly id: string }) {
   const { data, error } = useDefinition(id);
   const homes = useUnitsWhere('indicator.edit');
   const { session } = useSession();
+  const asked = useAskedQuestion();
+  if (asked === 'asking') return <Waiting />;
   if (id === '' && session != null && homes.length > 0) {
     const own = homes.find(({ value }) => value === session.person.unit) ?? homes[0];
-    return <Editor fresh={freshDraft(own?.value ?? '', session.person.id)} stored={undefined} />;
+    const fresh = freshDraft(own?.value ?? '', session.person.id);
+    return <Editor key={asked?.key} fresh={{ ...fresh, ...asked?.draft }} stored={undefined} from={asked?.key ?? ''} />;
   }
   if (id === '') return <Forbidden home="" />;
   if (data === undefined) return error === null ? <Waiting /> : <ProblemNote error={error} />;
@@ -65,18 +69,19 @@ function Change({ definition }: { readonly definition: Definition }) {
   const { language } = useWords();
   const may = useMay(definition.home);
   if (!may('indicator.edit')) return <Forbidden home={definition.id} />;
-  return <Editor key={definition.id} fresh={draftOf(definition, language)} stored={definition} />;
+  return <Editor key={definition.id} fresh={draftOf(definition, language)} stored={definition} from="" />;
 }
 
-type EditorProps = { readonly fresh: Draft; readonly stored: Definition | undefined };
+/** `from`: the question the new indicator is made from; what is typed for one is kept apart from what is typed for another. */
+type EditorProps = { readonly fresh: Draft; readonly stored: Definition | undefined; readonly from: string };
 
-function Editor({ fresh, stored }: EditorProps) {
+function Editor({ fresh, stored, from }: EditorProps) {
   const { say, language } = useWords();
   const [, go] = useLocation();
   const changed = useIndicatorsChanged();
   const version = stored?.version ?? 0;
   const beginning: Typed = { id: stored?.id ?? '', version, definition: fresh, validFrom: '', reason: '' };
-  const draft = useDraft<Typed>(`indicator.${stored?.id ?? ''}`, beginning);
+  const draft = useDraft<Typed>(`indicator.${stored?.id ?? ''}${from}`, beginning);
   const [round, setRound] = useState(0);
   const [unit, setUnit] = useState('');
   const [sent, setSent] = useState(false);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { canBeIndicator, fromQuestionHref } from '../indicators/edit/fromQuestion';
 import { useMay } from '../indicators/may';
 import { nameIn } from '../indicators/names';
 import { NotThere } from '../parts/notThere';
@@ -100,8 +101,10 @@ function Orders({ survey }: Props) {
   );
 }
 
-function Questions({ survey: { definition } }: Props) {
+function Questions({ survey: { id, unit, definition } }: Props) {
   const { say, language } = useWords();
+  const word = useBuildWords();
+  const may = useMay(unit);
   return (
     <section className="card">
       <h2>{say('survey.questions')}</h2>
@@ -118,6 +121,17 @@ function Questions({ survey: { definition } }: Props) {
               </ul>
             )}
             {question.type === 'scale' && <span className="hint">{` · ${question.min}–${question.max}`}</span>}
+            {may('indicator.edit') && canBeIndicator(question) && (
+              <>
+                {' '}
+                <Link
+                  href={fromQuestionHref(id, question.key)}
+                  aria-label={word('toIndicatorOf', { question: nameIn(question.text, language) })}
+                >
+                  {word('toIndicator')}
+                </Link>
+              </>
+            )}
           </li>
         ))}
       </ol>

@@ -157,7 +157,7 @@ function Editor({ fresh, stored, from }: EditorProps) {
             />
           )}
           <About {...part} />
-          <Questions {...part} removed={(said) => setUndo({ said, before: draft })} />
+          <Questions {...part} survey={stored?.id ?? ''} removed={(said) => setUndo({ said, before: draft })} />
           <Dimensions {...part} />
           <Terms {...part} />
           <Privacy {...part} />

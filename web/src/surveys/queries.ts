@@ -18,7 +18,7 @@ export const useSurveys = () =>
     queryFn: async () => (await call<{ items: readonly SurveyView[] }>('GET', '/v1/surveys?limit=200')).items,
   });
 export const useSurvey = (id: string) =>
-  useQuery({ queryKey: ['surveys', id], queryFn: () => call<SurveyView>('GET', at(id)) });
+  useQuery({ queryKey: ['surveys', id], queryFn: () => call<SurveyView>('GET', at(id)), enabled: id !== '' });
 export const useResults = (id: string, by: string) =>
   useQuery({
     queryKey: ['surveys', id, 'results', by],

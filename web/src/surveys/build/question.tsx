@@ -1,3 +1,5 @@
+import { Link } from 'wouter';
+import { canBeIndicator, fromQuestionHref } from '../../indicators/edit/fromQuestion';
 import { Tick } from '../../organisation/fields';
 import { NumberEntry, SelectEntry, TextEntry } from '../../plan/fields';
 import { useBuildWords } from '../../words/surveyBuild';
@@ -12,11 +14,13 @@ export type AskProps = {
   /** From 0. */
   readonly index: number;
   readonly draft: Draft;
+  /** The draft as it is stored; empty: it is not stored yet. */
+  readonly survey: string;
   readonly onChange: (change: Partial<Ask>) => void;
 };
 
 /** One question: its text, its kind, and what belongs to the kind. */
-export function QuestionFields({ ask, index, draft, onChange }: AskProps) {
+export function QuestionFields({ ask, index, draft, survey, onChange }: AskProps) {
   const word = useBuildWords();
   const at = `/questions/${index}`;
   const { languages } = draft;
@@ -37,7 +41,7 @@ export function QuestionFields({ ask, index, draft, onChange }: AskProps) {
       </div>
       {ask.type === 'choice' && <OptionList {...{ ask, at, languages, onChange }} />}
       <Tick label={word('required')} checked={ask.required} onChange={(required) => onChange({ required })} />
-      <More {...{ ask, index, draft, onChange }} />
+      <More {...{ ask, index, draft, survey, onChange }} />
     </>
   );
 }
@@ -54,7 +58,7 @@ const Range = ({ ask, at, onChange }: RangeProps) => {
 };
 
 /** What few change: explanation, words of the scale, dimension, the name in results. */
-function More({ ask, index, draft, onChange }: AskProps) {
+function More({ ask, index, draft, survey, onChange }: AskProps) {
   const word = useBuildWords();
   const at = `/questions/${index}`;
   const { languages, factors } = draft;
@@ -90,6 +94,12 @@ function More({ ask, index, draft, onChange }: AskProps) {
           {...{ label: word('key'), hint: word('keyHint'), at: `${at}/key`, value: ask.key }}
           onChange={(key) => onChange({ key: key.trim() })}
         />
+        {canBeIndicator(ask) &&
+          (survey === '' ? (
+            <p className="hint">{word('toIndicatorLater')}</p>
+          ) : (
+            <Link href={fromQuestionHref(survey, ask.key)}>{word('toIndicator')}</Link>
+          ))}
       </div>
     </details>
   );

@@ -8,11 +8,13 @@ import { QuestionFields } from './question';
 import type { PartProps } from './said';
 
 type Props = PartProps & {
+  /** The draft as it is stored; empty: it is not stored yet. */
+  readonly survey: string;
   /** After something was taken away that can be brought back. */ readonly removed: (said: string) => void;
 };
 
 /** The questions in their order: added, moved, copied and removed by buttons, so by keyboard as by mouse. */
-export function Questions({ draft, set, removed }: Props) {
+export function Questions({ draft, set, survey, removed }: Props) {
   const word = useBuildWords();
   const lack = useLack('/questions');
   const { questions, languages } = draft;
@@ -59,7 +61,7 @@ export function Questions({ draft, set, removed }: Props) {
             </div>
             <div className="stack">
               <QuestionFields
-                {...{ ask, index: i, draft }}
+                {...{ ask, index: i, draft, survey }}
                 onChange={(change) =>
                   set({ questions: questions.map((one) => (one.uid === ask.uid ? { ...one, ...change } : one)) })
                 }

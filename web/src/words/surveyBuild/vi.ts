@@ -2,7 +2,7 @@ import type { SurveyBuildWord } from './en';
 
 /** Words of building, previewing and reading surveys, in Vietnamese. */
 export const surveyBuildWords: Readonly<Record<SurveyBuildWord, string>> = {
-  mayNot: 'Khảo sát do trưởng đơn vị và người phụ trách cải tiến tạo và sửa, trong phạm vi đơn vị của mình.',
+  mayNot: 'Khảo sát do thủ trưởng đơn vị và người phụ trách cải tiến tạo và sửa, trong phạm vi đơn vị của mình.',
   locked: 'Khảo sát không còn là bản nháp: câu hỏi giữ nguyên như đã công bố.',
   back: 'Về trang khảo sát',
   editTitle: 'Sửa: {title}',
@@ -153,4 +153,7 @@ export const surveyBuildWords: Readonly<Record<SurveyBuildWord, string>> = {
   'lack.sameScale': 'Các câu cùng khía cạnh phải có cùng thang điểm.',
   'lack.options': 'Hãy đưa ra ít nhất hai phương án.',
   'lack.maxLength': 'Từ 1 đến 4.000 ký tự.',
+  toIndicator: 'Lập chỉ số từ câu hỏi này',
+  toIndicatorOf: 'Lập chỉ số từ câu hỏi: {question}',
+  toIndicatorLater: 'Khi bản nháp đã được lưu, có thể lập chỉ số từ câu hỏi này.',
 };
