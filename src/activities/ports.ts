@@ -218,6 +218,13 @@ export interface Outbox {
   failed(key: string, channel: string, at: Instant, error: string, nextAt: Instant | undefined): Promise<void>;
   /** When the next attempt is due, if any. */
   nextAttemptAt(): Promise<Instant | undefined>;
+  /**
+   * Makes it due at once, to `address` if there is one now; what was given up begins anew.
+   * `false`: no such message failed and is undelivered.
+   */
+  retry(key: string, channel: string, at: Instant, address: string | undefined): Promise<boolean>;
+  /** To whom a message goes; `undefined`: there is no such message. */
+  addressee(key: string): Promise<string | undefined>;
   /** What failed and is not delivered, newest first. */
   undelivered(limit: number): Promise<readonly Undelivered[]>;
 }

@@ -92,7 +92,9 @@ export type ApiDeps = {
   readonly inbox: Inbox;
   readonly changes: Changes;
   readonly today: TodayReader;
-  readonly outbox: Pick<Outbox, 'undelivered'>;
+  readonly outbox: Pick<Outbox, 'undelivered' | 'retry' | 'addressee'>;
+  /** Has the outbox look now. Missing: it looks when it does. */
+  readonly wakeOutbox?: () => Promise<void>;
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
   readonly indicators: Indicators;

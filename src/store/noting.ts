@@ -1,6 +1,14 @@
 import type { Closings, Figures, Indicators, KeptValues } from '../activities/indicators.ports';
 import type { Changes } from '../activities/changes.ports';
-import type { DocumentKind, EventStore, Inbox, Organisation, OrganisationEditor, Reminders } from '../activities/ports';
+import type {
+  DocumentKind,
+  EventStore,
+  Inbox,
+  Organisation,
+  OrganisationEditor,
+  Outbox,
+  Reminders,
+} from '../activities/ports';
 import type { Surveys } from '../activities/surveys.ports';
 import type { Action } from '../domain/access/actions';
 import type { Audience, Change } from '../domain/live/change';
@@ -12,6 +20,7 @@ type Noted = {
   readonly events: EventStore;
   readonly surveys: Surveys;
   readonly reminders: Reminders & Inbox;
+  readonly outbox: Outbox;
   readonly indicators: Indicators;
   readonly figures: Figures;
   readonly keptValues: KeptValues;
@@ -26,6 +35,7 @@ export function noting<Stores extends Noted>(stores: Stores, changes: Changes): 
     events: cycles(stores.events, changes),
     surveys: surveys(stores.surveys, changes),
     reminders: messages(stores.reminders, changes),
+    outbox: deliveries(stores.outbox, changes),
     indicators: indicators(stores.indicators, changes),
     figures: figures(stores.figures, changes),
     keptValues: keptValues(stores.keptValues, changes),
@@ -85,6 +95,27 @@ const messages = (inner: Reminders & Inbox, changes: Changes): Reminders & Inbox
     return marked;
   },
 });
+
+const deliveries = (inner: Outbox, changes: Changes): Outbox => {
+  const note = (id: string) =>
+    changes.note([{ kind: 'delivery', id, audience: { action: 'undelivered.read', units: [] } }]);
+  return {
+    ...inner,
+    async delivered(key, ...rest) {
+      await inner.delivered(key, ...rest);
+      await note(key);
+    },
+    async failed(key, ...rest) {
+      await inner.failed(key, ...rest);
+      await note(key);
+    },
+    async retry(key, ...rest) {
+      const due = await inner.retry(key, ...rest);
+      if (due) await note(key);
+      return due;
+    },
+  };
+};
 
 const indicators = (inner: Indicators, changes: Changes): Indicators => {
   const note = async (edited: Awaited<ReturnType<Indicators['define']>>) => {

@@ -57,6 +57,28 @@ export function createOutbox(connection: Connection): Outbox {
         .toArray();
       return first?.deliveries.flatMap(({ nextAttemptAt }) => nextAttemptAt ?? []).sort()[0];
     },
+    async addressee(key) {
+      return (await messages.findOne({ _id: key }, { projection: { person: 1 } }))?.person;
+    },
+    async retry(key, channel, at, address) {
+      const failed = {
+        channel,
+        state: { $in: ['pending' as const, 'gave-up' as const] },
+        lastError: { $exists: true },
+      };
+      const { matchedCount } = await messages.updateOne(
+        { _id: key, deliveries: { $elemMatch: failed } },
+        {
+          $set: {
+            'deliveries.$.state': 'pending',
+            'deliveries.$.nextAttemptAt': at,
+            ...(address !== undefined && { 'deliveries.$.address': address }),
+          },
+          $unset: { 'deliveries.$.firstAttemptAt': '' },
+        },
+      );
+      return matchedCount > 0;
+    },
     async undelivered(limit) {
       const found = await messages
         .find({ deliveries: { $elemMatch: { state: { $in: ['pending', 'gave-up'] }, lastError: { $exists: true } } } })

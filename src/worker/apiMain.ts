@@ -19,7 +19,7 @@ import { checkNowOver } from './checkNow';
 import { seedExample } from './seed';
 import { settingsFrom } from './settings';
 import { ensureShipped } from './shipped';
-import { documentChanged } from './standing';
+import { documentChanged, wakeOutbox } from './standing';
 import { openStores } from './stores';
 import type { Stores } from './stores';
 
@@ -50,6 +50,7 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   calendarOf: (place) => calendarOf(stores.organisation, place),
   ...valuesOver(stores),
   onIndicatorChange: temporalRecompute(client),
+  wakeOutbox: () => wakeOutbox(client),
   probes: {
     mongodb: async () => stores.connection.db?.command({ ping: 1 }),
     temporal: () => client.workflowService.getSystemInfo({}),

@@ -10,13 +10,24 @@ import type { AnnounceInput } from '../workflows/announce.contract';
 import { reconsiderSignal, workflowIdOf } from '../workflows/cycle.contract';
 import { OFFICE_DAY_WORKFLOW, officeDayWorkflowId, settingsChangedSignal } from '../workflows/officeDay.contract';
 import type { OfficeDayInput } from '../workflows/officeDay.contract';
-import { OUTBOX_WORKFLOW, OUTBOX_WORKFLOW_ID } from '../workflows/outbox.contract';
+import { OUTBOX_WORKFLOW, OUTBOX_WORKFLOW_ID, wakeOutboxSignal } from '../workflows/outbox.contract';
 import { TASK_QUEUE } from '../workflows/queues.contract';
 
 /** The workflows that always run: one day per office, one outbox. Safe to ask for again and again. */
 export async function ensureStandingWorkflows(client: Client, organisation: Organisation): Promise<void> {
   await ensure(client, OUTBOX_WORKFLOW, OUTBOX_WORKFLOW_ID, []);
   for (const unit of officesOf(await organisation.allUnits())) await ensureOffice(client, unit);
+}
+
+/** Has the outbox look now; it is started where it does not run. */
+export async function wakeOutbox(client: Client): Promise<void> {
+  await client.workflow.signalWithStart(OUTBOX_WORKFLOW, {
+    workflowId: OUTBOX_WORKFLOW_ID,
+    taskQueue: TASK_QUEUE,
+    args: [],
+    signal: wakeOutboxSignal,
+    signalArgs: [],
+  });
 }
 
 /** Tells workflows over Temporal. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { afterOf, pageOf, pageQuery } from '../http/cursor';
+import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { InboxMessageView, pageOfItems, UndeliveredView } from './views';
@@ -55,4 +56,28 @@ const undelivered = route({
   },
 });
 
-export const messageRoutes = [inbox, markRead, undelivered];
+const retry = route({
+  method: 'post',
+  path: '/v1/undelivered/{key}/{channel}/retry',
+  id: 'retryUndelivered',
+  tag: 'Reminders',
+  summary: 'Try again now to deliver a message that failed',
+  description:
+    'The key is sent percent-encoded. An e-mail goes to the address the person has now; one that was given up is tried from the beginning.',
+  action: 'undelivered.retry',
+  params: z.object({ key: z.string().min(1).max(500), channel: Id }),
+  responses: { 204: { description: 'It is tried now' } },
+  problems: ['NOT_FOUND'],
+  handle: async ({ params: { key, channel } }, { deps, allow, at }) => {
+    await allow('undelivered.retry');
+    const person = await deps.outbox.addressee(key);
+    const stored = person === undefined ? undefined : await deps.organisation.people.get(person);
+    const address = channel === 'email' ? stored?.value.email : undefined;
+    if (!(await deps.outbox.retry(key, channel, at, address)))
+      throw new ProblemError('NOT_FOUND', { params: { kind: 'message', id: key } });
+    await deps.wakeOutbox?.();
+    return { status: 204 };
+  },
+});
+
+export const messageRoutes = [inbox, markRead, undelivered, retry];

@@ -91,6 +91,7 @@ export const ACTIONS = {
   'survey.results': read(READERS, 'owner'),
   'inbox.read': read(ADMINISTRATOR_ALONE, 'self'),
   'undelivered.read': read({ auditor: 'everywhere' }),
+  'undelivered.retry': change(ADMINISTRATOR_ALONE),
   'cycle.launch': change(HEAD_OR_LEAD),
   'cycle.command.RevisePlan': change(HEAD_OR_LEAD, 'lead'),
   'cycle.command.WithdrawPlan': change(HEAD_OR_LEAD, 'lead'),

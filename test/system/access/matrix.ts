@@ -59,6 +59,7 @@ GET    /v1/live                                                   signed-in  * *
 GET    /v1/inbox                                                  signed-in  * * * * * * * *
 POST   /v1/inbox/{key}/read                                       signed-in  * * * * * * * *
 GET    /v1/undelivered                                            nowhere    * . . . . . * .
+POST   /v1/undelivered/{key}/{channel}/retry                      nowhere    * . . . . . . .
 GET    /v1/sign-ins                                               nowhere    * . . . . . * .
 GET    /v1/refusals                                               nowhere    * . . . . . * .
 POST   /v1/invitations                                            place      * . . . . . . .

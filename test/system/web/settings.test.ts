@@ -249,6 +249,10 @@ describePages('the pages of settings', () => {
     expect(await faultsOf(page)).toEqual([]);
     expect(await page.evaluate(BEYOND_THE_EDGE)).toBeLessThanOrEqual(0);
     await browser.picture(page, 'undelivered-phone');
+    await page.getByRole('button', { name: 'Try again to' }).click();
+    await page.getByText('the channel email is not configured').waitFor();
+    await page.getByText(/attempts: 2; again/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -40,6 +40,7 @@ const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   period: [['indicator'], ['today']],
   survey: [['surveys'], ['today']],
   message: [['inbox'], ['today']],
+  delivery: [['undelivered']],
 };
 
 async function listening(changed: (one: Changed) => void, afterGap: () => void, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { call, Problem } from '../api/client';
 import type { components } from '../api/schema';
+import { useMay } from '../indicators/may';
 import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
@@ -43,6 +44,7 @@ function Deliveries({ items }: { readonly items: readonly Delivery[] }) {
   const say = useSettingsWords();
   const { format } = useWords();
   const { person } = useNames();
+  const may = useMay('')('undelivered.retry');
   const stateOf = ({ state, attempts, nextAttemptAt }: Delivery): string =>
     state === 'gave-up'
       ? say('undelivered.gaveUp', { attempts })
@@ -60,6 +62,7 @@ function Deliveries({ items }: { readonly items: readonly Delivery[] }) {
                 {say(`undelivered.${head}`)}
               </th>
             ))}
+            {may && <th scope="col">{say('undelivered.action')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -70,10 +73,39 @@ function Deliveries({ items }: { readonly items: readonly Delivery[] }) {
               <td>{stateOf(one)}</td>
               <td>{one.firstAttemptAt !== undefined && format.moment(one.firstAttemptAt)}</td>
               <td>{one.lastError}</td>
+              {may && (
+                <td>
+                  <Retry one={one} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Fetched again, it shows how the attempt went; the page hears of it. */
+function Retry({ one: { key, channel, person: to, subject } }: { readonly one: Delivery }) {
+  const say = useSettingsWords();
+  const { person } = useNames();
+  const queries = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => call('POST', `/v1/undelivered/${encodeURIComponent(key)}/${encodeURIComponent(channel)}/retry`),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['undelivered'] }),
+  });
+  return (
+    <>
+      <button
+        type="button"
+        disabled={retry.isPending}
+        aria-label={say('undelivered.retryOne', { person: person(to), subject })}
+        onClick={() => retry.mutate()}
+      >
+        {say(retry.isPending ? 'undelivered.retrying' : 'undelivered.retry')}
+      </button>
+      {retry.error !== null && <ProblemNote error={retry.error} />}
+    </>
   );
 }
