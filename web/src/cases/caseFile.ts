@@ -50,37 +50,25 @@ export type Column = (typeof COLUMNS)[number];
 /** `single`: a row is a whole case; `steps`: a row is one step of a case. */
 export type RowsAre = 'single' | 'steps';
 
-const KNOWN: Readonly<Record<Column, readonly string[]>> = {
-  case: ['case:concept:name', 'case id', 'caseid', 'case', 'ma ho so', 'so ho so', 'ho so', 'mahoso', 'id', '受付番号'],
-  activity: ['concept:name', 'activity', 'hoat dong', 'buoc', 'cong viec', 'step', '作業'],
-  timestamp: ['time:timestamp', 'timestamp', 'thoi diem', 'thoi gian', 'time', '日時'],
-  received: [
-    'received',
-    'received at',
-    'startdate',
-    'start date',
-    'tiep nhan',
-    'ngay tiep nhan',
-    'ngay nhan',
-    '受付日',
-  ],
-  decided: [
-    'decided',
-    'decided at',
-    'enddate',
-    'end date',
-    'giai quyet',
-    'ngay giai quyet',
-    'ngay tra',
-    'tra ket qua',
-    'ngay tra ket qua',
-    '決定日',
-  ],
-  due: ['due', 'due at', 'deadline', 'han', 'han tra', 'ngay hen tra', 'han giai quyet', '期限'],
-  unit: ['unit', 'don vi', 'co quan', 'department', '部署'],
-  channel: ['channel', 'kenh', 'hinh thuc', 'hinh thuc nop', '経路'],
-  group: ['group', 'nhom', 'loai', 'linh vuc', 'type', '区分'],
+const LATIN: Readonly<Record<Column, string>> = {
+  case: 'case:concept:name, case id, caseid, case, ma ho so, ma so ho so, so ho so, so bien nhan, ho so, mahoso, id',
+  activity: 'concept:name, activity, hoat dong, buoc, buoc thuc hien, buoc xu ly, cong doan, cong viec, step',
+  timestamp: 'time:timestamp, timestamp, thoi diem, thoi diem thuc hien, thoi gian, ngay gio, ngay thuc hien, time',
+  received:
+    'received, received at, startdate, start date, tiep nhan, ngay tiep nhan, thoi diem tiep nhan, ngay nhan, ngay nop',
+  decided:
+    'decided, decided at, enddate, end date, giai quyet, ngay giai quyet, ngay tra, tra ket qua, ngay tra ket qua, ' +
+    'ngay co ket qua, ngay hoan thanh, ngay ket thuc',
+  due: 'due, due at, deadline, han, han tra, ngay hen tra, ngay hen, han xu ly, han giai quyet',
+  unit: 'unit, don vi, co quan, department',
+  channel: 'channel, kenh, kenh tiep nhan, hinh thuc, hinh thuc nop',
+  group: 'group, nhom, loai, loai ho so, linh vuc, type',
 };
+const JAPANESE: Readonly<Record<Column, string>> = {
+  ...{ case: '受付番号', activity: '作業', timestamp: '日時', received: '受付日', decided: '決定日', due: '期限' },
+  ...{ unit: '部署', channel: '経路', group: '区分' },
+};
+const namesOf = (column: Column): readonly string[] => [...LATIN[column].split(', '), JAPANESE[column]];
 
 const plain = (name: string): string =>
   folded(name.replace(/^case:(?!concept)/, ''))
@@ -89,7 +77,7 @@ const plain = (name: string): string =>
 
 /** The column that is probably meant, by its name. */
 const guessed = (column: Column, header: readonly string[]): string | undefined =>
-  header.find((name) => KNOWN[column].includes(name)) ?? header.find((name) => KNOWN[column].includes(plain(name)));
+  header.find((name) => namesOf(column).includes(name)) ?? header.find((name) => namesOf(column).includes(plain(name)));
 
 /**
  * How the columns of a file are read: as the procedure says where the file has these columns, else by their names. What
@@ -102,11 +90,19 @@ export function proposed(file: CaseFile & { kind: 'csv' }, known: Mapping): { ma
     return stated !== undefined && header.includes(stated) ? stated : guessed(column, header);
   };
   const names = Object.fromEntries(COLUMNS.map((column) => [column, chosen(column)]));
-  const rows: RowsAre = names['activity'] !== undefined && names['timestamp'] !== undefined ? 'steps' : 'single';
+  const named = names['activity'] !== undefined && names['timestamp'] !== undefined;
+  const rows: RowsAre = named || repeats(file, names['case']) ? 'steps' : 'single';
   const { dateFormat, timeZone, waiting } = known;
   const format = dateFormat ?? formatOf(file, [names['timestamp'], names['received'], names['decided']]);
   const rest = { dateFormat: format, timeZone, waiting };
   return { mapping: tidied({ ...names, ...rest }, rows), rows };
+}
+
+/** A case that stands in several of the first rows: each row is one of its steps. */
+function repeats({ header, rows }: CaseFile & { kind: 'csv' }, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const ids = rows.map((row) => row[header.indexOf(name)] ?? '').filter((id) => id !== '');
+  return new Set(ids).size < ids.length;
 }
 
 /** Only what is said, and only what rows of this kind have. */
