@@ -185,14 +185,14 @@ export const GATE_RULES = {
     ja: '対策に費用が必要です（費用がなければ 0）。',
   },
   PLAN_NEEDS_A_PILOT: {
-    vi: 'Nêu phạm vi thí điểm (pilot).',
+    vi: 'Nêu phạm vi thí điểm.',
     en: 'State the scope of the pilot.',
     ja: '試行の範囲を書いてください。',
   },
   PLAN_NEEDS_A_DO_PERIOD: {
-    vi: 'Nêu thời gian thực hiện (do), ví dụ P3M.',
-    en: 'State how long Do lasts, e.g. P3M.',
-    ja: '実行の期間を書いてください（例：P3M）。',
+    vi: 'Nêu thời gian thực hiện, ví dụ 3 tháng (P3M).',
+    en: 'State how long Do lasts, e.g. 3 months (P3M).',
+    ja: '実行の期間を書いてください（例：3 か月、P3M）。',
   },
   PLAN_NEEDS_REVIEWERS: {
     vi: 'Nêu ít nhất một người rà soát.',

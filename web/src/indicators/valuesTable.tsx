@@ -50,7 +50,7 @@ export function ValuesTable({ definition, unit, from, onEnter }: Props) {
                 <td>
                   <Standing value={value} bands={definition.bands} />
                 </td>
-                <td>{remarks(value)}</td>
+                <td className="remark">{remarks(value)}</td>
                 <td>
                   <span className="line deeds">
                     <Link
