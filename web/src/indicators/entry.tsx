@@ -5,6 +5,7 @@ import { call, matching, Problem, sendFile } from '../api/client';
 import { isUnanswered, useKeyed } from '../api/keyed';
 import { Choice } from '../parts/choices';
 import { Ask, FormButtons } from '../parts/dialog';
+import { useNames } from '../parts/names';
 import { ProblemNote } from '../parts/notes';
 import { useDraft } from '../plan/draft';
 import { Restored } from '../plan/restored';
@@ -129,6 +130,7 @@ function EntryForm({ definition, unit, period, onClose, onSaved }: Props) {
       {before.data !== null && before.data !== undefined && (
         <BeforeAfter before={before.data} typed={typed} definition={definition} />
       )}
+      {before.data?.approval?.state === 'rejected' && <Rejected approval={before.data.approval} />}
       {current > 0 && (
         <Labelled label={say('entry.reason')}>
           {(id) => (
@@ -214,6 +216,14 @@ function Fraction({ typed, set }: PartProps) {
       ))}
     </div>
   );
+}
+
+/** Why the second person did not take it: what the correction has to answer. */
+function Rejected({ approval: { by = '', at, reason = '' } }: { approval: NonNullable<Observation['approval']> }) {
+  const { say, format } = useWords();
+  const names = useNames();
+  const when = at === undefined ? '' : format.moment(at);
+  return <p className="note warn">{say('entry.rejected', { who: names.person(by), when, reason })}</p>;
 }
 
 type BothProps = { readonly before: Observation; readonly typed: Typed; readonly definition: Definition };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import { useUnitsWhere } from '../indicators/may';
+import { useMay, useUnitsWhere } from '../indicators/may';
 import { useKeyed } from '../api/keyed';
 import { useLaunch, useProcedures, useUnits } from '../api/queries';
 import type { DraftPlan } from '../api/queries';
@@ -21,10 +21,11 @@ const FRESH: Launching = { procedure: '', title: '', plan: { causes: [''] } };
 export default function LaunchPage() {
   const { say } = useWords();
   const { data: units } = useUnits();
-  const may = useUnitsWhere('cycle.launch').length > 0;
+  const somewhere = useUnitsWhere('cycle.launch').length > 0;
+  // Of whoever needs no unit for it: an administrator, before there are units.
+  const everywhere = useMay('')('cycle.launch');
   if (units === undefined) return <Waiting />;
-  // Before there are units nobody can be told where they may launch.
-  if (may || units.length === 0) return <Launch />;
+  if (somewhere || everywhere) return <Launch />;
   return (
     <>
       <PageTitle>{say('launch.title')}</PageTitle>

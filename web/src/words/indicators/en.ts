@@ -117,6 +117,7 @@ export const indicatorWords = {
   'entry.after': 'Yours',
   'entry.file': 'Evidence (a file)',
   'entry.attached': 'Attached: {name}',
+  'entry.rejected': 'Rejected by {who}, {when}: {reason}',
   'entry.save': 'Save',
   'entry.saved': 'Saved: {period}, version {no}.',
   'entry.waits': 'It waits for a second person to approve it.',

@@ -116,6 +116,7 @@ export const indicatorWords = {
   'entry.after': '入力した値',
   'entry.file': '根拠資料(ファイル)',
   'entry.attached': '添付: {name}',
+  'entry.rejected': '{who} が却下しました（{when}）：{reason}',
   'entry.save': '保存',
   'entry.saved': '保存しました: {period}、第{no}版',
   'entry.waits': '別の担当者の承認待ちです。',

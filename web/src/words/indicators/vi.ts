@@ -116,6 +116,7 @@ export const indicatorWords = {
   'entry.after': 'Của bạn',
   'entry.file': 'Minh chứng (tệp)',
   'entry.attached': 'Đã đính kèm: {name}',
+  'entry.rejected': '{who} không phê duyệt, {when}: {reason}',
   'entry.save': 'Lưu',
   'entry.saved': 'Đã lưu: {period}, phiên bản {no}.',
   'entry.waits': 'Đang chờ người thứ hai duyệt.',
