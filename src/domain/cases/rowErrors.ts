@@ -26,7 +26,7 @@ const SENTENCES = {
     ja: ({ value }) =>
       `「${value}」を日付または日時として読み取れません。ISO 8601（2026-08-21 08:30）で書くか、対応付けで日付の書式を指定してください。`,
     vi: ({ value }) =>
-      `Không đọc được "${value}" thành ngày giờ. Hãy viết theo ISO 8601 (2026-08-21 08:30) hoặc khai báo định dạng ngày trong ánh xạ.`,
+      `Không đọc được "${value}" thành ngày giờ. Ngày này có thể không có thật: hãy sửa trong tệp; nếu cả cột đều lỗi, hãy chọn lại cách ghi ngày.`,
   },
   RECEIVED_MISSING: {
     en: ({ field }) => `A case needs the date it was received, which the mapping takes from "${field}". Fill it in.`,

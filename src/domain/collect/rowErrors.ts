@@ -9,37 +9,37 @@ import type { Refusal } from '../shared/result';
 /** Why a row of the source is not recorded, beside what every figure is refused for. `{name}` is filled in. */
 const SENTENCES = {
   COLLECT_FIELD_MISSING: {
-    vi: 'Dòng này không có gì tại «{path}».',
+    vi: 'Dòng này không có gì tại “{path}”.',
     en: 'This row has nothing at “{path}”.',
     ja: 'この行の「{path}」に何もありません。',
   },
   COLLECT_PERIOD_UNREADABLE: {
-    vi: 'Không đọc được kỳ «{value}»; hãy khai báo period.format trong ánh xạ.',
+    vi: 'Không đọc được kỳ “{value}”; hãy khai báo period.format trong ánh xạ.',
     en: 'The period “{value}” cannot be read; state period.format in the mapping.',
     ja: '期間「{value}」を読み取れません。対応付けで period.format を指定してください。',
   },
   COLLECT_NUMBER_UNREADABLE: {
-    vi: 'Không đọc được «{value}» thành số; nếu dấu phẩy là dấu thập phân, hãy đặt decimalComma trong ánh xạ.',
+    vi: 'Không đọc được “{value}” thành số; nếu dấu phẩy là dấu thập phân, hãy đặt decimalComma trong ánh xạ.',
     en: '“{value}” cannot be read as a number; where the comma is the decimal sign, set decimalComma in the mapping.',
     ja: '「{value}」を数として読み取れません。小数点がコンマの場合は、対応付けで decimalComma を設定してください。',
   },
   COLLECT_N_UNREADABLE: {
-    vi: '«{value}» không phải số đếm (n): phải là số nguyên không âm.',
+    vi: '“{value}” không phải số đếm (n): phải là số nguyên không âm.',
     en: '“{value}” is no count (n): a whole number from 0.',
     ja: '「{value}」は件数（n）ではありません。0 以上の整数にしてください。',
   },
   COLLECT_STATUS_UNREADABLE: {
-    vi: 'Không có trạng thái «{value}»; hãy khai báo statusMap trong ánh xạ.',
+    vi: 'Không có trạng thái “{value}”; hãy khai báo statusMap trong ánh xạ.',
     en: 'There is no status “{value}”; add it to statusMap in the mapping.',
     ja: '状態「{value}」はありません。対応付けの statusMap に追加してください。',
   },
   COLLECT_INDICATOR_UNKNOWN: {
-    vi: 'Không có chỉ số «{value}»; hãy tạo chỉ số hoặc khai báo indicatorMap trong ánh xạ.',
+    vi: 'Không có chỉ số “{value}”; hãy tạo chỉ số hoặc khai báo indicatorMap trong ánh xạ.',
     en: 'There is no indicator “{value}”; make it, or add it to indicatorMap in the mapping.',
     ja: '指標「{value}」はありません。作成するか、対応付けの indicatorMap に追加してください。',
   },
   COLLECT_UNIT_UNKNOWN: {
-    vi: 'Không có đơn vị «{value}»; hãy khai báo unitMap trong ánh xạ.',
+    vi: 'Không có đơn vị “{value}”; hãy khai báo unitMap trong ánh xạ.',
     en: 'There is no unit “{value}”; add it to unitMap in the mapping.',
     ja: '部署「{value}」はありません。対応付けの unitMap に追加してください。',
   },

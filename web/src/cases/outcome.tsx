@@ -9,8 +9,9 @@ const MOST_SHOWN = 50;
 /** How far an import is, and what became of it. */
 export function Outcome({ state }: { readonly state: ImportState }) {
   const say = useCaseWords();
+  const { format } = useWords();
   const { added, updated, unchanged } = state.cases;
-  const counts = { added, updated, unchanged };
+  const counts = { added: format.number(added), updated: format.number(updated), unchanged: format.number(unchanged) };
   return (
     <>
       {state.status === 'running' && <Running state={state} />}
