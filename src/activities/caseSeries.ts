@@ -9,7 +9,7 @@ import { aggregationProblem } from '../domain/cases/aggregations/problem';
 import type { CaseFact } from '../domain/cases/case';
 import type { Grain } from '../domain/cases/periods';
 import type { ComputedAsk, ComputedSource } from '../domain/indicators/evaluation';
-import { endOf, grainOf, periodOfDay } from '../domain/indicators/period';
+import { endOf, periodOfDay } from '../domain/indicators/period';
 import type { Procedure, Unit } from '../domain/organisation/organisation.schema';
 import { canonicalJson } from '../domain/shared/canonicalJson';
 import { given } from '../domain/shared/given';
@@ -101,5 +101,3 @@ export function seriesAggregator(series: CaseSeries): Aggregator {
   const { add, result } = aggregator(series.request);
   return { add: (fact) => (counts(series, fact) ? add(fact) : undefined), result };
 }
-
-export const seriesGrain = ({ period }: Pick<CaseAsk, 'period'>): Grain => grainOf(period);

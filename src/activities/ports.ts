@@ -13,7 +13,7 @@ import type { ReminderPolicy } from '../domain/reminders/policy.schema';
 import type { Refusal } from '../domain/shared/result';
 import type { Terms } from '../domain/terms/terms.schema';
 import type { Words } from '../domain/shared/language';
-import type { Instant, LocalDate } from '../domain/shared/time';
+import type { Instant } from '../domain/shared/time';
 
 /** An event with its place in the stream's hash chain. `sequence` starts at 1; the first event's `previous` is ''. */
 export type Recorded<Event> = {
@@ -353,5 +353,3 @@ export interface Telling {
 export interface Clock {
   now(): Instant;
 }
-
-export type DateRange = { readonly from: LocalDate; readonly to: LocalDate };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/client';
 import { Choice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import { AcrossTable } from './acrossTable';
 import type { Across } from './acrossUnits';
 import { FunnelPlot } from './funnelPlot';
@@ -18,7 +18,7 @@ type Props = {
 
 /** The units below beside each other for a period, with what chance alone would do: no league table. */
 export function AcrossPanel({ definition, unit, period, setPeriod }: Props) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const { data, error } = useQuery({
     queryKey: ['indicator', definition.id, 'across', unit, period],
     retry: false,
@@ -54,7 +54,7 @@ export function AcrossPanel({ definition, unit, period, setPeriod }: Props) {
 }
 
 function NoLimits({ across }: { readonly across: Extract<Across, { method: 'values' }> }) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const { because, median, unitOfMeasure } = across;
   return (
     <>

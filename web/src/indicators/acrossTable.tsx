@@ -1,9 +1,9 @@
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import type { Across } from './acrossUnits';
 
 /** The same units as the drawing, in figures. */
 export function AcrossTable({ across }: { readonly across: Across }) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const { units, unitOfMeasure, method } = across;
   const told = (value: number) => format.value(value, unitOfMeasure);
   const funnel = method === 'funnel';

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { funnelLimits } from '../../../src/domain/statistics/funnel';
 import type { FunnelPlace } from '../../../src/domain/statistics/funnel';
 import { scaleOf } from '../parts/plot';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import type { Funnel, UnitAcross } from './acrossUnits';
 
 const BOX = { width: 760, height: 340, left: 64, right: 24, top: 20, bottom: 44 };
@@ -11,7 +11,7 @@ const LIMITS = ['lowerFar', 'lowerNear', 'upperNear', 'upperFar'] as const;
 
 /** Each unit by its size, and how far chance alone would carry it. */
 export function FunnelPlot({ across, title }: { readonly across: Funnel; readonly title: string }) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const [heading, summary] = [useId(), useId()];
   const points = across.units.flatMap((one) => (one.limits === undefined ? [] : [one]));
   const count = (place: FunnelPlace) => points.filter(({ limits }) => limits?.place === place).length;
@@ -42,7 +42,7 @@ type DrawingProps = {
   readonly labelledBy: string;
 };
 function Drawing({ across, points, labelledBy }: DrawingProps) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const { kind, per, centre, dispersion, unitOfMeasure } = across;
   const most = Math.max(...points.map(({ denominator = 0 }) => denominator)) * 1.05;
   const least = Math.min(...points.map(({ denominator = 0 }) => denominator)) * 0.6;
@@ -91,7 +91,7 @@ function Drawing({ across, points, labelledBy }: DrawingProps) {
 type MarkProps = { readonly one: UnitAcross; readonly x: number; readonly y: number; readonly unit: string };
 /** A unit beyond the outer limits is a square with its name: its form says it too, not only its colour. */
 function Mark({ one: { name, limits, signal }, x, y, unit }: MarkProps) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   if (limits === undefined) return null;
   const said = `${name}: ${format.value(limits.value, unit)}, ${say(`ed.place.${limits.place}`)}`;
   if (limits.place !== 'beyond')

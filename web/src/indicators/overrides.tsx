@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import { useUnitsWhere } from './may';
 import { useVersions } from './queries';
 import type { Definition } from './queries';
@@ -14,7 +14,7 @@ type Asked =
 
 /** The targets that units have instead, and who may changes them. */
 export function Overrides({ definition }: { readonly definition: Definition }) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const names = useNames();
   const { data, error } = useVersions(definition.id);
   const mine = useUnitsWhere('indicator.override', definition.home);

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { call, matching } from '../api/client';
 import { Ask, FormButtons } from '../parts/dialog';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import { Labelled } from './entry';
 import { useMay } from './may';
 import { indicatorHref } from './names';
@@ -14,7 +14,7 @@ import { SaveProblem } from './saveProblem';
 
 /** Change the definition or retire the indicator, for those who may. */
 export function DefinitionButtons({ definition }: { readonly definition: Definition }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const may = useMay(definition.home);
   const [asked, setAsked] = useState(false);
   if (!may('indicator.edit')) return null;
@@ -34,7 +34,7 @@ export function DefinitionButtons({ definition }: { readonly definition: Definit
 }
 
 function Retire({ definition, onClose }: { readonly definition: Definition; readonly onClose: () => void }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const changed = useIndicatorsChanged();
   const [reason, setReason] = useState('');
   const [validFrom, setValidFrom] = useState('');

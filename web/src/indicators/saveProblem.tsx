@@ -1,10 +1,10 @@
 import { changedMeanwhile } from '../api/queries';
 import { ProblemNote } from '../parts/notes';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 
 /** Why a small change of an indicator was not saved; what is typed stays. */
 export function SaveProblem({ error }: { readonly error: unknown }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   if (error === null) return null;
   if (!changedMeanwhile(error)) return <ProblemNote error={error} />;
   return (

@@ -7,7 +7,7 @@ import { useDraft } from '../plan/draft';
 import { NumberEntry } from '../plan/fields';
 import { Restored } from '../plan/restored';
 import { tidied } from '../plan/tidy';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import { Labelled } from './entry';
 import type { TrajectoryDraft } from './edit/draft';
 import { TrajectoryEntry } from './edit/trajectory';
@@ -36,7 +36,7 @@ type SetProps = {
 };
 /** Gives a unit a target of its own, or changes it. */
 export function SetOwn({ definition, asked: { unit, own }, onClose }: SetProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const changed = useIndicatorsChanged();
   const options = useUnitsWhere('indicator.override', definition.home);
   const fresh: Typed = { trajectory: [], ...own, unit, validFrom: '', reason: '' };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { call, matching } from '../api/client';
 import { useNames } from '../parts/names';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import { useIndicatorsChanged } from './queries';
 import type { Definition } from './queries';
 import { ReasonDialog } from './waiting';
@@ -10,7 +10,7 @@ import { ReasonDialog } from './waiting';
 type BackProps = { readonly definition: Definition; readonly unit: string; readonly onClose: () => void };
 /** Takes the own target of a unit back, with a reason. */
 export function TakeBack({ definition, unit, onClose }: BackProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const names = useNames();
   const changed = useIndicatorsChanged();
   const [reason, setReason] = useState('');

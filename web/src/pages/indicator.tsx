@@ -19,12 +19,12 @@ import { UnitChoice } from '../parts/choices';
 import { NotThere } from '../parts/notThere';
 import { Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import '../styles/indicators.css';
 
 /** What an indicator is, its values for a unit on a chart and in a table, and what stands behind them. */
 export default function IndicatorPage({ id }: { readonly id: string }) {
-  const { say, language } = useWords();
+  const { say, language } = useEditorWords();
   const [search, set] = useAddress();
   const { data: definition, error } = useDefinition(id);
   if (definition === undefined)
@@ -86,7 +86,7 @@ type FiguresProps = { readonly definition: Definition; readonly unit: string; re
 
 /** The values, and what may be done with them: enter, correct, import. */
 function Figures({ definition, unit, from }: FiguresProps) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const may = useMay(unit, definition.owner);
   const [asked, setAsked] = useState<{ readonly period: string } | 'import'>();
   const [saved, setSaved] = useState('');

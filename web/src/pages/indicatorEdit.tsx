@@ -25,7 +25,7 @@ import { useDraft } from '../plan/draft';
 import { idAt, Lacks, TextEntry } from '../plan/fields';
 import { Restored } from '../plan/restored';
 import { PageTitle } from '../shell';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import '../styles/indicators.css';
 
 type Typed = {
@@ -55,7 +55,7 @@ export default function IndicatorEditPage({ id }: { readonly id: string }) {
 }
 
 function Forbidden({ home }: { readonly home: string }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   return (
     <>
       <PageTitle>{say('ed.newTitle')}</PageTitle>
@@ -66,7 +66,7 @@ function Forbidden({ home }: { readonly home: string }) {
 }
 
 function Change({ definition }: { readonly definition: Definition }) {
-  const { language } = useWords();
+  const { language } = useEditorWords();
   const may = useMay(definition.home);
   if (!may('indicator.edit')) return <Forbidden home={definition.id} />;
   return <Editor key={definition.id} fresh={draftOf(definition, language)} stored={definition} from="" />;
@@ -76,7 +76,7 @@ function Change({ definition }: { readonly definition: Definition }) {
 type EditorProps = { readonly fresh: Draft; readonly stored: Definition | undefined; readonly from: string };
 
 function Editor({ fresh, stored, from }: EditorProps) {
-  const { say, language } = useWords();
+  const { say, language } = useEditorWords();
   const [, go] = useLocation();
   const changed = useIndicatorsChanged();
   const version = stored?.version ?? 0;
@@ -206,7 +206,7 @@ function bodyOf({ definition, validFrom, reason }: Typed) {
 type FromProps = { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void; readonly id: string };
 /** From when it holds, and why. */
 function From({ typed, set, id }: FromProps) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const { data: versions = [] } = useVersions(id);
   const isNew = id === '';
   const day = typed.validFrom.length === 4 ? `${typed.validFrom}-01-01` : typed.validFrom;

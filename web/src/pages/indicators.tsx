@@ -14,7 +14,7 @@ import { Choice, UnitChoice } from '../parts/choices';
 import { useHomeUnit, useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import '../styles/indicators.css';
 
 const KINDS = ['input', 'output', 'outcome', 'leading', 'lagging'] as const;
@@ -41,7 +41,7 @@ type Row = { readonly definition: Definition; readonly unit: string };
 function useRows(filters: ReturnType<typeof useFilters>) {
   const { data, error } = useDefinitions();
   const { data: units = [] } = useUnits();
-  const { language } = useWords();
+  const { language } = useEditorWords();
   const wanted = searched(useDeferredValue(filters.q).trim());
   const place = placeOf(units, filters.unit);
   const rows = data?.flatMap((definition): readonly Row[] => {
@@ -58,7 +58,7 @@ function useRows(filters: ReturnType<typeof useFilters>) {
 
 /** The library: what is measured, of whom, and how it stands. */
 export default function Indicators() {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const filters = useFilters();
   const { rows, error } = useRows(filters);
   return (
@@ -101,7 +101,7 @@ export default function Indicators() {
 }
 
 function NewIndicator() {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const homes = useUnitsWhere('indicator.edit');
   if (homes.length === 0) return null;
   return (
@@ -112,7 +112,7 @@ function NewIndicator() {
 }
 
 function Library({ rows }: { readonly rows: readonly Row[] }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const units = [...new Set(rows.map(({ unit }) => unit))];
   const found = useQueries({ queries: units.map((unit) => unitValues(unit)) });
   const valueOf = ({ definition, unit }: Row) =>
@@ -141,7 +141,7 @@ function Library({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 function LibraryRow({ row: { definition, unit }, value }: { readonly row: Row; readonly value: Value | undefined }) {
-  const { say, format, language } = useWords();
+  const { say, format, language } = useEditorWords();
   const names = useNames();
   const remarks = useRemarks();
   const { id, name, kind, frequency, retired, unit: measure, bands } = definition;

@@ -3,7 +3,7 @@ import type { DraftPlan } from '../api/queries';
 import { nameIn } from '../indicators/names';
 import { useLibrary } from '../indicators/queries';
 import { useIndicatorName } from '../parts/a3';
-import { useWords } from '../words/words';
+import { useEditorWords } from '../words/indicatorEditor';
 import { Field, idAt, NumberEntry, TextEntry, useLack } from './fields';
 import type { PartProps } from './planForm';
 import { freshKey } from './tidy';
@@ -12,7 +12,7 @@ type PlanIndicator = NonNullable<DraftPlan['indicators']>[number];
 
 /** Which numbers shall get better, which must not get worse, and what is predicted of each. */
 export function IndicatorsEntry({ plan, set }: PartProps) {
-  const { say, language } = useWords();
+  const { say, language } = useEditorWords();
   const { data: catalogue = [] } = useAggregations();
   const library = useLibrary().filter(({ retired }) => retired !== true);
   const lack = useLack('/plan/indicators');
@@ -83,7 +83,7 @@ type OneProps = {
 };
 
 function OneIndicator({ indicator, at, put, remove }: OneProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const { data: catalogue = [] } = useAggregations();
   const nameOf = useIndicatorName();
   const known = catalogue.find(({ key, aliases }) => [key, ...aliases].includes(indicator.aggregation ?? ''));

@@ -7,6 +7,7 @@ import { CASE_WORDS } from '../words/cases';
 import { CYCLE_WORDS } from '../words/cycles';
 import { GUIDE_WORDS } from '../words/guide';
 import { HELP_WORDS } from '../words/help';
+import { EDITOR_WORDS } from '../words/indicatorEditor';
 import type { Language } from '../words/languages';
 import { TEMPLATES_WORDS } from '../words/templates';
 import { TERMS_WORDS } from '../words/terms';
@@ -15,6 +16,7 @@ import { CATALOGUES } from '../words/words';
 const AREAS: readonly AreaWords<never>[] = [
   CASE_WORDS,
   CYCLE_WORDS,
+  EDITOR_WORDS,
   GUIDE_WORDS,
   HELP_WORDS,
   TEMPLATES_WORDS,

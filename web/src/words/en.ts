@@ -1,5 +1,4 @@
 import { indicatorWords } from './indicators/en';
-import { indicatorEditorWords } from './indicatorEditor/en';
 import { organisationWords } from './organisation/en';
 import { surveyWords } from './surveys/en';
 import { visitorWords } from './visitor/en';
@@ -40,6 +39,8 @@ export const en = {
     'If there is such an account, a link is on its way. Without e-mail at your office, ask your administrator.',
   'welcome.title': 'Welcome to Kairyo',
   'welcome.what': 'Choose a password; then you are signed in.',
+  'reset.what': 'Choose a new password; then sign in with it. You are signed out everywhere else.',
+  'reset.done': 'The new password holds. Sign in with it now.',
   'welcome.password': 'New password',
   'welcome.hint': 'At least 12 characters; several words are easier to remember than signs.',
   'welcome.do': 'Set the password',
@@ -78,7 +79,6 @@ export const en = {
   'cycle.no': 'no. {no}',
   'cycle.paused': 'Paused',
   'cycles.count': '{count} cycles',
-  'cycles.countMore': '{count} cycles so far; more are read as you scroll',
   'cycles.none': 'No cycle fits these filters. Choose another unit or phase, or launch one.',
   'cycles.view': 'View',
   'cycles.list': 'List',
@@ -310,7 +310,6 @@ export const en = {
   'history.outcomes': 'Outcomes',
   'history.open': 'Still open',
   'history.time': 'Time per phase (median)',
-  'history.after': 'Check to decision',
   'history.days': '{days} days',
   'history.fidelity': 'Fidelity',
   'history.fidelityByYear': 'Share of the points of method that were kept, by year of the decision',
@@ -353,7 +352,6 @@ export const en = {
   'first.continue': 'Continue the first-run guide',
   'first.own': 'Begin with an empty plan',
   ...indicatorWords,
-  ...indicatorEditorWords,
   ...organisationWords,
   ...surveyWords,
   ...visitorWords,

@@ -1,5 +1,4 @@
 import { indicatorWords } from './indicators/ja';
-import { indicatorEditorWords } from './indicatorEditor/ja';
 import { organisationWords } from './organisation/ja';
 import { surveyWords } from './surveys/ja';
 import type { Catalogue } from './catalogue';
@@ -39,6 +38,8 @@ export const ja: Catalogue = {
   'forgotten.sent': '該当するアカウントがあれば、リンクを送信しました。メールが使えない場合は管理者にご相談ください。',
   'welcome.title': 'Kairyo へようこそ',
   'welcome.what': 'パスワードを決めると、サインインします。',
+  'reset.what': '新しいパスワードを決め、それでサインインしてください。ほかの端末ではすべてサインアウトされます。',
+  'reset.done': '新しいパスワードが有効になりました。このパスワードでサインインしてください。',
   'welcome.password': '新しいパスワード',
   'welcome.hint': '12 文字以上。記号よりも複数の単語のほうが覚えやすいです。',
   'welcome.do': 'パスワードを設定',
@@ -77,7 +78,6 @@ export const ja: Catalogue = {
   'cycle.no': '第 {no} 回',
   'cycle.paused': '一時停止中',
   'cycles.count': '{count} 件のサイクル',
-  'cycles.countMore': '{count} 件を表示中。スクロールすると続きを読み込みます',
   'cycles.none': '条件に合うサイクルがありません。部署や段階を変えるか、新しく始めてください。',
   'cycles.view': '表示形式',
   'cycles.list': '一覧',
@@ -309,7 +309,6 @@ export const ja: Catalogue = {
   'history.outcomes': '結果',
   'history.open': '進行中',
   'history.time': '段階ごとの期間（中央値）',
-  'history.after': '評価から判断まで',
   'history.days': '{days} 日',
   'history.fidelity': '手法の順守',
   'history.fidelityByYear': '守られた項目の割合（判断した年ごと）',
@@ -352,7 +351,6 @@ export const ja: Catalogue = {
   'first.continue': '初回ガイドを続ける',
   'first.own': '空の計画から始める',
   ...indicatorWords,
-  ...indicatorEditorWords,
   ...organisationWords,
   ...surveyWords,
   ...visitorWords,

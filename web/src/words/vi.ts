@@ -1,5 +1,4 @@
 import { indicatorWords } from './indicators/vi';
-import { indicatorEditorWords } from './indicatorEditor/vi';
 import { organisationWords } from './organisation/vi';
 import { surveyWords } from './surveys/vi';
 import type { Catalogue } from './catalogue';
@@ -41,6 +40,8 @@ export const vi: Catalogue = {
     'Nếu có tài khoản này, liên kết đang được gửi đi. Nếu cơ quan chưa dùng thư điện tử, hãy nhờ quản trị viên.',
   'welcome.title': 'Chào mừng đến với Kairyo',
   'welcome.what': 'Hãy đặt mật khẩu, sau đó bạn sẽ được đăng nhập.',
+  'reset.what': 'Hãy đặt mật khẩu mới rồi đăng nhập bằng mật khẩu đó. Bạn sẽ được đăng xuất khỏi mọi thiết bị.',
+  'reset.done': 'Mật khẩu mới đã có hiệu lực. Hãy đăng nhập bằng mật khẩu này.',
   'welcome.password': 'Mật khẩu mới',
   'welcome.hint': 'Ít nhất 12 ký tự; một cụm nhiều từ dễ nhớ hơn ký hiệu.',
   'welcome.do': 'Đặt mật khẩu',
@@ -79,7 +80,6 @@ export const vi: Catalogue = {
   'cycle.no': 'số {no}',
   'cycle.paused': 'Tạm dừng',
   'cycles.count': '{count} chu kỳ',
-  'cycles.countMore': '{count} chu kỳ đã tải; cuộn xuống để tải thêm',
   'cycles.none': 'Không có chu kỳ nào phù hợp. Hãy chọn đơn vị hay giai đoạn khác, hoặc mở chu kỳ mới.',
   'cycles.view': 'Kiểu xem',
   'cycles.list': 'Danh sách',
@@ -312,7 +312,6 @@ export const vi: Catalogue = {
   'history.outcomes': 'Kết quả',
   'history.open': 'Đang mở',
   'history.time': 'Thời gian mỗi giai đoạn (trung vị)',
-  'history.after': 'Từ kiểm tra đến quyết định',
   'history.days': '{days} ngày',
   'history.fidelity': 'Tuân thủ phương pháp',
   'history.fidelityByYear': 'Tỷ lệ điểm phương pháp được tuân thủ, theo năm quyết định',
@@ -355,7 +354,6 @@ export const vi: Catalogue = {
   'first.continue': 'Tiếp tục hướng dẫn lần đầu',
   'first.own': 'Bắt đầu với kế hoạch trống',
   ...indicatorWords,
-  ...indicatorEditorWords,
   ...organisationWords,
   ...surveyWords,
   ...visitorWords,

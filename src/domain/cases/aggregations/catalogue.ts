@@ -24,8 +24,6 @@ export const AGGREGATIONS = [
   reworkShare,
 ] as const satisfies readonly Aggregation[];
 
-export type AggregationKey = (typeof AGGREGATIONS)[number]['key'];
-
 const byName = new Map<string, Aggregation>(
   (AGGREGATIONS as readonly Aggregation[]).flatMap((a) => [a.key, ...(a.aliases ?? [])].map((name) => [name, a])),
 );

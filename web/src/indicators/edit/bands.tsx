@@ -1,5 +1,5 @@
 import { NumberEntry, SelectEntry, useLack } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import type { BandDraft, Draft } from './draft';
 import type { PartProps } from './parts';
 
@@ -16,7 +16,7 @@ function suggested({ target, direction }: Draft, green: string, red: string): re
 
 /** The ranges that a value may lie in, from the best on. */
 export function Bands({ draft, set }: PartProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const { bands, bandsAsTheyWere, scoring } = draft;
   const percent = draft.unit === 'ratio' && scoring === undefined;
   const lack = useLack('/bands');
@@ -64,7 +64,7 @@ type BandProps = {
   readonly remove: () => void;
 };
 function BandEntry({ band, at, percent, put, remove }: BandProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   return (
     <div className="pair">
       <div className="field">

@@ -1,12 +1,12 @@
 import { BothVersions } from '../../parts/bothVersions';
 import type { Versions } from '../../parts/bothVersions';
 import { toldOf } from '../../parts/told';
-import { useWords } from '../../words/words';
-import type { Word } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
+import type { EditorWord } from '../../words/indicatorEditor';
 import { definitionOf } from './draft';
 import type { Draft } from './draft';
 
-const NAMES: Readonly<Record<string, Word>> = {
+const NAMES: Readonly<Record<string, EditorWord>> = {
   name: 'ind.name',
   description: 'ed.description',
   unit: 'ind.unitOfMeasure',
@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<string, Word>> = {
 
 /** Somebody else put a version meanwhile. */
 export function Conflict({ mine, theirs, ...choose }: Versions<Draft>) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const [own, other] = [definitionOf(mine), definitionOf(theirs)];
   const parts = Object.entries(NAMES)
     .filter(([part]) => JSON.stringify(own[part]) !== JSON.stringify(other[part]))

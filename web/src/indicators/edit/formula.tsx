@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { searched } from '../../parts/address';
 import { idAt, useLack } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import { useFormulaFault, useFormulaFunctions } from './asking';
 import type { FormulaFault } from './asking';
 import { nameInFormula } from './draft';
@@ -14,7 +14,7 @@ type Props = NeededProps & { readonly formula: string };
 
 /** A formula that is checked while it is typed: the mistake at its place, and what may stand in it, to be inserted. */
 export function FormulaEntry({ formula, put, id }: Props) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const area = useRef<HTMLTextAreaElement>(null);
   const { fault, good } = useFormulaFault(formula);
   const lack = useLack(AT);
@@ -74,7 +74,7 @@ function Marked({
 
 const MOST_SHOWN = 30;
 function Names({ id, insert }: { readonly id: string; readonly insert: (text: string) => void }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const others = useOthers(id);
   const [wanted, setWanted] = useState('');
   const found = others.filter(({ value, text }) => searched(`${value} ${text}`).includes(searched(wanted.trim())));
@@ -102,7 +102,7 @@ function Names({ id, insert }: { readonly id: string; readonly insert: (text: st
 }
 
 function Functions({ insert }: { readonly insert: (text: string) => void }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const [open, setOpen] = useState(false);
   const { data = [] } = useFormulaFunctions(open);
   return (

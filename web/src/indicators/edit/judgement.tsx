@@ -1,5 +1,5 @@
 import { NumberEntry } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import { Bands } from './bands';
 import type { PartProps } from './parts';
 import { Scoring } from './scoring';
@@ -7,7 +7,7 @@ import { TrajectoryEntry } from './trajectory';
 
 /** What is aimed at, and how a value is judged. */
 export function Judgement({ draft, set }: PartProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const percent = draft.unit === 'ratio';
   const one = (part: 'baseline' | 'target' | 'stretch') => (
     <NumberEntry

@@ -2,7 +2,7 @@ import { Problem } from '../../api/client';
 import { ProblemNote } from '../../parts/notes';
 import { Trend } from '../../parts/trend';
 import { idAt } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import type { Value } from '../queries';
 import type { Preview } from './asking';
 
@@ -16,7 +16,7 @@ type Props = {
 
 /** The values of the last periods as this definition would give them; what it lacks, with a way there. */
 export function PreviewPanel({ preview, error, asking, title, target }: Props) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   return (
     <aside className="gate card" aria-label={say('ed.preview')}>
       <h2>{say('ed.preview')}</h2>
@@ -32,7 +32,7 @@ export function PreviewPanel({ preview, error, asking, title, target }: Props) {
 }
 
 function Lacking({ error }: { readonly error: Error }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   if (!(error instanceof Problem) || error.errors.length === 0) return <ProblemNote error={error} />;
   return (
     <>
@@ -58,7 +58,7 @@ function Lacking({ error }: { readonly error: Error }) {
 
 type ValuesProps = Pick<Props, 'title' | 'target'> & { readonly preview: Preview };
 function Values({ preview: { values, now, unitOfMeasure, warnings }, title, target }: ValuesProps) {
-  const { say, format } = useWords();
+  const { say, format } = useEditorWords();
   const points = values.flatMap((one) => (one.state === 'value' ? [{ period: one.period, value: one.value }] : []));
   const told = (one: Value | undefined) =>
     one === undefined

@@ -1,6 +1,6 @@
 import { useProcedures } from '../../api/queries';
 import { NumberEntry, SelectEntry } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import type { PartProps } from './parts';
 import { useOthers } from './sources/needed';
 
@@ -10,7 +10,7 @@ const OVER_UNITS = ['sum', 'mean', 'min', 'max', 'ratio', 'median', 'p90'] as co
 
 /** What happens with gaps, with longer periods and with units above, and who approves. */
 export function Figures({ draft, set }: PartProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   return (
     <fieldset>
       <legend>{say('ed.figures')}</legend>
@@ -56,7 +56,7 @@ export function Figures({ draft, set }: PartProps) {
 
 /** What must not get worse, and when a draft cycle opens by itself. */
 export function Watching({ draft, set, id }: PartProps & { readonly id: string }) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const { data: procedures = [] } = useProcedures();
   const others = useOthers(id);
   const { watch, speed } = draft;

@@ -1,5 +1,5 @@
 import { NumberEntry, SelectEntry } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import type { ScoringDraft } from './draft';
 import type { PartProps } from './parts';
 import { Steps } from './steps';
@@ -15,7 +15,7 @@ const BEGINS: { readonly [Rule in ScoringDraft['rule']]: ScoringDraft } = {
 
 /** How a value becomes points, and what that rule asks. */
 export function Scoring({ draft, set }: PartProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const { scoring } = draft;
   const put = (change: Partial<ScoringDraft>) => scoring !== undefined && set({ scoring: { ...scoring, ...change } });
   const number = (part: 'goal' | 'redFlag' | 'low' | 'high' | 'width') => (

@@ -1,5 +1,5 @@
 import { Field } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import { SOURCES } from './draft';
 import type { SourceDraft, SourceType } from './draft';
 import { FormulaEntry } from './formula';
@@ -26,7 +26,7 @@ type SourceProps = PartProps & { readonly id: string };
 
 /** Where the values come from: first the kind, then what that kind needs. */
 export function Source({ draft, set, id }: SourceProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const { source } = draft;
   return (
     <fieldset>

@@ -1,11 +1,11 @@
 import { NumberEntry } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import type { ScoringDraft } from './draft';
 
 type StepsProps = { readonly scoring: ScoringDraft; readonly put: (change: Partial<ScoringDraft>) => void };
 /** Pairs of a value and its points. */
 export function Steps({ scoring: { points = [], between }, put }: StepsProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const change = (at: number, place: 0 | 1, value: number | undefined) =>
     put({
       points: points.map((pair, i): [number, number] => {

@@ -1,5 +1,5 @@
 import { NumberEntry, TextEntry } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import { EXAMPLES } from '../entry';
 import type { Definition } from '../queries';
 import type { TrajectoryDraft } from './draft';
@@ -13,7 +13,7 @@ type Props = {
 
 /** Targets of single periods. */
 export function TrajectoryEntry({ trajectory, frequency, percent, onChange }: Props) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const put = (at: number, change: Partial<TrajectoryDraft[number]>) =>
     onChange(trajectory.map((one, i) => (i === at ? { ...one, ...change } : one)));
   return (

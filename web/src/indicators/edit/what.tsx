@@ -1,6 +1,6 @@
 import { usePeople } from '../../api/queries';
 import { Field, NumberEntry, SelectEntry, TextEntry } from '../../plan/fields';
-import { useWords } from '../../words/words';
+import { useEditorWords } from '../../words/indicatorEditor';
 import { LANGUAGES_OF_NAMES } from './draft';
 import type { PartProps } from './parts';
 import { useUnitsWhere } from '../may';
@@ -9,7 +9,7 @@ const MEASURES = ['ratio', 'days', 'cases', '%', 'points', 'VND'];
 
 /** What is measured, in words, and which way is better. */
 export function What({ draft, set }: PartProps) {
-  const { say, language } = useWords();
+  const { say, language } = useEditorWords();
   const { name, description, direction, range, unit } = draft;
   const percent = unit === 'ratio';
   const others = LANGUAGES_OF_NAMES.filter((one) => one !== language);
@@ -94,7 +94,7 @@ export function What({ draft, set }: PartProps) {
 
 /** Whose it is, how often it is measured, and what kind it is. */
 export function Whose({ draft, set }: PartProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const { data: people = [] } = usePeople();
   const homes = useUnitsWhere('indicator.edit');
   const { level, timing } = draft;

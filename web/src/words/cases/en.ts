@@ -49,7 +49,6 @@ export const caseWords = {
   'cases.errors.why': 'What is wrong',
   'cases.errors.more': 'Not shown here: {count} more.',
   'cases.errors.save': 'Save the list (CSV)',
-  'cases.other.file': 'Choose another file',
   'cases.noProcedure': 'This procedure is not there, or you may not see it.',
 } as const;
 export type CaseWord = keyof typeof caseWords;

@@ -51,6 +51,5 @@ export const caseWords: Readonly<Record<CaseWord, string>> = {
   'cases.errors.why': '理由',
   'cases.errors.more': 'ほかに {count} 件あります（ここには表示していません）。',
   'cases.errors.save': '一覧を保存（CSV）',
-  'cases.other.file': '別のファイルを選ぶ',
   'cases.noProcedure': 'この手続は存在しないか、閲覧できません。',
 };

@@ -51,6 +51,5 @@ export const caseWords: Readonly<Record<CaseWord, string>> = {
   'cases.errors.why': 'Lỗi',
   'cases.errors.more': 'Còn {count} dòng không hiển thị ở đây.',
   'cases.errors.save': 'Lưu danh sách (CSV)',
-  'cases.other.file': 'Chọn tệp khác',
   'cases.noProcedure': 'Không có thủ tục này, hoặc bạn không được xem.',
 };

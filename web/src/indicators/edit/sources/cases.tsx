@@ -1,6 +1,6 @@
 import { useAggregations, useProcedures } from '../../../api/queries';
 import { NumberEntry, SelectEntry, TextEntry } from '../../../plan/fields';
-import { useWords } from '../../../words/words';
+import { useEditorWords } from '../../../words/indicatorEditor';
 import type { SourceDraft } from '../draft';
 import type { PartProps } from '../parts';
 import type { NeededProps } from './needed';
@@ -16,7 +16,7 @@ function keptBy(
 
 /** What is aggregated over the cases of a procedure; the unit of measure and the direction come with it. */
 export function CasesEntry({ source, put, draft, set }: NeededProps & PartProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const { data: procedures = [] } = useProcedures();
   const { data: catalogue = [] } = useAggregations();
   const known = catalogue.find(({ key }) => key === source.aggregation);
@@ -81,7 +81,7 @@ export function CasesEntry({ source, put, draft, set }: NeededProps & PartProps)
 }
 
 function Filter({ source, put }: Pick<NeededProps, 'source' | 'put'>) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   return (
     <details>
       <summary>{say('ed.filter')}</summary>

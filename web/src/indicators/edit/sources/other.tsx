@@ -1,11 +1,11 @@
 import { NumberEntry, SelectEntry } from '../../../plan/fields';
-import { useWords } from '../../../words/words';
+import { useEditorWords } from '../../../words/indicatorEditor';
 import { useOthers } from './needed';
 import type { NeededProps } from './needed';
 
 /** Another indicator, of the same period or an earlier one. */
 export function OtherEntry({ source, put, id }: NeededProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const others = useOthers(id);
   return (
     <div className="pair">

@@ -1,10 +1,10 @@
 import { TextEntry } from '../../../plan/fields';
-import { useWords } from '../../../words/words';
+import { useEditorWords } from '../../../words/indicatorEditor';
 import type { NeededProps } from './needed';
 
 /** A figure of the programme of suggestions or training. */
 export function ProgrammeEntry({ source, put }: NeededProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   return (
     <div className="pair">
       <TextEntry

@@ -1,11 +1,11 @@
 import { NumberEntry, SelectEntry } from '../../../plan/fields';
-import { useWords } from '../../../words/words';
+import { useEditorWords } from '../../../words/indicatorEditor';
 import { useOthers } from './needed';
 import type { NeededProps } from './needed';
 
 /** One figure by another, each entered or an indicator of its own. */
 export function RatioEntry({ source, put, id }: NeededProps) {
-  const { say } = useWords();
+  const { say } = useEditorWords();
   const others = useOthers(id);
   return (
     <div className="pair">

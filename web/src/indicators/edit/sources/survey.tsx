@@ -1,6 +1,6 @@
 import { SelectEntry } from '../../../plan/fields';
 import { useSurveys } from '../../../surveys/queries';
-import { useWords } from '../../../words/words';
+import { useEditorWords } from '../../../words/indicatorEditor';
 import { nameIn } from '../../names';
 import type { NeededProps } from './needed';
 
@@ -8,7 +8,7 @@ const MEASURES = ['top-box', 'mean', 'count'] as const;
 
 /** A question of a survey, or of all surveys of a series. */
 export function SurveyEntry({ source, put }: NeededProps) {
-  const { say, language } = useWords();
+  const { say, language } = useEditorWords();
   const { data: surveys = [] } = useSurveys();
   const chosen = surveys.find(({ id, definition }) => [id, definition.series].includes(source.survey));
   const series = [...new Set(surveys.flatMap(({ definition }) => definition.series ?? []))];
