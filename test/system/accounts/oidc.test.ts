@@ -102,9 +102,14 @@ describe('signing in through the organisation', () => {
       password: true,
       oidc: { label: 'Tỉnh', address: HERE },
       resetByEmail: false,
+      firstStart: true,
     });
     const without = await accountsUnderTest();
-    expect((await without.open().get('/v1/session/ways')).body).toEqual({ password: true, resetByEmail: false });
+    expect((await without.open().get('/v1/session/ways')).body).toEqual({
+      password: true,
+      resetByEmail: false,
+      firstStart: true,
+    });
     expect((await without.open().get(HERE)).status).toBe(404);
     await without.close();
   });
