@@ -1,13 +1,19 @@
 export type Cell = string | number | undefined;
 
-/** Signs with which spreadsheets take a cell for a formula (OWASP: CSV Injection), in full width too. */
-const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\n|%＝＋－＠]/u;
+/** Signs with which spreadsheets take a cell for a formula (OWASP: CSV Injection), in full width too, behind what is not seen. */
+const FORMULA = /^[\s\p{C}]*[=+\-@\t\r\n|%＝＋－＠]/u;
+/**
+ * Where `;` parts cells, as on a Vietnamese desktop, a formula may begin inside a text of ours, and after a line break or a
+ * tab too. A minus before a blank or a number is none.
+ */
+const FORMULA_WITHIN = /([;\t\r\n][\s\p{C}"]*)(?=[=@＝＠]|[+\-＋－][^\s\d.,])/gu;
 
 /** A text that a spreadsheet would compute gets an apostrophe before it; a number is a number. */
 export function csvCell(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  const within = cell.replace(FORMULA_WITHIN, "$1'");
+  const safe = FORMULA.test(cell) ? `'${within}` : within;
   return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

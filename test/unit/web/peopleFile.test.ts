@@ -12,7 +12,8 @@ describe('a file of people', () => {
   it('is read as it was written, whatever stands in the cells', () => {
     const cell = fc
       .string({ minLength: 1 })
-      .filter((text) => text.trim() !== '' && /^"?'/.test(csvCell(text)) === text.startsWith("'"));
+      .filter((text) => text.trim() !== '' && /^"?'/.test(csvCell(text)) === text.startsWith("'"))
+      .filter((text) => !/[;\t\r\n][\s\p{C}"]*[=@＝＠+\-＋－]/u.test(text));
     const table = fc.array(fc.tuple(cell, cell), { minLength: 1 });
     fc.assert(fc.property(table, (rows) => expect(cellsOf(csvOf([['a', 'b'], ...rows]))?.slice(1)).toEqual(rows)));
   });
