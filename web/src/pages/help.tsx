@@ -1,31 +1,17 @@
 import { Link } from 'wouter';
+import { TERMS, useTermName } from '../parts/explained';
 import { PHASES, PhaseBadge } from '../parts/phase';
 import { PageTitle } from '../shell';
 import { useHelpWords } from '../words/help';
 import { useWords } from '../words/words';
 
-const TERMS = [
-  ['cycle.procedure', 'procedure'],
-  ['help.name.case', 'case'],
-  ['plan.baseline', 'baseline'],
-  ['plan.prediction', 'prediction'],
-  ['plan.target', 'target'],
-  ['help.name.outcome', 'outcome'],
-  ['help.name.balancing', 'balancing'],
-  ['plan.countermeasure', 'countermeasure'],
-  ['plan.pilot', 'pilot'],
-  ['help.name.gate', 'gate'],
-  ['help.name.foureyes', 'foureyes'],
-  ['help.name.verdict', 'verdict'],
-] as const;
 const KEYS = ['tab', 'enter', 'arrows', 'escape'] as const;
 
 /** What the words mean, how to get on by keyboard, and whom to ask. */
 export default function Help() {
   const { say } = useWords();
   const tell = useHelpWords();
-  const nameOf = (word: (typeof TERMS)[number][0]) =>
-    word.startsWith('help.') ? tell(word as never) : say(word as never);
+  const nameOf = useTermName();
   return (
     <>
       <PageTitle>{say('nav.help')}</PageTitle>
@@ -53,9 +39,9 @@ export default function Help() {
       <section className="card">
         <h2>{tell('help.terms')}</h2>
         <dl className="terms">
-          {TERMS.map(([name, term]) => (
+          {TERMS.map((term) => (
             <div key={term}>
-              <dt>{nameOf(name)}</dt>
+              <dt>{nameOf(term)}</dt>
               <dd>{tell(`help.term.${term}`)}</dd>
             </div>
           ))}

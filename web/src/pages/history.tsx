@@ -14,6 +14,7 @@ import { Trend } from '../parts/trend';
 import { PageTitle } from '../shell';
 import { useCycleWords } from '../words/cycles';
 import { useWords } from '../words/words';
+import { Explained } from '../parts/explained';
 
 /** All cycles of a unit: what came of them, how long each phase took, how well the method was kept. */
 export default function History() {
@@ -96,6 +97,7 @@ function OverTime({ history: { fidelity, cycles } }: { readonly history: History
       {fidelity.length > 1 && (
         <section className="card wide">
           <h2>{say('history.fidelity')}</h2>
+          <Explained term="fidelity" />
           <Trend
             title={say('history.fidelityByYear')}
             unit="ratio"

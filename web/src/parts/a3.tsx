@@ -9,6 +9,7 @@ import { CycleCharts } from './cycleCharts';
 import { useNames } from './names';
 import { Verdicts } from './verdicts';
 import { outcomeWord } from './phase';
+import { Explained } from './explained';
 
 /** The cycle as an A3: left what was planned, right what came of it. */
 export function A3({ cycle }: { readonly cycle: CycleView }) {
@@ -210,7 +211,9 @@ function Decision({ cycle }: { readonly cycle: CycleView }) {
             : say(sustain.held ? 'a3.held' : 'a3.notHeld')}
         </p>
       )}
-      <p className="hint">{say('a3.fidelity', { kept, of: Object.keys(fidelity).length })}</p>
+      <p className="hint">
+        {say('a3.fidelity', { kept, of: Object.keys(fidelity).length })} <Explained term="fidelity" />
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Explained } from '../parts/explained';
 import { useWords } from '../words/words';
 import { idAt } from './fields';
 import type { Lack } from './missing';
@@ -8,6 +9,8 @@ export function GateList({ lacks }: { readonly lacks: readonly Lack[] }) {
   return (
     <aside className="gate card" aria-labelledby="gate">
       <h2 id="gate">{say('gate.title')}</h2>
+      <Explained term="gate" />
+      <Explained term="foureyes" />
       <p role="status">{lacks.length === 0 ? say('gate.complete') : say('gate.missing', { count: lacks.length })}</p>
       <ul>
         {lacks.map(({ field, words }) => (

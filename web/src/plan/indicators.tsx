@@ -7,6 +7,7 @@ import { useEditorWords } from '../words/indicatorEditor';
 import { Field, idAt, NumberEntry, TextEntry, useLack } from './fields';
 import type { PartProps } from './planForm';
 import { freshKey } from './tidy';
+import { Explanations } from '../parts/explained';
 
 type PlanIndicator = NonNullable<DraftPlan['indicators']>[number];
 
@@ -29,6 +30,7 @@ export function IndicatorsEntry({ plan, set }: PartProps) {
   return (
     <fieldset id={idAt('/plan/indicators')} tabIndex={-1}>
       <legend>{say('plan.indicators')}</legend>
+      <Explanations terms={['prediction', 'balancing']} />
       {lack !== undefined && (
         <div className="field">
           <p className="missing">{lack}</p>

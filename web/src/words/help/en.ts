@@ -38,6 +38,21 @@ export const helpWords = {
   'help.name.foureyes': 'Four eyes',
   'help.name.verdict': 'Verdict',
   'help.name.case': 'Case',
+  'help.whatIs': 'What does “{term}” mean?',
+  'help.name.fidelity': 'Fidelity',
+  'help.term.fidelity': 'Seven yes/no questions whether a cycle followed the method.',
+  'help.name.xmr': 'XmR chart',
+  'help.term.xmr': 'Values in order of time, with limits made from how much neighbouring values differ.',
+  'help.name.limits': 'Control limits',
+  'help.term.limits':
+    'Between them lies what chance alone brings about. They come from the values themselves; they are no targets.',
+  'help.name.specialcause': 'Special cause',
+  'help.term.specialcause': 'A pattern that chance alone would hardly make. It is worth asking what happened.',
+  'help.name.funnel': 'Funnel chart',
+  'help.term.funnel':
+    'Units compared by value and size. The limits are wide for small units, so that chance is not taken for merit or fault.',
+  'help.name.coverage': 'Coverage',
+  'help.term.coverage': 'Weight of the items that have a score, divided by the weight of all that apply.',
   'help.keys': 'Keyboard',
   'help.key.tab': 'Tab, Shift + Tab',
   'help.key.tabWhat':

@@ -41,6 +41,21 @@ export const helpWords: Readonly<Record<keyof typeof en, string>> = {
   'help.name.foureyes': 'Nguyên tắc bốn mắt',
   'help.name.verdict': 'Kết luận',
   'help.name.case': 'Hồ sơ',
+  'help.whatIs': '“{term}” nghĩa là gì?',
+  'help.name.fidelity': 'Tuân thủ phương pháp',
+  'help.term.fidelity': 'Bảy câu hỏi có/không về việc chu kỳ có theo đúng phương pháp hay không.',
+  'help.name.xmr': 'Biểu đồ kiểm soát XmR',
+  'help.term.xmr': 'Các giá trị theo thứ tự thời gian, với giới hạn tính từ mức chênh lệch giữa các giá trị liền nhau.',
+  'help.name.limits': 'Giới hạn kiểm soát',
+  'help.term.limits':
+    'Khoảng mà riêng ngẫu nhiên có thể gây ra. Giới hạn được tính từ chính các giá trị; đó không phải là chỉ tiêu.',
+  'help.name.specialcause': 'Nguyên nhân đặc biệt',
+  'help.term.specialcause': 'Dạng biến động mà riêng ngẫu nhiên khó tạo ra. Nên tìm hiểu điều gì đã xảy ra.',
+  'help.name.funnel': 'Biểu đồ phễu',
+  'help.term.funnel':
+    'So sánh các đơn vị theo giá trị và quy mô. Giới hạn rộng hơn với đơn vị nhỏ, để không coi ngẫu nhiên là thành tích hay lỗi.',
+  'help.name.coverage': 'Độ phủ',
+  'help.term.coverage': 'Trọng số của các mục có điểm chia cho trọng số của mọi mục được áp dụng.',
   'help.keys': 'Bàn phím',
   'help.key.tab': 'Tab, Shift + Tab',
   'help.key.tabWhat':
