@@ -8,6 +8,7 @@ import type { Across } from './acrossUnits';
 import { FunnelPlot } from './funnelPlot';
 import { useValues } from './queries';
 import type { Definition } from './queries';
+import { Explanations } from '../parts/explained';
 
 type Props = {
   readonly definition: Definition;
@@ -47,6 +48,7 @@ export function AcrossPanel({ definition, unit, period, setPeriod }: Props) {
         />
       </div>
       {data.hidden > 0 && <p className="hint">{say('ed.acrossHidden', { count: data.hidden })}</p>}
+      {data.method === 'funnel' && <Explanations terms={['funnel']} />}
       {data.method === 'funnel' ? <FunnelPlot across={data} title={say('ed.across')} /> : <NoLimits across={data} />}
       <AcrossTable across={data} />
     </>

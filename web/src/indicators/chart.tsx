@@ -4,6 +4,7 @@ import { Axes, pathOf, scaleOf, TargetLine } from '../parts/plot';
 import type { Scale } from '../parts/plot';
 import { useWords } from '../words/words';
 import type { Chart } from './queries';
+import { Explanations } from '../parts/explained';
 
 /** A limit or the middle, as it is at each point: constant within a segment of XmR, moving with the denominators of p′. */
 type Drawn = {
@@ -70,6 +71,7 @@ export function ControlChart({ chart, target, definitions }: Props) {
         {say('chart.summary', { count, flagged })}
       </p>
       <p className="hint">{say('chart.legend')}</p>
+      <Explanations terms={['xmr', 'limits', 'specialcause']} />
       {target !== undefined && (
         <p className="hint">{say('chart.targetKey', { value: format.value(target, chart.unitOfMeasure) })}</p>
       )}

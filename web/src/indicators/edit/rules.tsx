@@ -3,6 +3,7 @@ import { NumberEntry, SelectEntry } from '../../plan/fields';
 import { useEditorWords } from '../../words/indicatorEditor';
 import type { PartProps } from './parts';
 import { useOthers } from './sources/needed';
+import { Explanations } from '../../parts/explained';
 
 const MISSING = ['ignore', 'zero', 'carry-forward', 'block'] as const;
 const OVER_TIME = ['sum', 'mean', 'last', 'min', 'max', 'ratio', 'median', 'p90'] as const;
@@ -63,6 +64,7 @@ export function Watching({ draft, set, id }: PartProps & { readonly id: string }
   return (
     <fieldset>
       <legend>{say('ed.watching')}</legend>
+      <Explanations terms={['specialcause']} />
       <Check label={say('ed.speed')} checked={speed} onChange={(value) => set({ speed: value })} />
       <SelectEntry
         label={say('field.optional', { label: say('ed.counter') })}
