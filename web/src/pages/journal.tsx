@@ -91,7 +91,7 @@ function SignInRow({ event }: { readonly event: Items<'/v1/sign-ins'>[number] })
     <tr>
       <td className="whole">{format.moment(at)}</td>
       <td>{person === undefined ? say('unknown') : names.person(person)}</td>
-      <td>
+      <td className="remark">
         {say(`outcome.${outcome}`)}
         {method !== undefined && ` (${say(`method.${method}`)})`}
       </td>
@@ -128,7 +128,7 @@ function RefusalRow({ event }: { readonly event: Items<'/v1/refusals'>[number] }
     <tr>
       <td className="whole">{format.moment(at)}</td>
       <td>{person === undefined ? say('stranger') : names.person(person)}</td>
-      <td>{isWord(word) ? say(word) : code}</td>
+      <td className="remark">{isWord(word) ? say(word) : code}</td>
       <td>
         {action ?? route}
         <p className="hint path">{path}</p>
