@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../domain/shared/language';
 import { noteSignIn } from '../auth/openSession';
 import { loginOf } from '../auth/signInByPassword';
 import { route } from '../http/route';
+import type { Context } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { accountOf, demandPassword } from './accountsMe';
 import { demandEdit } from './documents';
@@ -28,12 +29,25 @@ const rename = route({
     const account = await accountOf(context);
     if (account.passwordHash === undefined) throw new ProblemError('NO_PASSWORD_YET');
     await demandPassword(account, password, 'password', context);
-    if ((await accounts.ensure(account.person, loginOf(email), context.at)) === 'login-taken')
+    const taken = (await isOfSomebodyElse(loginOf(email), context)) ? 'login-taken' : undefined;
+    if ((taken ?? (await accounts.ensure(account.person, loginOf(email), context.at))) === 'login-taken')
       throw new ProblemError('EMAIL_IS_TAKEN', { field: '/email' });
     await noteSignIn(context, { outcome: 'renamed', person: account.person });
     return { status: 204 };
   },
 });
+
+const AT_ONCE = 500;
+
+/** By an address of their own somebody is recognised who comes from the organisation's provider: nobody else takes it. */
+async function isOfSomebodyElse(email: string, { deps, person }: Context): Promise<boolean> {
+  for (let after: string | undefined; ;) {
+    const page = await deps.organisation.people.list(after, AT_ONCE);
+    const theirs = page.some(({ value }) => value.id !== person.id && loginOf(value.email ?? '') === email);
+    if (theirs || page.length < AT_ONCE) return theirs;
+    after = page.at(-1)?.value.id;
+  }
+}
 
 const language = route({
   method: 'put',

@@ -109,15 +109,14 @@ type Units = readonly Unit[];
 type Named = { readonly id: string; readonly name: string };
 
 async function scopeOf({ unit, mine }: Wanted, all: Units, context: Context) {
-  const { allow, person } = context;
+  const { allow } = context;
   if (mine === 'true' && unit === undefined) {
     await allow('cycle.read', { relations: ['lead'] });
     return { tiedTo: await selvesOf(context) };
   }
-  const top = unit ?? person.unit;
-  const readable = await unitsOfHistory(top, context);
+  const readable = await unitsOfHistory(unit, context);
   // A tie opens a cycle wherever it is.
-  const units = mine === 'true' ? withUnitsBelow(all, top) : readable;
+  const units = mine === 'true' && unit !== undefined ? withUnitsBelow(all, unit) : readable;
   // The whole tree is no condition: the list is read in its order.
   const scope = units.length === all.length ? {} : { units };
   return { ...scope, ...(mine === 'true' && { tiedTo: await selvesOf(context) }) };

@@ -22,14 +22,18 @@ export async function thoseAllowed(
 }
 
 /**
- * The unit and those below it whose cycles the caller may read.
+ * The unit and those below it whose cycles the caller may read. `top` missing: of the caller; of one who stands nowhere in the
+ * tree (the first administrator), all.
  *
  * @throws ProblemError NOT_YOUR_UNIT and the like when the unit itself is not theirs; NOT_FOUND when there is none
  */
-export async function unitsOfHistory(top: string, context: Context): Promise<readonly string[]> {
-  await context.allow('history.read', { unit: top });
-  const tree = await context.deps.organisation.allUnits();
-  const units = withUnitsBelow(tree, top);
-  if (units.length === 0) throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id: top } });
+export async function unitsOfHistory(top: string | undefined, context: Context): Promise<readonly string[]> {
+  const { allow, deps, person } = context;
+  await allow('history.read', { unit: top ?? person.unit });
+  const tree = await deps.organisation.allUnits();
+  const below = withUnitsBelow(tree, top ?? person.unit);
+  if (below.length === 0 && top !== undefined)
+    throw new ProblemError('NOT_FOUND', { params: { kind: 'unit', id: top } });
+  const units = below.length === 0 ? tree.map(({ id }) => id) : below;
   return thoseAllowed(units, 'history.read', { tree, context });
 }

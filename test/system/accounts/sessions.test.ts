@@ -248,6 +248,16 @@ describe('a session', () => {
     expect(simple.status).toBe(415);
   });
 
+  it('does not let anybody take the address of somebody else as a sign-in name, with an account or without', async () => {
+    const page = await api.member('hoa');
+    const theirs = { name: 'Giám đốc', unit: 'office', roles: ['head-of-unit'], email: 'Giam-doc@example.gov.vn' };
+    await api.admin.put('/v1/people/giam-doc', theirs).expect(201);
+    const take = (email: string) => page.put('/v1/me/account', { email, password: PASSWORD });
+    expect((await take('giam-doc@example.gov.vn')).body).toMatchObject({ code: 'EMAIL_IS_TAKEN' });
+    expect((await take('hoa.moi@example.gov.vn')).status).toBe(204);
+    expect((await api.open().signIn('hoa.moi@example.gov.vn', PASSWORD)).status).toBe(200);
+  });
+
   it('lets the first administrator choose a password', async () => {
     const page = api.open();
     await page.post('/v1/session', { token: ADMIN_TOKEN });
