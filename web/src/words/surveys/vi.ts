@@ -2,7 +2,7 @@ import type { surveyWords as en } from './en';
 
 export const surveyWords: Readonly<Record<keyof typeof en, string>> = {
   'nav.surveys': 'Khảo sát',
-  'survey.none': 'Chưa có khảo sát nào.',
+  'survey.none': 'Chưa có khảo sát nào. Khảo sát hỏi ý kiến người dân về một thủ tục, một chu kỳ hoặc một đơn vị.',
   'survey.new': 'Tạo khảo sát',
   'survey.assumption': 'Câu chữ do chúng tôi soạn: {text}',
   'survey.opensOn': 'Mở từ',
