@@ -1,3 +1,4 @@
+import '../styles/cycles.css';
 import { Link } from 'wouter';
 import { useAddress } from '../parts/address';
 import { useNames } from '../parts/names';
@@ -41,7 +42,7 @@ export function HistoryTable({ rows }: TableProps) {
         {full && <p className="hint">{tell('compare.full')}</p>}
       </div>
       <div className="scroll" tabIndex={0} role="region" aria-label={say('history.title')}>
-        <table>
+        <table className="history-rows">
           <Heads />
           <tbody>
             {rows.slice(0, SHOWN).map((row) => {

@@ -2,22 +2,27 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
-import { call, Problem } from '../api/client';
+import { call, matching } from '../api/client';
 import { changedMeanwhile } from '../api/queries';
+import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
 import { usePreview } from '../indicators/edit/asking';
 import { Conflict } from '../indicators/edit/conflict';
-import { definitionOf, draftOf, freshDraft, idFrom } from '../indicators/edit/draft';
+import { draftOf, freshDraft, idFrom } from '../indicators/edit/draft';
 import type { Draft } from '../indicators/edit/draft';
 import { useAskedQuestion } from '../indicators/edit/fromQuestion';
+import { From } from '../indicators/edit/from';
 import { Judgement } from '../indicators/edit/judgement';
+import { useLacks } from '../indicators/edit/lacking';
 import { PreviewPanel } from '../indicators/edit/previewPanel';
 import { Figures, Watching } from '../indicators/edit/rules';
 import { Source } from '../indicators/edit/source';
+import { bodyOf } from '../indicators/edit/typed';
+import type { Typed } from '../indicators/edit/typed';
 import { What, Whose } from '../indicators/edit/what';
 import { useMay, useUnitsWhere } from '../indicators/may';
 import { indicatorHref, nameIn } from '../indicators/names';
-import { useDefinition, useIndicatorsChanged, useVersions } from '../indicators/queries';
+import { useDefinition, useIndicatorsChanged } from '../indicators/queries';
 import type { Definition } from '../indicators/queries';
 import { UnitChoice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
@@ -28,22 +33,14 @@ import { PageTitle } from '../shell';
 import { useEditorWords } from '../words/indicatorEditor';
 import '../styles/indicators.css';
 
-type Typed = {
-  readonly id: string;
-  /** Edits there were when the typing began; 0: a new indicator. */
-  readonly version: number;
-  readonly definition: Draft;
-  readonly validFrom: string;
-  readonly reason: string;
-};
-
 /** A new indicator (`id` empty), or a new version of one. */
 export default function IndicatorEditPage({ id }: { readonly id: string }) {
   const { data, error } = useDefinition(id);
   const homes = useUnitsWhere('indicator.edit');
+  const { isPending } = useUnits();
   const { session } = useSession();
   const asked = useAskedQuestion();
-  if (asked === 'asking') return <Waiting />;
+  if (asked === 'asking' || isPending) return <Waiting />;
   if (id === '' && session != null && homes.length > 0) {
     const own = homes.find(({ value }) => value === session.person.unit) ?? homes[0];
     const fresh = freshDraft(own?.value ?? '', session.person.id);
@@ -99,8 +96,7 @@ function Editor({ fresh, stored, from }: EditorProps) {
   const newer = stored !== undefined && draft.typed && version > typed.version;
   const save = useMutation({
     mutationFn: () => {
-      const match: Record<string, string> =
-        stored === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${typed.version}"` };
+      const match = matching(stored === undefined ? undefined : typed.version);
       return call<Definition>('PUT', `/v1/indicators/${encodeURIComponent(id)}`, body, match);
     },
     onSuccess: () => {
@@ -121,14 +117,7 @@ function Editor({ fresh, stored, from }: EditorProps) {
     save.reset();
     set({ version });
   };
-  const unreasoned = sent && stored !== undefined && typed.reason.trim() === '';
-  const problem = save.error ?? preview.error;
-  const told = problem instanceof Problem ? problem.errors : [];
-  const wrong = told.map(({ field, message }) => ({ field, words: { vi: message, en: message, ja: message } }));
-  const reasoned = say('ed.reasonNeeded');
-  const lacks = unreasoned
-    ? [...wrong, { field: '/reason', words: { vi: reasoned, en: reasoned, ja: reasoned } }]
-    : wrong;
+  const lacks = useLacks(save.error ?? preview.error, sent && stored !== undefined && typed.reason.trim() === '');
   const taken = stored === undefined && changedMeanwhile(save.error);
   return (
     <Lacks.Provider value={lacks}>
@@ -192,47 +181,5 @@ function Editor({ fresh, stored, from }: EditorProps) {
         </div>
       </div>
     </Lacks.Provider>
-  );
-}
-
-function bodyOf({ definition, validFrom, reason }: Typed) {
-  return {
-    ...definitionOf(definition),
-    ...(validFrom !== '' && { validFrom }),
-    ...(reason.trim() !== '' && { reason: reason.trim() }),
-  };
-}
-
-type FromProps = { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void; readonly id: string };
-/** From when it holds, and why. */
-function From({ typed, set, id }: FromProps) {
-  const { say, format } = useEditorWords();
-  const { data: versions = [] } = useVersions(id);
-  const isNew = id === '';
-  const day = typed.validFrom.length === 4 ? `${typed.validFrom}-01-01` : typed.validFrom;
-  const from = day === '' ? new Date().toISOString() : day;
-  const later = versions.flatMap((one) => (one.kind === 'definition' && one.validFrom > from ? [one.validFrom] : []));
-  return (
-    <fieldset>
-      <legend>{say('ed.from')}</legend>
-      <TextEntry
-        label={say('field.optional', { label: say('ed.validFrom') })}
-        hint={say(isNew ? 'ed.validFromNew' : 'ed.validFromChange')}
-        at="/validFrom"
-        value={typed.validFrom}
-        onChange={(text) => set({ validFrom: text.trim() })}
-      />
-      {later[0] !== undefined && !isNew && (
-        <p className="note warn">{say('ed.later', { day: format.day(later.toSorted()[0] ?? '') })}</p>
-      )}
-      <TextEntry
-        label={isNew ? say('field.optional', { label: say('field.reason') }) : say('field.reason')}
-        hint={say('ed.reasonHint')}
-        at="/reason"
-        kind="area"
-        value={typed.reason}
-        onChange={(reason) => set({ reason })}
-      />
-    </fieldset>
   );
 }

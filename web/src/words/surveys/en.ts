@@ -1,7 +1,7 @@
 /** Words of surveys, in English. */
 export const surveyWords = {
   'nav.surveys': 'Surveys',
-  'survey.none': 'No survey yet.',
+  'survey.none': 'No survey yet. A survey asks citizens about a procedure, a cycle or a unit.',
   'survey.new': 'Make a survey',
   'survey.assumption': 'Our own wording: {text}',
   'survey.opensOn': 'Opens',

@@ -2,7 +2,7 @@ import type { surveyWords as en } from './en';
 
 export const surveyWords: Readonly<Record<keyof typeof en, string>> = {
   'nav.surveys': '調査',
-  'survey.none': '調査はまだありません。',
+  'survey.none': '調査はまだありません。手続、サイクルまたは部署について住民の声を聞けます。',
   'survey.new': '調査を作る',
   'survey.assumption': '独自の文言：{text}',
   'survey.opensOn': '開始',
