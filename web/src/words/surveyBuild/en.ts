@@ -152,7 +152,7 @@ export const surveyBuildWords = {
   'lack.options': 'Give at least two answers.',
   'lack.maxLength': 'From 1 to 4,000 characters.',
   toIndicator: 'Make an indicator of this question',
-  toIndicatorOf: 'Make an indicator of the question: {question}',
+  toIndicatorOf: 'Make an indicator of this question: {question}',
   toIndicatorLater: 'Once the draft is saved, an indicator can be made of this question.',
 } as const;
 export type SurveyBuildWord = keyof typeof surveyBuildWords;

@@ -154,6 +154,6 @@ export const surveyBuildWords: Readonly<Record<SurveyBuildWord, string>> = {
   'lack.options': '選択肢を二つ以上入力してください。',
   'lack.maxLength': '1 から 4,000 文字の範囲にしてください。',
   toIndicator: 'この質問から指標を作る',
-  toIndicatorOf: '質問から指標を作る：{question}',
+  toIndicatorOf: 'この質問から指標を作る：{question}',
   toIndicatorLater: '下書きを保存すると、この質問から指標を作れます。',
 };

@@ -154,6 +154,6 @@ export const surveyBuildWords: Readonly<Record<SurveyBuildWord, string>> = {
   'lack.options': 'Hãy đưa ra ít nhất hai phương án.',
   'lack.maxLength': 'Từ 1 đến 4.000 ký tự.',
   toIndicator: 'Lập chỉ số từ câu hỏi này',
-  toIndicatorOf: 'Lập chỉ số từ câu hỏi: {question}',
+  toIndicatorOf: 'Lập chỉ số từ câu hỏi này: {question}',
   toIndicatorLater: 'Khi bản nháp đã được lưu, có thể lập chỉ số từ câu hỏi này.',
 };
