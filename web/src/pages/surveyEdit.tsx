@@ -16,10 +16,12 @@ import { Dimensions } from '../surveys/build/dimensions';
 import { contentOf, definitionOf, draftOf, freshDraft } from '../surveys/build/draft';
 import type { Draft } from '../surveys/build/draft';
 import { lacksOf } from '../surveys/build/lacks';
+import { goTo, Missing } from '../surveys/build/missing';
 import { Preview } from '../surveys/build/preview';
 import { Questions } from '../surveys/build/questions';
 import { Start } from '../surveys/build/start';
 import { Privacy, Terms } from '../surveys/build/terms';
+import { UndoNote } from '../surveys/build/undoNote';
 import { useMakeSurvey, useSaveSurvey, useSurvey, useSurveys } from '../surveys/queries';
 import type { SurveyView } from '../surveys/queries';
 import { useBuildWords } from '../words/surveyBuild';
@@ -175,52 +177,13 @@ function Editor({ fresh, stored, from }: EditorProps) {
         </form>
         <Preview definition={definitionOf(draft)} />
       </div>
-      <div className="undo" role="status">
-        {undo !== undefined && (
-          <p className="note">
-            {undo.said}{' '}
-            <button
-              type="button"
-              onClick={() => {
-                again({ version: typed.version, draft: undo.before });
-                setUndo(undefined);
-              }}
-            >
-              {word('undo')}
-            </button>
-          </p>
-        )}
-      </div>
+      <UndoNote
+        said={undo?.said}
+        onUndo={() => {
+          if (undo !== undefined) again({ version: typed.version, draft: undo.before });
+          setUndo(undefined);
+        }}
+      />
     </Lacks.Provider>
   );
-}
-
-/** How much is missing, each a way to its field. */
-function Missing({ lacks }: { readonly lacks: ReturnType<typeof lacksOf> }) {
-  const word = useBuildWords();
-  const { of } = useWords();
-  if (lacks.length === 0) return <p className="hint">{word('complete')}</p>;
-  return (
-    <details className="note warn">
-      <summary>{word('missing', { count: lacks.length })}</summary>
-      <ul>
-        {lacks.map(({ field, words }) => (
-          <li key={field}>
-            <button type="button" className="link" onClick={() => goTo(idAt(field))}>
-              {of(words)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** To a field, also when it stands in what is folded up. */
-function goTo(id: string): void {
-  const field = document.getElementById(id);
-  for (let around = field?.closest('details'); around != null; around = around.parentElement?.closest('details'))
-    around.open = true;
-  if (field !== null) field.focus();
-  else document.getElementById('questions-title')?.scrollIntoView();
 }

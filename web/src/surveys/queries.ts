@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Results as Found } from '../../../src/domain/survey/results';
 import type { Survey } from '../../../src/domain/survey/state';
 import type { SurveyCommand, SurveyTemplate } from '../../../src/domain/survey/survey.schema';
-import { call } from '../api/client';
+import { call, matching } from '../api/client';
 
 export type SurveyView = Survey & { readonly version: number; readonly address: string };
 export type Results = Found & {
@@ -47,11 +47,9 @@ function useChange<In, Out>(change: (given: In) => Promise<Out>) {
 export const useMakeSurvey = () => useChange((body: object) => call<SurveyView>('POST', '/v1/surveys', body));
 type Saved = { readonly id: string; readonly version: number; readonly body: object };
 export const useSaveSurvey = () =>
-  useChange(({ id, version, body }: Saved) => call<SurveyView>('PUT', at(id), body, { 'If-Match': `"${version}"` }));
+  useChange(({ id, version, body }: Saved) => call<SurveyView>('PUT', at(id), body, matching(version)));
 export const useSurveyCommand = ({ id, version }: SurveyView) =>
-  useChange((command: SurveyCommand) =>
-    call<SurveyView>('POST', `${at(id)}/commands`, command, { 'If-Match': `"${version}"` }),
-  );
+  useChange((command: SurveyCommand) => call<SurveyView>('POST', `${at(id)}/commands`, command, matching(version)));
 export type Links = { readonly count: number; readonly unit?: string; readonly channel?: string };
 export const useLinks = (id: string) =>
   useChange((asked: Links) =>
