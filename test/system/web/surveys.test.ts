@@ -259,7 +259,7 @@ describePages('the pages of surveys', () => {
     await head.post('/v1/surveys', { ...BASE, ...TIMES, id: 'measured' });
     const { page, complaints, close } = await browser.visit(token);
     await page.goto('/surveys/measured');
-    await page.getByRole('link', { name: 'Make an indicator of the question: Overall' }).click();
+    await page.getByRole('link', { name: 'Make an indicator of this question: Overall' }).click();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Overall');
     expect(await page.getByLabel('Survey', { exact: true }).inputValue()).toBe('measured');
     expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('overall');
