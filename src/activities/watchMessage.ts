@@ -28,6 +28,7 @@ export function watchMessage(found: Told, person: Person, channels: readonly Cha
 }
 
 type Text = { readonly subject: string; readonly body: string };
+const indicatorLink = (indicator: string): string => `/indicators/${indicator}`;
 const linkTo = (cycle: string): string => `/v1/cycles/${cycle}`;
 
 const TEXTS: Readonly<Record<Language, (found: Told, name: string) => Text>> = {
@@ -37,7 +38,7 @@ const TEXTS: Readonly<Record<Language, (found: Told, name: string) => Text>> = {
       `Kính gửi ${name},`,
       words.vi,
       cycle === undefined
-        ? 'Chưa có chu kỳ cải tiến nào được mở cho việc này.'
+        ? `Chưa có chu kỳ cải tiến nào được mở cho việc này. Chỉ số: ${indicatorLink(indicator)}`
         : opened === true
           ? `Hệ thống đã mở bản nháp một chu kỳ cải tiến và điền sẵn số liệu: ${linkTo(cycle)}. Xin bổ sung nguyên nhân và giải pháp, hoặc rút kế hoạch kèm lý do.`
           : `Đơn vị đang có một chu kỳ cải tiến chưa kết thúc cho thủ tục này: ${linkTo(cycle)}. Xin xem xét vấn đề này trong chu kỳ đó.`,
@@ -50,7 +51,7 @@ const TEXTS: Readonly<Record<Language, (found: Told, name: string) => Text>> = {
       `Dear ${name},`,
       words.en,
       cycle === undefined
-        ? 'No improvement cycle was opened for it.'
+        ? `No improvement cycle was opened for it. The indicator: ${indicatorLink(indicator)}`
         : opened === true
           ? `A draft cycle was opened with the data filled in: ${linkTo(cycle)}. Please add causes and countermeasures, or withdraw the plan with a reason.`
           : `This unit has an open cycle for the procedure already: ${linkTo(cycle)}. Please look at the matter there.`,
@@ -63,7 +64,7 @@ const TEXTS: Readonly<Record<Language, (found: Told, name: string) => Text>> = {
       `${name} 様`,
       inWords(words, 'ja'),
       cycle === undefined
-        ? 'この件の改善サイクルはまだ始まっていません。'
+        ? `この件の改善サイクルはまだ始まっていません。指標：${indicatorLink(indicator)}`
         : opened === true
           ? `データを記入した改善サイクルの下書きを作成しました：${linkTo(cycle)}。原因と対策を書き加えるか、理由を付けて計画を取り下げてください。`
           : `この部署では、この手続きのサイクルがすでに進行中です：${linkTo(cycle)}。その中で検討してください。`,

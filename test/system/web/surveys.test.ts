@@ -260,7 +260,8 @@ describePages('the pages of surveys', () => {
     const { page, complaints, close } = await browser.visit(token);
     await page.goto('/surveys/measured');
     await page.getByRole('link', { name: 'Make an indicator of this question: Overall' }).click();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Overall');
+    await page.getByRole('heading', { level: 1, name: 'New indicator' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Indicator', exact: true }).inputValue()).toBe('Overall');
     expect(await page.getByLabel('Survey', { exact: true }).inputValue()).toBe('measured');
     expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('overall');
     expect(await faultsOf(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useInbox, useReadMessages } from '../api/inbox';
 import type { InboxMessage } from '../api/inbox';
+import { LinkedText } from '../parts/linkedText';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useHelpWords } from '../words/help';
@@ -63,7 +64,7 @@ function Message({ message, read }: { readonly message: InboxMessage; readonly r
           {fresh && <strong> · {tell('inbox.unread')}</strong>}
         </p>
         <p className="said" lang={language}>
-          {body}
+          <LinkedText text={body} onFollow={() => fresh && read()} />
         </p>
         <ul>
           {streams.map(([stream, title]) => (

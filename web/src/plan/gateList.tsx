@@ -1,4 +1,4 @@
-import { Explained } from '../parts/explained';
+import { Explanations } from '../parts/explained';
 import { useWords } from '../words/words';
 import { idAt } from './fields';
 import type { Lack } from './missing';
@@ -9,8 +9,7 @@ export function GateList({ lacks }: { readonly lacks: readonly Lack[] }) {
   return (
     <aside className="gate card" aria-labelledby="gate">
       <h2 id="gate">{say('gate.title')}</h2>
-      <Explained term="gate" />
-      <Explained term="foureyes" />
+      <Explanations terms={['gate', 'foureyes']} />
       <p role="status">{lacks.length === 0 ? say('gate.complete') : say('gate.missing', { count: lacks.length })}</p>
       <ul>
         {lacks.map(({ field, words }) => (
