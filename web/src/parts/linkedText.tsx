@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
 
 /** Addresses of things as messages name them, the API's included. */
-const ADDRESS = /(\/(?:v1\/)?(?:cycles|collectors|indicators|surveys|settings\/sources)\/[\w%~-]+(?:\.[\w%~-]+)*(?:\/runs)?)/;
+const ADDRESS =
+  /(\/(?:v1\/)?(?:cycles|collectors|indicators|surveys|settings\/sources)\/[\w%~-]+(?:\.[\w%~-]+)*(?:\/runs)?)/;
 
 /** The page of what an address is of: a source of figures has its page among the settings. */
 const pageOf = (address: string): string =>
