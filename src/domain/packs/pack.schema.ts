@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { PackedPlanTemplate } from '../cycle/planTemplate.schema';
+import { Described, IndicatorDefinition, Named } from '../indicators/indicator.schema';
+import { ProgrammeDefinition } from '../programmes/programme.schema';
+import { ReviewPlan } from '../reviews/review.schema';
+import { ScorecardDefinition } from '../scorecards/scorecard.schema';
+import { Id } from '../shared/ids.schema';
+import { SurveyTemplate } from '../survey/survey.schema';
+
+export const Version = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'a version such as 1.0.0');
+
+/** What somebody did elsewhere, and what to look at before it is copied. */
+export const Practice = z
+  .object({
+    id: Id,
+    title: Named,
+    where: Named.describe('Who did it, where and when'),
+    source: z.array(z.string().min(1).max(1000)).min(1),
+    context: Described,
+    change: Described.describe('What was changed'),
+    result: Described,
+    strength: z
+      .enum(['story', 'before-after', 'controlled', 'experiment'])
+      .describe('How well it is shown to have worked'),
+    checkBefore: z.array(Described).min(1).describe('What to check before copying'),
+    tags: z.array(z.string().max(60)).default([]),
+    planTemplate: Id.optional().describe('Plan template a cycle is started from'),
+  })
+  .strict();
+export type Practice = z.infer<typeof Practice>;
+
+/** The parts of a definition that only the office that installs a pack knows are left out of it. */
+export const PackContents = z
+  .object({
+    indicators: z.record(Id, IndicatorDefinition.omit({ home: true, owner: true })).default({}),
+    scorecards: z.record(Id, ScorecardDefinition.omit({ unit: true, owner: true, pack: true })).default({}),
+    programmes: z.record(Id, ProgrammeDefinition.omit({ unit: true, owner: true })).default({}),
+    reviews: z.record(Id, ReviewPlan.omit({ unit: true, chair: true })).default({}),
+    planTemplates: z.array(PackedPlanTemplate).default([]),
+    surveys: z.array(SurveyTemplate).default([]),
+    practices: z.array(Practice).default([]),
+  })
+  .strict();
+export type PackContents = z.infer<typeof PackContents>;
+
+export const PackManifest = z
+  .object({
+    id: Id,
+    version: Version,
+    name: Named,
+    description: Described,
+    country: z.string().max(60).optional(),
+    source: z.array(z.string().min(1).max(1000)).min(1).describe('Where its facts are from'),
+    assumptions: z.array(z.string().min(1).max(2000)).describe('What is ours, marked [A]'),
+    outputs: z.array(z.enum(['scorecard', 'gpra-memo', 'jp-evaluation-sheet', 'service-index', 'a3'])).default([]),
+  })
+  .strict();
+export type PackManifest = z.infer<typeof PackManifest>;
