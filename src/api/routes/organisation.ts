@@ -1,4 +1,4 @@
-import { mayGiveRoles } from '../../domain/access/policy';
+import { mayChangeReach, mayGiveRoles } from '../../domain/access/policy';
 import type { Route } from '../http/route';
 import { problemOf } from '../problems/problem';
 import { documentRoutes } from './documents';
@@ -59,6 +59,9 @@ const people = documentRoutes({
     if (after !== undefined) await allow('person.edit', { unit: after.unit });
     const roles = mayGiveRoles(standing, before?.roles ?? [], after?.roles ?? []);
     if (!roles.ok) throw problemOf(roles.refusal);
+    if (before === undefined || after === undefined) return;
+    const reach = mayChangeReach(standing, before, after);
+    if (!reach.ok) throw problemOf(reach.refusal);
   },
 });
 

@@ -142,3 +142,6 @@ export const ROLES_A_HEAD_GIVES = [
   'evaluator',
   'citizen',
 ] as const satisfies readonly Role[];
+
+/** Roles that reach further than any head's: how their holders are written to is an administrator's to change. */
+export const ROLES_BEYOND_A_HEAD = ['administrator', 'auditor'] as const satisfies readonly Role[];

@@ -1,4 +1,4 @@
-import { A_DEPUTY_DOES, ACTIONS, ROLES_A_HEAD_GIVES, ROLES_STOOD_IN_FOR } from './actions';
+import { A_DEPUTY_DOES, ACTIONS, ROLES_A_HEAD_GIVES, ROLES_BEYOND_A_HEAD, ROLES_STOOD_IN_FOR } from './actions';
 import type { Action, Grant, Reach, Relation } from './actions';
 import type { AccessCode } from './refusals';
 import type { Role } from '../organisation/roles';
@@ -98,4 +98,28 @@ export function mayGiveRoles(person: Standing, before: readonly Role[], after: r
   const refused = changed.filter((role) => !given.includes(role));
   if (refused.length === 0) return YES;
   return { ok: false, refusal: { code: 'ROLE_NOT_YOURS_TO_GIVE', field: '/roles', params: { roles: refused } } };
+}
+
+/** How a person is written to and who stands in for them: with these, somebody else could come to act as that person. */
+type Reached = {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly email?: string | undefined;
+  readonly deputy?: string | undefined;
+};
+
+/** Whether the e-mail and the deputy of someone with these roles may be changed at all; a page then offers no field for them. */
+export const mayReach = (person: Standing, { id, roles }: Pick<Reached, 'id' | 'roles'>): boolean => {
+  const beyond: readonly Role[] = ROLES_BEYOND_A_HEAD;
+  return person.roles.includes('administrator') || id === person.id || !roles.some((role) => beyond.includes(role));
+};
+
+/** May this person make these changes to how someone is reached? Invitations and passwords go to the e-mail. */
+export function mayChangeReach(person: Standing, before: Reached, after: Omit<Reached, 'id' | 'roles'>): Answer {
+  const field = (['email', 'deputy'] as const).find((one) => before[one] !== after[one]);
+  if (field === undefined || mayReach(person, before)) return YES;
+  return {
+    ok: false,
+    refusal: { code: 'PERSON_NOT_YOURS_TO_REACH', field: `/${field}`, params: { person: before.id } },
+  };
 }

@@ -22,5 +22,10 @@ export const ACCESS_REFUSALS = {
     en: 'Only an administrator gives or takes away the roles: {roles}.',
     ja: '次の役割を与えたり外したりできるのは管理者だけです：{roles}。',
   },
+  PERSON_NOT_YOURS_TO_REACH: {
+    vi: 'Thư điện tử và người thay khi vắng của «{person}» chỉ quản trị viên được đổi, vì người này là quản trị viên hoặc kiểm toán viên; hãy để nguyên hai ô này hoặc nhờ quản trị viên.',
+    en: 'Only an administrator changes the e-mail and the deputy of “{person}”, who is an administrator or an auditor; leave both as they are, or ask an administrator.',
+    ja: '「{person}」は管理者または監査人のため、メールアドレスと代理者を変更できるのは管理者だけです。両方をそのままにするか、管理者に依頼してください。',
+  },
 } as const satisfies Record<string, Words>;
 export type AccessCode = keyof typeof ACCESS_REFUSALS;

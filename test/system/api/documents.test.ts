@@ -159,6 +159,16 @@ describe('who may edit what', () => {
     await head.put('/v1/people/tam', { name: 'Tâm', unit: 'health', roles: ['officer'] }).expect(403);
   });
 
+  it("does not let a head of unit have an administrator's letters sent elsewhere", async () => {
+    const head = await signedInAs(api, 'head', { unit: 'department', roles: ['head-of-unit'] });
+    const chief = { name: 'Sơn', unit: 'office', roles: ['administrator'], email: 'son@province.vn' };
+    await admin.put('/v1/people/son', chief).expect(201);
+    const elsewhere = await head.put('/v1/people/son', { ...chief, email: 'head@province.vn' }).expect(403);
+    expect(elsewhere.body).toMatchObject({ code: 'PERSON_NOT_YOURS_TO_REACH', params: { person: 'son' } });
+    await head.put('/v1/people/son', { ...chief, deputy: 'head' }).expect(403);
+    await head.put('/v1/people/son', { ...chief, name: 'Nguyễn Sơn' }).expect(200);
+  });
+
   it('shows people only where they may be seen, without holes in the pages', async () => {
     await signedInAs(api, 'far', { unit: 'health', roles: ['officer'] });
     const officer = await signedInAs(api, 'near', { unit: 'office', roles: ['officer'] });

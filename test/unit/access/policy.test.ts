@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { A_DEPUTY_DOES, ACTIONS } from '../../../src/domain/access/actions';
 import type { Action, Grant, Relation } from '../../../src/domain/access/actions';
-import { allowed, mayGiveRoles } from '../../../src/domain/access/policy';
+import { allowed, mayChangeReach, mayGiveRoles } from '../../../src/domain/access/policy';
 import type { Standing } from '../../../src/domain/access/policy';
 import { ACCESS_REFUSALS } from '../../../src/domain/access/refusals';
 import { ROLES } from '../../../src/domain/organisation/roles';
@@ -174,6 +174,27 @@ describe('giving roles', () => {
   });
   it('asks nothing about roles that stay', () => {
     expect(mayGiveRoles(holder('head-of-unit'), ['administrator'], ['administrator', 'officer']).ok).toBe(true);
+  });
+});
+
+describe('how somebody is written to, and who stands in for them', () => {
+  const chief = { id: 'chief', roles: ['administrator'] as const, email: 'chief@province.vn', deputy: 'lan' };
+  it('is not changed by a head of unit where the person is an administrator or an auditor', () => {
+    const head = holder('head-of-unit');
+    expect(mayChangeReach(head, chief, { ...chief, email: 'head@province.vn' })).toMatchObject({
+      refusal: { code: 'PERSON_NOT_YOURS_TO_REACH', field: '/email', params: { person: 'chief' } },
+    });
+    expect(mayChangeReach(head, { ...chief, roles: ['auditor'] }, { email: chief.email })).toMatchObject({
+      refusal: { code: 'PERSON_NOT_YOURS_TO_REACH', field: '/deputy' },
+    });
+  });
+  it('stays as it is while a head of unit changes something else of an administrator', () => {
+    expect(mayChangeReach(holder('head-of-unit'), chief, chief).ok).toBe(true);
+  });
+  it('is changed by a head of unit for an officer, and by an administrator for everybody', () => {
+    const officer = { id: 'tam', roles: ['officer'] as const };
+    expect(mayChangeReach(holder('head-of-unit'), officer, { email: 'tam@province.vn' }).ok).toBe(true);
+    expect(mayChangeReach(holder('administrator'), chief, {}).ok).toBe(true);
   });
 });
 

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { mayReach } from '../../../src/domain/access/policy';
+import type { Standing } from '../../../src/domain/access/policy';
 import type { Person } from '../../../src/domain/organisation/organisation.schema';
 import { ROLES } from '../../../src/domain/organisation/roles';
 import { Choice } from '../parts/choices';
@@ -11,10 +13,16 @@ import type { StoredPerson } from './documents';
 import { Line, SaveLine, Tick } from './fields';
 
 type Absence = NonNullable<Person['absences']>[number];
-type Props = { readonly person?: StoredPerson | undefined; readonly unit: string; readonly onClose: () => void };
+type Props = {
+  readonly me: Standing;
+  readonly person?: StoredPerson | undefined;
+  readonly unit: string;
+  readonly onClose: () => void;
+};
 
-export function PersonDialog({ person, unit: home, onClose }: Props) {
+export function PersonDialog({ me, person, unit: home, onClose }: Props) {
   const { say } = useWords();
+  const reachIsMine = person === undefined || mayReach(me, person);
   const { data: units = [] } = useAllUnits();
   const { data: people = [] } = useAllPeople();
   const put = usePut('people');
@@ -65,13 +73,17 @@ export function PersonDialog({ person, unit: home, onClose }: Props) {
           onChange={({ target }) => change({ name: target.value })}
           error={errorAt(put.error, '/name')}
         />
-        <Line
-          label={say('field.optional', { label: say('signIn.email') })}
-          type="email"
-          value={email}
-          onChange={({ target }) => change({ email: target.value.trim() })}
-          error={errorAt(put.error, '/email')}
-        />
+        {reachIsMine ? (
+          <Line
+            label={say('field.optional', { label: say('signIn.email') })}
+            type="email"
+            value={email}
+            onChange={({ target }) => change({ email: target.value.trim() })}
+            error={errorAt(put.error, '/email')}
+          />
+        ) : (
+          <p className="hint">{say('org.reachNotYours')}</p>
+        )}
         <div className="pair">
           <Choice
             label={say('cycle.unit')}
@@ -92,13 +104,15 @@ export function PersonDialog({ person, unit: home, onClose }: Props) {
             empty={say('org.nobody')}
             options={others}
           />
-          <Choice
-            label={say('org.deputy')}
-            value={deputy}
-            onChange={(one) => change({ deputy: one })}
-            empty={say('org.nobody')}
-            options={others}
-          />
+          {reachIsMine && (
+            <Choice
+              label={say('org.deputy')}
+              value={deputy}
+              onChange={(one) => change({ deputy: one })}
+              empty={say('org.nobody')}
+              options={others}
+            />
+          )}
         </div>
         <fieldset>
           <legend>{say('org.role')}</legend>

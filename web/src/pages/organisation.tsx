@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { placeOf } from '../../../src/domain/access/place';
 import { allowed } from '../../../src/domain/access/policy';
-import type { Role } from '../../../src/domain/organisation/roles';
 import { AccountDialog } from '../account/accountDialog';
 import type { Person } from '../api/session';
 import { useAllPeople, useAllUnits } from '../organisation/documents';
@@ -12,6 +11,7 @@ import { InviteDialog } from '../organisation/inviteDialog';
 import { PersonDialog } from '../organisation/personDialog';
 import { UnitDialog } from '../organisation/unitDialog';
 import { UnitTreeView } from '../organisation/unitTreeView';
+import { standingOf } from '../parts/mayDo';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { PageTitle } from '../shell';
 import { useAccountWords } from '../words/account';
@@ -36,7 +36,7 @@ export default function Organisation({ person: me }: { readonly person: Person }
   const unit = units.find(({ id }) => id === chosen);
   const place = unit === undefined ? [] : placeOf(units, unit.id);
   const may = (action: 'unit.edit' | 'person.edit' | 'account.manage') =>
-    allowed({ person: { ...me, roles: me.roles as readonly Role[] }, action, place }).ok;
+    allowed({ person: standingOf(me), action, place }).ok;
   const close = () => ask(undefined);
   return (
     <>
@@ -102,8 +102,10 @@ export default function Organisation({ person: me }: { readonly person: Person }
           }}
         />
       )}
-      {asked?.what === 'person' && <PersonDialog person={asked.person} unit={chosen ?? ''} onClose={close} />}
-      {asked?.what === 'new-person' && <PersonDialog unit={chosen ?? ''} onClose={close} />}
+      {asked?.what === 'person' && (
+        <PersonDialog me={standingOf(me)} person={asked.person} unit={chosen ?? ''} onClose={close} />
+      )}
+      {asked?.what === 'new-person' && <PersonDialog me={standingOf(me)} unit={chosen ?? ''} onClose={close} />}
       {asked?.what === 'account' && <AccountDialog person={asked.person} onClose={close} />}
       {asked?.what === 'invite' && <InviteDialog person={asked.person} onClose={close} />}
     </>

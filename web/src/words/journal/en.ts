@@ -51,6 +51,7 @@ export const journalWords = {
   'code.ROLE_NEEDED': 'role missing',
   'code.ROLE_OR_TIE_NEEDED': 'role missing',
   'code.ROLE_NOT_YOURS_TO_GIVE': 'role that only an administrator gives',
+  'code.PERSON_NOT_YOURS_TO_REACH': 'e-mail or deputy that only an administrator changes',
   'code.YOU_WROTE_THIS_PLAN': 'own plan (four eyes)',
   'code.ABSENT_PERSON_WROTE_THIS_PLAN': 'plan of the person stood in for (four eyes)',
   'code.YOU_ARE_NOT_A_REVIEWER': 'not a reviewer of this cycle',

@@ -53,6 +53,7 @@ export const journalWords: Readonly<Record<JournalWord, string>> = {
   'code.ROLE_NEEDED': '役割がない',
   'code.ROLE_OR_TIE_NEEDED': '役割がない',
   'code.ROLE_NOT_YOURS_TO_GIVE': '管理者だけが与えられる役割',
+  'code.PERSON_NOT_YOURS_TO_REACH': '管理者だけが変更できるメールアドレスまたは代理者',
   'code.YOU_WROTE_THIS_PLAN': '自分の計画（二人での確認が必要）',
   'code.ABSENT_PERSON_WROTE_THIS_PLAN': '代理をしている本人の計画（二人での確認が必要）',
   'code.YOU_ARE_NOT_A_REVIEWER': 'このサイクルの評価者ではない',

@@ -53,6 +53,7 @@ export const journalWords: Readonly<Record<JournalWord, string>> = {
   'code.ROLE_NEEDED': 'thiếu vai trò',
   'code.ROLE_OR_TIE_NEEDED': 'thiếu vai trò',
   'code.ROLE_NOT_YOURS_TO_GIVE': 'vai trò chỉ quản trị viên được giao',
+  'code.PERSON_NOT_YOURS_TO_REACH': 'thư điện tử hoặc người thay của người chỉ quản trị viên được đổi',
   'code.YOU_WROTE_THIS_PLAN': 'kế hoạch do chính mình viết (phải có người thứ hai)',
   'code.ABSENT_PERSON_WROTE_THIS_PLAN': 'kế hoạch do người được làm thay viết (phải có người thứ hai)',
   'code.YOU_ARE_NOT_A_REVIEWER': 'không phải người đánh giá của chu trình này',

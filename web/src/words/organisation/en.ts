@@ -25,6 +25,7 @@ export const organisationWords = {
   'org.manager': 'Superior',
   'org.deputy': 'Deputy while away',
   'org.nobody': 'Nobody',
+  'org.reachNotYours': 'Only an administrator changes this person’s e-mail and deputy.',
   'org.absences': 'Away',
   'org.absenceFrom': 'Away from',
   'org.absenceTo': 'Away until (included)',

@@ -27,6 +27,7 @@ export const organisationWords: Readonly<Record<keyof typeof en, string>> = {
   'org.manager': '上司',
   'org.deputy': '不在時の代理',
   'org.nobody': 'なし',
+  'org.reachNotYours': 'この人のメールアドレスと代理者を変更できるのは管理者だけです。',
   'org.absences': '不在',
   'org.absenceFrom': '不在の初日',
   'org.absenceTo': '不在の最終日',

@@ -27,6 +27,7 @@ export const organisationWords: Readonly<Record<keyof typeof en, string>> = {
   'org.manager': 'Cấp trên',
   'org.deputy': 'Người thay khi vắng',
   'org.nobody': 'Không có',
+  'org.reachNotYours': 'Thư điện tử và người thay của người này chỉ quản trị viên được đổi.',
   'org.absences': 'Vắng mặt',
   'org.absenceFrom': 'Vắng từ ngày',
   'org.absenceTo': 'Đến hết ngày',
