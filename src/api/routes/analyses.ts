@@ -123,7 +123,7 @@ const score = analysis({
   id: 'tryScore',
   summary: 'Score an own value by one of the scoring rules',
   description:
-    '`progress`, `lower-ratio` and `range` score in ratios (1 is 100 %), `goal-red-flag` from 0 to 10, `steps` in the given ' +
+    '`progress`, `lower-ratio`, `attainment` and `range` score in ratios (1 is 100 %), `goal-red-flag` from 0 to 10, `steps` in the given ' +
     'points. Computed in decimals; a band is chosen by the unrounded score.',
   body: ScoringAsked,
   bodyExample: { rule: 'progress', value: 20, baseline: 10, target: 30 },

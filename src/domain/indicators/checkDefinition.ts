@@ -107,7 +107,7 @@ const rollUpRefusal = ({ overUnits }: IndicatorDefinition): Refused =>
   overUnits === 'last' ? { code: 'UNITS_HAVE_NO_LAST', field: '/overUnits' } : undefined;
 
 /** A target may stand in the trajectory, or come from units: then only what contradicts itself is refused. */
-function scoringRefusal({ scoring, baseline, target, trajectory, range }: IndicatorDefinition): Refused {
+function scoringRefusal({ scoring, baseline, target, trajectory, range, direction }: IndicatorDefinition): Refused {
   if (scoring === undefined) return undefined;
   const { rule } = scoring;
   const lacks = (code: string, field: string): Refusal => ({ code, field, params: { rule } });
@@ -121,6 +121,10 @@ function scoringRefusal({ scoring, baseline, target, trajectory, range }: Indica
       );
     case 'lower-ratio':
       return noTarget ? lacks('SCORING_NEEDS_A_TARGET', '/target') : undefined;
+    case 'attainment':
+      if (direction === 'range') return lacks('SCORING_NEEDS_A_DIRECTION', '/direction');
+      if (target === undefined) return noTarget ? lacks('SCORING_NEEDS_A_TARGET', '/target') : undefined;
+      return contradiction(scoreBy({ rule: 'attainment', value: 1, target, better: 'higher' }));
     case 'goal-red-flag': {
       const goal = scoring.goal ?? target;
       if (goal === undefined) return noTarget ? lacks('SCORING_NEEDS_A_TARGET', '/target') : undefined;

@@ -173,6 +173,12 @@ export const IndicatorScoring = z.discriminatedUnion('rule', [
     .strict()
     .describe('Lower is better, against `target`: 1 − (value − target) ÷ |target|; with a target of 0: 1 − value'),
   z
+    .object({ rule: z.literal('attainment') })
+    .strict()
+    .describe(
+      'Share of `target` that is reached, as published score tables have it: value ÷ target; where lower is better target ÷ value (`lower-ratio` is recommended there: this one jumps near 0)',
+    ),
+  z
     .object({
       rule: z.literal('range'),
       low: Figure.optional().describe('Default: the low of `range`'),

@@ -22,6 +22,11 @@ export const INDICATOR_REFUSALS = {
     en: 'The scoring rule “{rule}” needs a range: give low and high, or the range of the indicator.',
     ja: '評点の規則「{rule}」には範囲が必要です。low と high を指定するか、指標の範囲を使ってください。',
   },
+  SCORING_NEEDS_A_DIRECTION: {
+    vi: 'Quy tắc chấm điểm «{rule}» cần chỉ số càng cao càng tốt hoặc càng thấp càng tốt; với một khoảng, hãy dùng quy tắc «range».',
+    en: 'The scoring rule “{rule}” needs an indicator of which higher or lower is better; for a range take the rule “range”.',
+    ja: '評点の規則「{rule}」は、高いほど良い、または低いほど良い指標に使います。範囲の指標には規則「range」を使ってください。',
+  },
   DIRECTION_NEEDS_A_RANGE: {
     vi: 'Chỉ số cần nằm trong một khoảng (direction: range) thì phải nêu khoảng đó trong range.',
     en: 'An indicator that should stay within a range (direction: range) must say which: give range.',

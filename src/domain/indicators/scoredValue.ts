@@ -52,6 +52,10 @@ function scoreOf(
     }
     case 'lower-ratio':
       return target === undefined ? 'target' : scoreBy({ rule: 'lower-ratio', value, target });
+    case 'attainment': {
+      const better = direction === 'lower' ? 'lower' : 'higher';
+      return target === undefined ? 'target' : scoreBy({ rule: 'attainment', value, target, better });
+    }
     case 'range': {
       const [low, high] = [scoring.low ?? range?.low, scoring.high ?? range?.high];
       return low === undefined || high === undefined ? 'range' : scoreBy({ ...scoring, value, low, high });

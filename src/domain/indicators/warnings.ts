@@ -99,6 +99,7 @@ function lacking({ scoring, baseline, target, trajectory }: IndicatorDefinition)
     case 'progress':
       return [...(baseline === undefined ? ['baseline'] : []), ...noTarget];
     case 'lower-ratio':
+    case 'attainment':
       return noTarget;
     case 'goal-red-flag':
       return scoring.goal === undefined ? noTarget : [];

@@ -1,3 +1,4 @@
+import { attainment } from './attainment';
 import { goalRedFlag } from './goalRedFlag';
 import { lowerRatio } from './lowerRatio';
 import { progress } from './progress';
@@ -14,6 +15,7 @@ export const SCORING_RULES: Rules = {
   steps,
   'goal-red-flag': goalRedFlag,
   'lower-ratio': lowerRatio,
+  attainment,
   range,
 };
 

@@ -1,6 +1,6 @@
 import type { Words } from '../shared/language';
 
-/** Errors of a definition, in words: no value of whatever size could be scored by it. `{name}` is filled from the params. */
+/** Errors of a definition, in words, and values that a rule cannot score. `{name}` is filled from the params. */
 export const SCORING_REFUSALS = {
   TARGET_IS_BASELINE: {
     vi: 'Chỉ tiêu trùng với mức ban đầu ({target}) nên không có quãng đường để đo tiến độ; hãy sửa một trong hai.',
@@ -21,6 +21,16 @@ export const SCORING_REFUSALS = {
     vi: 'Khoảng không có giá trị nào: cận dưới {low} lớn hơn cận trên {high}.',
     en: 'The range has no value in it: its low end {low} is above its high end {high}.',
     ja: '範囲に値がありません。下限 {low} が上限 {high} より大きくなっています。',
+  },
+  ATTAINMENT_TARGET_NOT_POSITIVE: {
+    vi: 'Mức đạt so với chỉ tiêu cần chỉ tiêu lớn hơn 0, không phải {target}; hãy sửa chỉ tiêu hoặc chọn quy tắc khác (càng thấp càng tốt: quy tắc “so với mục tiêu” tính được cả chỉ tiêu 0).',
+    en: 'Attainment needs a target above 0, not {target}; change the target or take another rule (lower is better: the rule “against the target” also knows a target of 0).',
+    ja: '達成率には 0 より大きい目標値が必要です（今は {target}）。目標値を直すか、別の規則を選んでください（低いほど良い場合、「目標との比」の規則なら目標 0 でも計算できます）。',
+  },
+  ATTAINMENT_VALUE_NOT_POSITIVE: {
+    vi: 'Chỉ tiêu ÷ giá trị không tính được khi giá trị là {value}: cần lớn hơn 0. Hãy kiểm tra giá trị, hoặc chọn quy tắc “càng thấp càng tốt, so với mục tiêu”.',
+    en: 'Target ÷ value cannot be taken of a value of {value}: it must be above 0. Check the value, or take the rule “lower is better, against the target”.',
+    ja: '値が {value} のとき「目標 ÷ 値」は計算できません（0 より大きい値が必要です）。値を確認するか、「低いほど良い（目標との比）」の規則を選んでください。',
   },
   SCORE_IS_NOT_A_NUMBER: {
     vi: 'Với các số này quy tắc không cho ra điểm là một số; hãy kiểm tra lại chúng.',

@@ -70,6 +70,19 @@ export const LowerRatio = z.strictObject({
 });
 export type LowerRatio = z.infer<typeof LowerRatio>;
 
+export const Attainment = z.strictObject({
+  rule: z
+    .literal('attainment')
+    .describe(
+      'Share of the target that is reached, 1 at the target: value ÷ target; lower is better: target ÷ value (for that `lower-ratio` is recommended)',
+    ),
+  value: Figure,
+  target: Figure,
+  better: z.enum(['higher', 'lower']).default('higher').describe('lower: target ÷ value, as published score tables do'),
+  ...Banded,
+});
+export type Attainment = z.infer<typeof Attainment>;
+
 export const Range = z.strictObject({
   rule: z.literal('range').describe('1 from low to high, falling to 0 at low − width and at high + width'),
   value: Figure,
@@ -81,6 +94,6 @@ export const Range = z.strictObject({
 export type Range = z.infer<typeof Range>;
 
 /** A value and the rule that scores it. */
-export const ScoringAsked = z.discriminatedUnion('rule', [Progress, Steps, GoalRedFlag, LowerRatio, Range]);
+export const ScoringAsked = z.discriminatedUnion('rule', [Progress, Steps, GoalRedFlag, LowerRatio, Attainment, Range]);
 export type ScoringAsked = z.infer<typeof ScoringAsked>;
 export type ScoringRule = ScoringAsked['rule'];

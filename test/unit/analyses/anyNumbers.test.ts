@@ -91,6 +91,12 @@ const BODIES = {
     fc.record({ rule: fc.constant('progress'), value: wild, baseline: wild, target: wild }),
     fc.record({ rule: fc.constant('goal-red-flag'), value: wild, goal: wild, redFlag: wild }),
     fc.record({ rule: fc.constant('lower-ratio'), value: wild, target: wild }),
+    fc.record({
+      rule: fc.constant('attainment'),
+      value: wild,
+      target: wild,
+      better: fc.constantFrom('higher', 'lower'),
+    }),
     fc.record({ rule: fc.constant('range'), value: wild, low: wild, high: wild, width: wild }),
     fc.record({ rule: fc.constant('steps'), value: wild, points: fc.array(fc.tuple(wild, wild), { maxLength: 4 }) }),
   ),

@@ -91,6 +91,19 @@ const REFUSED: readonly (readonly [sentence: string, input: object, code: string
   ['progress without a baseline', { ...progress, target: 1 }, 'SCORING_NEEDS_A_BASELINE', '/baseline'],
   ['progress from the target', { ...progress, target: 1, baseline: 1 }, 'TARGET_IS_BASELINE', '/target'],
   ['a lower ratio without a target', { scoring: { rule: 'lower-ratio' } }, 'SCORING_NEEDS_A_TARGET', '/target'],
+  ['attainment without a target', { scoring: { rule: 'attainment' } }, 'SCORING_NEEDS_A_TARGET', '/target'],
+  [
+    'attainment of a target of 0',
+    { scoring: { rule: 'attainment' }, target: 0 },
+    'ATTAINMENT_TARGET_NOT_POSITIVE',
+    '/target',
+  ],
+  [
+    'attainment of a range',
+    { scoring: { rule: 'attainment' }, target: 1, direction: 'range', range: { low: 0, high: 1 } },
+    'SCORING_NEEDS_A_DIRECTION',
+    '/direction',
+  ],
   [
     'a red flag without a goal',
     { scoring: { rule: 'goal-red-flag', redFlag: 1 } },

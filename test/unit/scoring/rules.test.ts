@@ -119,6 +119,39 @@ describe('lower is better, by ratio', () => {
   });
 });
 
+describe('attainment of a target', () => {
+  it.each([
+    ['higher', 45, 90, 0.5],
+    ['higher', 90, 90, 1],
+    ['higher', 144, 90, 1.6],
+    ['higher', 0, 90, 0],
+    ['higher', -9, 90, -0.1],
+    ['lower', 12, 9, 0.75],
+    ['lower', 9, 9, 1],
+    ['lower', 4.5, 9, 2],
+  ] as const)('where %s is better, %d against %d scores %d', (better, value, target, expected) => {
+    expect(score({ rule: 'attainment', value, target, better })).toBe(expected);
+  });
+
+  it('rebuilds a published score from numerator, denominator and target', () => {
+    const published = [
+      { numerator: 171, denominator: 200, target: 0.9, score: 0.95 },
+      { numerator: 63, denominator: 84, target: 0.6, score: 1.25 },
+    ];
+    for (const { numerator, denominator, target, score: expected } of published)
+      expect(score({ rule: 'attainment', value: numerator / denominator, target })).toBeCloseTo(expected, 12);
+  });
+
+  it.each([
+    ['the target is 0', { value: 3, target: 0 }, 'ATTAINMENT_TARGET_NOT_POSITIVE'],
+    ['the target is negative', { value: -20, target: -10 }, 'ATTAINMENT_TARGET_NOT_POSITIVE'],
+    ['lower is better and the target is 0', { value: 3, target: 0, better: 'lower' }, 'ATTAINMENT_TARGET_NOT_POSITIVE'],
+    ['lower is better and the value is 0', { value: 0, target: 9, better: 'lower' }, 'ATTAINMENT_VALUE_NOT_POSITIVE'],
+  ])('says why there is no score when %s', (_, figures, code) => {
+    expect(refusal({ rule: 'attainment', ...figures })).toBe(code);
+  });
+});
+
 describe('a range is better', () => {
   it.each([
     [10, 1, 1],
@@ -201,6 +234,12 @@ describe('every rule', () => {
     fc.record({ rule: fc.constant('progress'), value: figure, baseline: figure, target: figure }),
     fc.record({ rule: fc.constant('goal-red-flag'), value: figure, goal: figure, redFlag: figure }),
     fc.record({ rule: fc.constant('lower-ratio'), value: figure, target: figure }),
+    fc.record({
+      rule: fc.constant('attainment'),
+      value: figure,
+      target: figure,
+      better: fc.constantFrom('higher', 'lower'),
+    }),
     fc.record({ rule: fc.constant('range'), value: figure, low: figure, high: figure, width: figure }),
     fc.record({
       rule: fc.constant('steps'),

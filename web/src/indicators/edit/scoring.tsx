@@ -4,12 +4,13 @@ import type { ScoringDraft } from './draft';
 import type { PartProps } from './parts';
 import { Steps } from './steps';
 
-const RULES = ['progress', 'steps', 'goal-red-flag', 'lower-ratio', 'range'] as const;
+const RULES = ['progress', 'steps', 'goal-red-flag', 'lower-ratio', 'attainment', 'range'] as const;
 const BEGINS: { readonly [Rule in ScoringDraft['rule']]: ScoringDraft } = {
   progress: { rule: 'progress' },
   steps: { rule: 'steps', points: [], between: 'interpolate' },
   'goal-red-flag': { rule: 'goal-red-flag' },
   'lower-ratio': { rule: 'lower-ratio' },
+  attainment: { rule: 'attainment' },
   range: { rule: 'range' },
 };
 

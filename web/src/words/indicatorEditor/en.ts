@@ -111,6 +111,9 @@ export const indicatorEditorWords = {
   'ed.rule.goal-red-flag.hint': 'From 0 to 10: one third at the red flag, two thirds at the goal.',
   'ed.rule.lower-ratio': 'Lower is better, against the target',
   'ed.rule.lower-ratio.hint': '1 at the target; twice the target gives 0.',
+  'ed.rule.attainment': 'Attainment of the target',
+  'ed.rule.attainment.hint':
+    'Value ÷ target, 1 at the target; where lower is better, target ÷ value. For those, “Lower is better, against the target” is recommended.',
   'ed.rule.range': 'Within a range',
   'ed.rule.range.hint': '1 within the range, falling to 0 outside it.',
   'ed.scoring.goal': 'Goal (empty: the target)',

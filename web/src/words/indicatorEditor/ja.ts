@@ -109,6 +109,9 @@ export const indicatorEditorWords = {
   'ed.rule.goal-red-flag.hint': '0～10 点。警戒値で三分の一、目標で三分の二。',
   'ed.rule.lower-ratio': '低いほど良い（目標との比）',
   'ed.rule.lower-ratio.hint': '目標で 1、目標の二倍で 0。',
+  'ed.rule.attainment': '目標の達成率',
+  'ed.rule.attainment.hint':
+    '値 ÷ 目標、目標で 1。低いほど良い指標では 目標 ÷ 値（その場合は「低いほど良い（目標との比）」を推奨）。',
   'ed.rule.range': '範囲内',
   'ed.rule.range.hint': '範囲内で 1、外れると 0 まで下がります。',
   'ed.scoring.goal': '目標（空欄：上の目標）',

@@ -109,6 +109,9 @@ export const indicatorEditorWords = {
   'ed.rule.goal-red-flag.hint': 'Từ 0 đến 10: một phần ba tại ngưỡng báo động, hai phần ba tại mục tiêu.',
   'ed.rule.lower-ratio': 'Càng thấp càng tốt, so với mục tiêu',
   'ed.rule.lower-ratio.hint': '1 tại mục tiêu; gấp đôi mục tiêu là 0.',
+  'ed.rule.attainment': 'Mức đạt so với mục tiêu',
+  'ed.rule.attainment.hint':
+    'Giá trị ÷ mục tiêu, 1 là đạt; càng thấp càng tốt thì mục tiêu ÷ giá trị. Với chỉ số càng thấp càng tốt, nên dùng “Càng thấp càng tốt, so với mục tiêu”.',
   'ed.rule.range': 'Trong khoảng',
   'ed.rule.range.hint': '1 trong khoảng, giảm dần về 0 khi ra ngoài.',
   'ed.scoring.goal': 'Mục tiêu (để trống: theo chỉ tiêu)',
