@@ -56,3 +56,42 @@ export const PackManifest = z
   })
   .strict();
 export type PackManifest = z.infer<typeof PackManifest>;
+
+/** A pack in one document, as it is exported and shared. */
+export const PackDocument = PackManifest.extend({ contents: PackContents }).strict();
+export type PackDocument = z.infer<typeof PackDocument>;
+
+export const PACK_KINDS = [
+  'indicator',
+  'programme',
+  'scorecard',
+  'review',
+  'planTemplate',
+  'survey',
+  'practice',
+] as const;
+export type PackKind = (typeof PACK_KINDS)[number];
+
+export const InstallRequest = z
+  .object({
+    unit: Id.describe('Unit that gets what is in the pack, and whose people keep it'),
+    owner: Id.optional().describe('Person who answers for it and holds the reviews; default: who installs'),
+    prefix: z
+      .string()
+      .regex(
+        /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,29}$|^$/u,
+        'letters, digits, dot, dash and underscore; at most 30 characters',
+      )
+      .optional()
+      .describe('Put before every id, e.g. "xa-a-": for a second unit. Default: as installed before, else none'),
+    choices: z
+      .record(z.string().max(200), z.enum(['ours', 'theirs']))
+      .optional()
+      .describe('By `kind/id` as in the preview: ours keeps what the office has, theirs takes what the pack brings'),
+    procedures: z
+      .record(Id, Id)
+      .optional()
+      .describe('The office\'s own procedure for one that the pack names: {"business-licence": "1.002.003"}'),
+  })
+  .strict();
+export type InstallRequest = z.infer<typeof InstallRequest>;
