@@ -59,10 +59,11 @@ export type Browser = ReturnType<typeof browser>;
 
 export const PASSWORD = 'sông Hương chiều nay xanh';
 
-/** The API on a port of its own, with a small province and a clock that can be moved. */
-export async function accountsUnderTest(change: Partial<ApiDeps> = {}, port = 0) {
+/** The API on a port of its own, with a small province and a clock that can be moved; `'stands'`: and that moves by itself no more. */
+export async function accountsUnderTest(change: Partial<ApiDeps> = {}, port = 0, clock: 'runs' | 'stands' = 'runs') {
   let ahead = 0;
-  const now = () => new Date(Date.now() + ahead).toISOString();
+  const began = Date.now();
+  const now = () => new Date((clock === 'stands' ? began : Date.now()) + ahead).toISOString();
   const settings = { checkAnswers: true, accountLinksPerMinute: 1_000, ...change.settings };
   const api = await apiUnderTest({ now, ...change, settings });
   await seedProvince(api);

@@ -4,7 +4,7 @@ import type { AccountsUnderTest } from './browser';
 
 let api: AccountsUnderTest;
 beforeAll(async () => {
-  api = await accountsUnderTest({ settings: { trustedProxies: ['loopback'] } });
+  api = await accountsUnderTest({ settings: { trustedProxies: ['loopback'] } }, 0, 'stands');
 });
 afterAll(() => api.close());
 
