@@ -43,6 +43,7 @@ const NotFound = lazy(() => import('./pages/notFound'));
 const NotFoundOutside = lazy(() => import('./pages/notFound').then((page) => ({ default: page.NotFoundOutside })));
 const Messages = lazy(() => import('./pages/messages'));
 const Help = lazy(() => import('./pages/help'));
+const CitizenPages = lazy(() => import('./pages/citizen'));
 const AccountPage = lazy(() => import('./pages/account'));
 const SignInAgain = lazy(() => import('./parts/signInAgain'));
 const FirstRun = lazy(() => import('./pages/firstRun'));
@@ -84,15 +85,26 @@ export function App() {
   );
 }
 
+/** Whether the account is good for answering surveys and for nothing else. */
+const isForSurveys = ({ roles }: Session['person']): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'citizen');
+
 function SignedIn({ session, ended }: { readonly session: Session; readonly ended: boolean }) {
   const { choose } = useWords();
   const [location] = useLocation();
   const { language } = session.person;
-  useLive(!ended);
+  const answersOnly = isForSurveys(session.person);
+  useLive(!ended && !answersOnly);
   useEffect(() => {
     const own = LANGUAGES.find((one) => one === language);
     if (own !== undefined && !languageWasChosen()) choose(own);
   }, [language, choose]);
+  if (answersOnly)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <CitizenPages session={session} />
+      </Suspense>
+    );
   return (
     <Shell person={session.person}>
       <WhenBroken at={location}>

@@ -81,8 +81,10 @@ describePages('a citizen', () => {
     }
     const { page, complaints, close } = await day.comes('citizen');
     await page.goto('/launch');
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.getByRole('button', { name: 'Launch a cycle' }).count()).toBe(0);
+    await page.getByRole('heading', { level: 1, name: 'Your account is for surveys only' }).waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await page.getByRole('link', { name: 'My account' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

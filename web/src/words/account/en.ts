@@ -47,4 +47,11 @@ export const accountWords = {
   'account.remove': 'Take the account away',
   'account.removeSure':
     'Take the account of {name} away? The person stays in the lists, is signed out, and cannot sign in.',
+  'citizen.title': 'Your account is for surveys only',
+  'citizen.what':
+    'You are signed in as {name}. With this account you answer surveys; the pages of the office are for those who work there.',
+  'citizen.how': 'Open the link or the QR code of the survey that you were given. You need not be signed in to answer.',
+  'citizen.staff':
+    'You work in the office and miss its pages? Ask your administrator for the role that goes with your work.',
+  'citizen.back': 'Back',
 } as const;

@@ -49,4 +49,10 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.remove': 'アカウントを削除',
   'account.removeSure':
     '{name} のアカウントを削除しますか。人物の登録は残りますが、サインアウトされ、サインインできなくなります。',
+  'citizen.title': 'このアカウントはアンケート専用です',
+  'citizen.what':
+    '{name} さんとしてサインインしています。このアカウントで行えるのはアンケートへの回答だけです。業務用のページは職員向けです。',
+  'citizen.how': 'お手元のアンケートのリンクまたは QR コードを開いてください。回答にサインインは必要ありません。',
+  'citizen.staff': '職員なのに業務用のページが表示されない場合は、担当業務に合った役割を管理者に依頼してください。',
+  'citizen.back': '戻る',
 };

@@ -49,4 +49,11 @@ export const accountWords: Readonly<Record<keyof typeof en, string>> = {
   'account.remove': 'Thu hồi tài khoản',
   'account.removeSure':
     'Thu hồi tài khoản của {name}? Người này vẫn còn trong danh sách, nhưng bị đăng xuất và không đăng nhập được nữa.',
+  'citizen.title': 'Tài khoản của bạn chỉ dùng để trả lời khảo sát',
+  'citizen.what':
+    'Bạn đang đăng nhập với tên {name}. Tài khoản này dùng để trả lời khảo sát; các trang nội bộ dành cho người làm việc tại cơ quan.',
+  'citizen.how': 'Hãy mở đường dẫn hoặc mã QR của phiếu khảo sát mà bạn đã nhận. Khi trả lời, bạn không cần đăng nhập.',
+  'citizen.staff':
+    'Bạn là cán bộ của cơ quan mà không thấy các trang làm việc? Hãy nhờ quản trị viên giao vai trò phù hợp với công việc của bạn.',
+  'citizen.back': 'Quay lại',
 };
