@@ -79,7 +79,7 @@ export interface Surveys {
 }
 
 export interface SurveyTemplates {
-  all(): readonly SurveyTemplate[];
+  all(): Promise<readonly SurveyTemplate[]>;
 }
 
 /** Where a survey stands in a list, newest first; see `SurveyQuery.after`. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Changes } from '../activities/changes.ports';
 import type { Identity } from '../activities/accounts.ports';
 import type { Collectors, CollectRuns } from '../activities/collect.ports';
+import type { OwnPractices, Packs } from '../activities/packs.ports';
 import type { ProgrammeBooks } from '../activities/programmes.ports';
 import type { CollectCommands } from './temporalCollectors';
 import type {
@@ -89,6 +90,8 @@ export type ApiDeps = {
   readonly surveys: Surveys;
   readonly surveyCommands: SurveyCommands;
   readonly surveyTemplates: SurveyTemplates;
+  readonly packs: Packs;
+  readonly practices: OwnPractices;
   readonly inbox: Inbox;
   readonly changes: Changes;
   readonly today: TodayReader;
@@ -133,6 +136,8 @@ export type ApiSettings = {
   readonly observationBytes: number;
   /** Largest table of observations in bytes. */
   readonly tableBytes: number;
+  /** Largest shared pack, as JSON, in bytes. */
+  readonly packBytes: number;
   /** Largest file of evidence in bytes. */
   readonly evidenceBytes: number;
   /** Answers to surveys, and tokens that visitors ask for, from one address within a minute. */
@@ -157,6 +162,7 @@ export const DEFAULT_SETTINGS: ApiSettings = {
   importBytes: 4 * 1024 ** 3,
   observationBytes: 8 * 1024 ** 2,
   tableBytes: 10 * 1024 ** 2,
+  packBytes: 4 * 1024 ** 2,
   evidenceBytes: 20 * 1024 ** 2,
   surveyAnswersPerMinute: 120,
   surveyTokensPerMinute: 30,

@@ -1,21 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { SurveyTemplates } from '../activities/surveys.ports';
-import { SurveyTemplate } from '../domain/survey/survey.schema';
+import type { PackContents } from '../domain/packs/pack.schema';
+import { shippedPacks } from './packs';
 
-/** `packs` of the checkout, and of the build, which has its own copy at the same place. */
-export const PACKS = path.resolve(__dirname, '../../packs');
+type Packed = { readonly contents: Pick<PackContents, 'surveys'> };
 
-/**
- * The surveys of the packs, read once.
- *
- * @throws the schema's error for a pack that is not well formed: it should not start
- */
-export function createSurveyTemplates(folder = PACKS): SurveyTemplates {
-  const files = existsSync(folder) ? readdirSync(folder).map((pack) => path.join(folder, pack, 'survey.json')) : [];
-  const templates = files
-    .filter((file) => existsSync(file))
-    .map((file) => SurveyTemplate.parse(JSON.parse(readFileSync(file, 'utf8'))))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { all: () => templates };
+/** The surveys of the packs: of those that ship with the product, and of the office's own. @throws as `readPacks` */
+export function createSurveyTemplates(
+  own: () => Promise<readonly Packed[]> = async () => [],
+  packs: readonly Packed[] = shippedPacks(),
+): SurveyTemplates {
+  return {
+    all: async () => {
+      const known = new Map(
+        [...(await own()), ...packs].flatMap(({ contents }) => contents.surveys.map((one) => [one.id, one])),
+      );
+      return [...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+  };
 }

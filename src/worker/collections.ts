@@ -15,6 +15,7 @@ import { importCollections } from '../store/imports';
 import { indicatorCollections } from '../store/indicators';
 import { keptValueCollections } from '../store/keptValues';
 import { organisationCollections } from '../store/organisation';
+import { packCollections } from '../store/packLibrary';
 import { recomputationCollections } from '../store/recomputations';
 import { reminderCollections } from '../store/reminders';
 import { surveyCollections } from '../store/surveys';
@@ -43,5 +44,6 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...collectorCollections,
   ...collectorRunCollections,
   ...programmeFigureCollections,
+  ...packCollections,
   ...changeCollections,
 ];

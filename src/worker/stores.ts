@@ -20,6 +20,7 @@ import { createKeptValues } from '../store/keptValues';
 import { noting } from '../store/noting';
 import { createOrganisation } from '../store/organisation';
 import { createOutbox } from '../store/outbox';
+import { createOwnPractices, createPacks } from '../store/packLibrary';
 import { createRecomputations } from '../store/recomputations';
 import { createReminders } from '../store/reminders';
 import { createSurveys } from '../store/surveys';
@@ -32,6 +33,7 @@ import { COLLECTIONS } from './collections';
 /** Every store over one connection. */
 export function storesOver(connection: Connection) {
   const changes = createChanges(connection);
+  const packs = createPacks(connection);
   const stores = {
     connection,
     changes,
@@ -49,7 +51,9 @@ export function storesOver(connection: Connection) {
     today: createTodayReader(connection),
     outbox: createOutbox(connection),
     surveys: createSurveys(connection),
-    surveyTemplates: createSurveyTemplates(),
+    packs,
+    practices: createOwnPractices(connection),
+    surveyTemplates: createSurveyTemplates(async () => (await packs.own()).map(({ value }) => value.document)),
     cases: createCases(connection),
     imports: createImports(connection),
     caseFigures: createCaseFigures(connection),

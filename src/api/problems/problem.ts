@@ -1,3 +1,4 @@
+import { ACTION_WORDS, RELATION_WORDS, ROLE_WORDS } from '../../domain/access/words';
 import { GATE_RULES } from '../../domain/cycle/refusals';
 import { withBlanks } from '../../domain/shared/blanks';
 import { inWords } from '../../domain/shared/language';
@@ -89,8 +90,8 @@ export function fill(words: Words, params: Params, language: Language): string {
   return withBlanks(inWords(words, language), (name) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return '-';
-    if (name === 'kind' && typeof value === 'string') return inWords(kindWords(value), language);
-    return typeof value === 'object' ? value.join(language === 'ja' ? '、' : ', ') : shortened(String(value));
+    const called = (one: unknown) => shortened(calledIn(name, String(one), language));
+    return typeof value === 'object' ? value.map(called).join(language === 'ja' ? '、' : ', ') : called(value);
   });
 }
 
@@ -109,8 +110,22 @@ const KINDS: Readonly<Record<string, Words>> = {
   evidence: { vi: 'tệp minh chứng', en: 'evidence file', ja: '証拠ファイル' },
   override: { vi: 'chỉ tiêu riêng của đơn vị', en: 'own target of the unit', ja: '部署独自の目標' },
   indicator: { vi: 'chỉ số', en: 'indicator', ja: '指標' },
+  pack: { vi: 'gói', en: 'pack', ja: 'パック' },
+  practice: { vi: 'cách làm', en: 'practice', ja: '実践例' },
 };
-const kindWords = (kind: string): Words => KINDS[kind] ?? { vi: kind, en: kind, ja: kind };
+
+/** What a param of this name says by a key of ours, in words; what has none stays as it is. */
+const CALLED: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  kind: KINDS,
+  action: ACTION_WORDS,
+  roles: ROLE_WORDS,
+  relations: RELATION_WORDS,
+};
+function calledIn(name: string, value: string, language: Language): string {
+  const known = Object.hasOwn(CALLED, name) ? CALLED[name] : undefined;
+  const words = known !== undefined && Object.hasOwn(known, value) ? known[value] : undefined;
+  return words === undefined ? value : inWords(words, language);
+}
 
 /** Sentences stay readable whatever a client sent. */
 const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

@@ -18,6 +18,8 @@ import { ORGANISATION_REFUSALS } from '../../domain/organisation/refusals';
 import type { OrganisationCode } from '../../domain/organisation/refusals';
 import { OBSERVATION_REFUSALS } from '../../domain/indicators/observationRefusals';
 import type { ObservationCode } from '../../domain/indicators/observationRefusals';
+import { PACK_REFUSALS } from '../../domain/packs/refusals';
+import type { PackRefusalCode } from '../../domain/packs/refusals';
 import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
 import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import type { Words } from '../../domain/shared/language';
@@ -39,7 +41,8 @@ export type ProblemCode =
   | FormulaRefusalCode
   | ScoringRefusalCode
   | SurveyRefusalCode
-  | ObservationCode;
+  | ObservationCode
+  | PackRefusalCode;
 
 /** Meaning → HTTP, once for all. A new refusal of the domain does not compile until it has a status here. */
 export const HTTP_STATUS = {
@@ -118,6 +121,11 @@ export const HTTP_STATUS = {
   PERIOD_IS_CLOSED_WITH_ANOTHER: 409,
   PERIOD_HAS_WAITING_OBSERVATIONS: 409,
   OBSERVATION_IS_NOT_WAITING: 409,
+  PACK_NEEDS_CHOICES: 409,
+  PACK_IS_SHIPPED: 409,
+  PACK_VERSION_EXISTS: 409,
+  PACK_NOT_INSTALLED: 409,
+  PRACTICE_OF_A_PACK: 409,
   CHANGED_MEANWHILE: 412,
   TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
@@ -129,6 +137,7 @@ export const HTTP_STATUS = {
   CYCLE_NEVER_BEGINS: 422,
   LINK_UNIT_IS_ELSEWHERE: 422,
   ID_DIFFERS: 422,
+  PACK_HAS_NO_SUCH_ITEM: 422,
   OBSERVATIONS_REFUSED: 422,
   UNIT_IS_NOT_BELOW_HOME: 422,
   PERIOD_HAS_ANOTHER_LENGTH: 422,
@@ -239,6 +248,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...LIBRARY_REFUSALS,
   ...INDICATOR_REFUSALS,
   ...OBSERVATION_REFUSALS,
+  ...PACK_REFUSALS,
 };
 
 /** Titles by status: RFC 9457 wants a short summary that does not change from occurrence to occurrence. */

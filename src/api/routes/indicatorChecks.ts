@@ -9,15 +9,24 @@ import { graphBelow } from './indicatorCircles';
 
 type Definition = DefinitionVersion['definition'];
 
+type Checked = {
+  readonly id: string;
+  readonly definition: Definition;
+  readonly reads: Reads;
+  /** Indicators that are defined right after this one: it may name one of them as its counter-indicator. */
+  readonly coming?: ReadonlySet<string>;
+};
+
 /** Everything a definition names that must be there, and every rule it must keep. @throws ProblemError naming the field */
-export async function demandSound(id: string, definition: Definition, reads: Reads, context: Context): Promise<void> {
+export async function demandSound(checked: Checked, context: Context): Promise<void> {
+  const { id, definition, reads, coming = new Set<string>() } = checked;
   const { source, counterIndicator } = definition;
   const { procedures } = context.deps.organisation;
   const procedure = source.type === 'cases' ? (await procedures.get(source.procedure))?.value : undefined;
   const graph = await graphBelow(id, reads, context.deps.indicators);
   const counter = counterIndicator === undefined ? [] : await context.deps.indicators.many([counterIndicator]);
   const there = new Set([...graph.keys(), ...counter.map((one) => one.id)]);
-  const known = { id, graph, indicator: (one: string) => there.has(one), procedure: () => procedure };
+  const known = { id, graph, indicator: (one: string) => there.has(one) || coming.has(one), procedure: () => procedure };
   const refusal = (await unknownInOrganisation(definition, context)) ?? checkDefinition(definition, known);
   if (refusal !== undefined) throw problemOf(await withSuggestion(refusal, context));
 }

@@ -62,7 +62,7 @@ export const indicatorPreview = route({
     const unit = query.unit ?? definition.home;
     await allowValues(undefined, unit, context);
     await demandUnit(unit, context);
-    await demandSound(id, definition, readsOf(definition), context);
+    await demandSound({ id, definition, reads: readsOf(definition) }, context);
     const { today } = await momentOf(unit, undefined, context);
     const periods = periodsAsked({ from: query.from, to: query.to }, definition.frequency, today);
     if (!periods.ok) throw parameterProblem(periods.refusal);

@@ -53,12 +53,26 @@ const put = route({
   handle: async ({ params: { indicator: id }, query: { strict }, body }, context) => {
     if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
     const before = await context.deps.indicators.get(id);
-    const { definition, validFrom, reason } = await editOf(body, before, context);
-    await allowEdit(before, definition.home, context);
     const expected = expectedVersion(context, before?.version ?? 0, strict === 'true');
-    return record({ id, validFrom, reason, expected }, definition, context);
+    return defineIndicator({ id, body, before, expected }, context);
   },
 });
+
+type Defining = {
+  readonly id: string;
+  readonly body: Body;
+  readonly before: StoredIndicator | undefined;
+  readonly expected: number | undefined;
+  readonly coming?: ReadonlySet<string>;
+};
+
+/** Records a definition for whoever may: of the route above, and of a pack. @throws ProblemError with the rule it breaks */
+export async function defineIndicator(defining: Defining, context: Context): Promise<Answer> {
+  const { id, body, before, expected, coming } = defining;
+  const { definition, validFrom, reason } = await editOf(body, before, context);
+  await allowEdit(before, definition.home, context);
+  return record({ id, validFrom, reason, expected, ...(coming !== undefined && { coming }) }, definition, context);
+}
 
 type Definition = DefinitionVersion['definition'];
 type Body = z.output<typeof IndicatorInput>;
@@ -101,12 +115,13 @@ type Recording = {
   readonly validFrom: LocalDate;
   readonly reason: string | undefined;
   readonly expected: number | undefined;
+  readonly coming?: ReadonlySet<string>;
 };
 
 async function record(recording: Recording, definition: Definition, context: Context): Promise<Answer> {
-  const { id, validFrom, reason, expected } = recording;
+  const { id, validFrom, reason, expected, coming } = recording;
   const reads = readsOf(definition);
-  await demandSound(id, definition, reads, context);
+  await demandSound({ id, definition, reads, ...(coming !== undefined && { coming }) }, context);
   const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
   const editing = { id, validFrom, ...by, ...(expected !== undefined && { expected }) };
   const edited: IndicatorEdited = await context.deps.indicators.define(

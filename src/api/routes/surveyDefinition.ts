@@ -20,7 +20,7 @@ export async function resolvedSurvey(input: SurveyInput, context: Context): Prom
     throw new ProblemError('UNKNOWN_UNIT', { field: '/unit', params: { id: unit } });
   if (input.owner !== undefined && (await deps.organisation.people.get(input.owner)) === undefined)
     throw new ProblemError('UNKNOWN_PERSON', { field: '/owner', params: { id: input.owner } });
-  const resolved = withTemplate(input, deps.surveyTemplates.all());
+  const resolved = withTemplate(input, await deps.surveyTemplates.all());
   if (!resolved.ok) throw problemOf(resolved.refusal);
   const checked = parsed(SurveyDefinition, resolved.definition, 'body');
   if (!checked.ok)

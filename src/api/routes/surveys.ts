@@ -267,7 +267,7 @@ const templates = route({
   summary: 'Surveys that come with the product, with their source and what of them is an assumption',
   action: 'signed-in',
   responses: { 200: { description: 'Templates', schema: z.object({ items: z.array(TemplateView) }) } },
-  handle: async (_input, { deps }) => ({ status: 200, body: { items: deps.surveyTemplates.all() } }),
+  handle: async (_input, { deps }) => ({ status: 200, body: { items: await deps.surveyTemplates.all() } }),
 });
 
 async function ordered(row: SurveyRow, order: AnySurveyCommand, context: Context) {

@@ -2,7 +2,7 @@ import type { Words } from '../shared/language';
 
 /** What installing does to one thing, and why. */
 export const INSTALL_WORDS = {
-  add: { vi: 'Sẽ được thêm.', en: 'Will be added.', ja: '追加されます。' },
+  add: { vi: 'Mới: được thêm vào.', en: 'New: it is added.', ja: '新規：追加します。' },
   same: { vi: 'Đã có và giống hệt.', en: 'Is there already and is the same.', ja: 'すでにあり、同じ内容です。' },
   inLibrary: {
     vi: 'Đã có sẵn trong thư viện, không cần cài.',
@@ -20,7 +20,7 @@ export const INSTALL_WORDS = {
     ja: '貴組織で削除済みのため、戻しません。',
   },
   upgrade: {
-    vi: 'Cơ quan chưa sửa; sẽ được cập nhật theo bản mới của gói.',
+    vi: 'Cơ quan chưa sửa; được cập nhật theo bản mới của gói.',
     en: 'Not changed by the office; it becomes the pack’s new version.',
     ja: '貴組織では未変更のため、パックの新しい版になります。',
   },

@@ -77,6 +77,8 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     importCommands: { start: async (id) => void started.push(id), cancel: async () => undefined },
     cases: createCases(connection),
     surveys: stores.surveys,
+    packs: stores.packs,
+    practices: stores.practices,
     surveyTemplates: createSurveyTemplates(),
     surveyCommands: memorySurveys,
     inbox: reminders,

@@ -4,7 +4,7 @@ import { checkedAnswers } from '../../../src/domain/survey/answers';
 import { countSheet, emptyTallies, resultsOf } from '../../../src/domain/survey/results';
 import type { Results, Sheet } from '../../../src/domain/survey/results';
 import { hiddenGroups } from '../../../src/domain/survey/suppress';
-import { createSurveyTemplates } from '../../../src/store/surveyTemplates';
+import { readPacks } from '../../../src/store/packs';
 import { definition } from './examples';
 
 function results(sheets: readonly Sheet[], by?: string, of = definition()): Results {
@@ -111,7 +111,7 @@ describe('answers', () => {
 });
 
 describe('the packs', () => {
-  const templates = createSurveyTemplates().all();
+  const templates = readPacks().flatMap(({ contents }) => contents.surveys);
   it('are well formed, speak three languages, and say where they come from and what is ours', () => {
     expect(templates.map(({ id }) => id)).toEqual(expect.arrayContaining(['vn-766-satisfaction', 'vn-sipas']));
     for (const { survey, source, assumptions } of templates) {
