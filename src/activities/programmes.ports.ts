@@ -1,5 +1,7 @@
 import type { Period } from '../domain/indicators/period';
+import type { ProgrammeDefinition } from '../domain/programmes/programme.schema';
 import type { Instant } from '../domain/shared/time';
+import type { DatedDocuments } from './dated.ports';
 import type { ProgrammeFigures } from './indicators.ports';
 
 /** An amount of a programme: of one unit, one name (budget-initial, spent …), one period. Versions count from 1. */
@@ -25,4 +27,10 @@ export interface ProgrammeBooks extends ProgrammeFigures {
     programme: string,
     range: { readonly from?: Period | undefined; readonly to?: Period | undefined },
   ): Promise<readonly ProgrammeFigure[]>;
+  /** The latest of every book of these programmes, as known then (missing: now). */
+  books(programmes: readonly string[], knownAt?: Instant): Promise<readonly ProgrammeFigure[]>;
+  /** The latest amounts of this name in these units, whatever programme they are of. */
+  costs(figure: string, units: readonly string[]): Promise<readonly ProgrammeFigure[]>;
 }
+/** Programmes and projects with every version of them. They hold from the beginning: what changes is what is known. */
+export type Programmes = DatedDocuments<ProgrammeDefinition>;

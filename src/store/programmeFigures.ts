@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { ProgrammeBooks, ProgrammeFigure } from '../activities/programmes.ports';
 import { withUnitsBelow } from '../domain/access/place';
 import { partsOf } from '../domain/indicators/period';
+import { amountsOf } from '../domain/programmes/books';
 import type { Unit } from '../domain/organisation/organisation.schema';
 import { Exact } from '../domain/scoring/scored';
 import type { CollectionSpec } from './collections';
@@ -10,7 +11,10 @@ import { ifDuplicate } from './duplicateKey';
 type Row = ProgrammeFigure & { readonly _id: string };
 
 export const programmeFigureCollections: readonly CollectionSpec[] = [
-  { name: 'programme_figures', indexes: [{ keys: { programme: 1, figure: 1, period: 1 } }] },
+  {
+    name: 'programme_figures',
+    indexes: [{ keys: { programme: 1, figure: 1, period: 1 } }, { keys: { figure: 1, unit: 1 } }],
+  },
 ];
 
 /** One row a version, under programme, unit, figure, period and version. */
@@ -34,6 +38,11 @@ export function createProgrammeFigures(
       const found = await find({ programme, period: { $gte: from ?? '', $lte: to ?? '9' } });
       return latestOf(found);
     },
+    async books(programmes, knownAt) {
+      const known = knownAt === undefined ? {} : { recordedAt: { $lte: knownAt } };
+      return latestOf(await find({ programme: { $in: [...programmes] }, ...known }));
+    },
+    costs: async (figure, units) => latestOf(await find({ figure, unit: { $in: [...units] } })),
     async figure({ source, unit, period, knownAt }) {
       const { programme, figure } = source;
       const units = withUnitsBelow(await allUnits(), unit);
@@ -41,7 +50,7 @@ export function createProgrammeFigures(
       const periods = { $in: [...new Set([period, ...partsOf(period, 'quarter'), ...partsOf(period, 'month')])] };
       const found = latestOf(await find({ programme, figure, unit: { $in: [...units] }, period: periods, ...known }));
       const counted = units.flatMap((one) =>
-        ofPeriod(
+        amountsOf(
           found.filter((row) => row.unit === one),
           period,
         ),
@@ -63,15 +72,6 @@ export function createProgrammeFigures(
 /** The last version of each: `figures` stand in the order of their versions. */
 function latestOf(figures: readonly ProgrammeFigure[]): readonly ProgrammeFigure[] {
   const latest = new Map<string, ProgrammeFigure>();
-  for (const one of figures) latest.set([one.unit, one.figure, one.period].join('~'), one);
+  for (const one of figures) latest.set([one.programme, one.unit, one.figure, one.period].join('~'), one);
   return [...latest.values()];
-}
-
-/** A unit's amount of a period: as it is recorded for the period itself, else for its quarters, else for their months. */
-function ofPeriod(figures: readonly ProgrammeFigure[], period: string): readonly ProgrammeFigure[] {
-  const own = figures.filter((one) => one.period === period);
-  if (own.length > 0) return own;
-  const grain = partsOf(period, 'quarter').length > 1 ? 'quarter' : 'month';
-  const parts = partsOf(period, grain).filter((part) => part !== period);
-  return parts.length <= 1 ? [] : parts.flatMap((part) => ofPeriod(figures, part));
 }
