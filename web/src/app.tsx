@@ -21,6 +21,11 @@ const Compare = lazy(() => import('./pages/compare'));
 const Indicators = lazy(() => import('./pages/indicators'));
 const IndicatorPage = lazy(() => import('./pages/indicator'));
 const IndicatorEditPage = lazy(() => import('./pages/indicatorEdit'));
+const Scorecards = lazy(() => import('./pages/scorecards'));
+const ScorecardPage = lazy(() => import('./pages/scorecard'));
+const ScorecardEdit = lazy(() => import('./pages/scorecardEdit'));
+const Reviews = lazy(() => import('./pages/reviews'));
+const ReviewPage = lazy(() => import('./pages/review'));
 const Settings = lazy(() => import('./pages/settings'));
 const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
@@ -129,6 +134,16 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
               {({ id }) => <IndicatorEditPage key={id} id={decodeURIComponent(id)} />}
             </Route>
             <Route path="/indicators/:id">{({ id }) => <IndicatorPage id={decodeURIComponent(id)} />}</Route>
+            <Route path="/scorecards" component={Scorecards} />
+            <Route path="/new-scorecard">
+              <ScorecardEdit id="" />
+            </Route>
+            <Route path="/scorecards/:id/edit">
+              {({ id }) => <ScorecardEdit key={id} id={decodeURIComponent(id)} />}
+            </Route>
+            <Route path="/scorecards/:id">{({ id }) => <ScorecardPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/reviews" component={Reviews} />
+            <Route path="/reviews/:id">{({ id }) => <ReviewPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/units">
               <Organisation person={session.person} />
             </Route>

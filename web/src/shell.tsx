@@ -8,11 +8,16 @@ import { TopLinks } from './parts/topLinks';
 import type { Word } from './words/words';
 import { useWords } from './words/words';
 
-const PLACES: readonly { readonly to: string; readonly word: Word; readonly sign: string }[] = [
+type Place = { readonly to: string; readonly word: Word; readonly sign: string; readonly within?: readonly string[] };
+const PLACES: readonly Place[] = [
   { to: '/', word: 'nav.today', sign: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4' },
   { to: '/cycles', word: 'nav.cycles', sign: 'M20 12a8 8 0 1 1-2.3-5.6M20 3v5h-5' },
   { to: '/history', word: 'nav.history', sign: 'M4 20V10M10 20V4M16 20v-7M21 20H3' },
   { to: '/indicators', word: 'nav.indicators', sign: 'M3 17l5-6 4 4 8-9M3 21h18' },
+  {
+    ...{ to: '/scorecards', word: 'nav.scorecards', sign: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z' },
+    within: ['/new-scorecard', '/reviews', '/programmes', '/packs', '/practices'],
+  },
   { to: '/surveys', word: 'nav.surveys', sign: 'M5 4h14v16H5zM8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M14 10h3M14 16h3' },
   { to: '/settings', word: 'nav.settings', sign: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 5v4M8 15v4' },
 ];
@@ -44,8 +49,8 @@ export function Shell({ person, children }: { readonly person: Person; readonly 
       </header>
       <nav className="places" aria-label={say('shell.navigation')}>
         <ul>
-          {PLACES.map(({ to, word, sign }) => {
-            const here = to === '/' ? location === '/' : location.startsWith(to);
+          {PLACES.map(({ to, word, sign, within = [] }) => {
+            const here = to === '/' ? location === '/' : [to, ...within].some((one) => location.startsWith(one));
             return (
               <li key={to}>
                 <Link href={to} {...(here && { 'aria-current': 'page' as const })}>

@@ -17,17 +17,20 @@ export function ExplainPanel({ definition, unit, period }: Props) {
       <h2 id="explained">{say('ind.howComeOf', { period: format.period(period) })}</h2>
       {error !== null && <ProblemNote error={error} />}
       {data === undefined && error === null && <Waiting />}
-      {data !== undefined && (
-        <ul className="tree">
-          <Node node={data.tree} measure={definition.unit} depth={0} />
-        </ul>
-      )}
+      {data !== undefined && <Tree tree={data.tree} measure={definition.unit} />}
       <p>
         <Link href={indicatorHref(definition.id, { unit })}>{say('explain.back')}</Link>
       </p>
     </section>
   );
 }
+
+/** A value as a tree, each step with its own. */
+export const Tree = ({ tree, measure }: { readonly tree: Explained; readonly measure: string }) => (
+  <ul className="tree">
+    <Node node={tree} measure={measure} depth={0} />
+  </ul>
+);
 
 type NodeProps = { readonly node: Explained; readonly measure: string; readonly depth: number };
 function Node({ node, measure, depth }: NodeProps) {

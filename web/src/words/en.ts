@@ -13,6 +13,7 @@ export const en = {
   'nav.cycles': 'Cycles',
   'nav.history': 'History',
   'nav.indicators': 'Indicators',
+  'nav.scorecards': 'Scorecards',
   'nav.settings': 'Settings',
   'note.loading': 'Loading …',
   'note.working': 'One moment …',

@@ -14,6 +14,7 @@ export const ja: Catalogue = {
   'nav.cycles': 'サイクル',
   'nav.history': '履歴',
   'nav.indicators': '指標',
+  'nav.scorecards': 'スコアカード',
   'nav.settings': '設定',
   'note.loading': '読み込み中 …',
   'note.working': '処理中 …',

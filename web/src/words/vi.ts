@@ -14,6 +14,7 @@ export const vi: Catalogue = {
   'nav.cycles': 'Chu kỳ',
   'nav.history': 'Lịch sử',
   'nav.indicators': 'Chỉ số',
+  'nav.scorecards': 'Bảng điểm',
   'nav.settings': 'Cài đặt',
   'note.loading': 'Đang tải …',
   'note.working': 'Đang xử lý …',

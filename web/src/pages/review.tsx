@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useMay } from '../indicators/may';
+import { useSession } from '../api/session';
+import { NotThere } from '../parts/notThere';
+import { Waiting } from '../parts/notes';
+import { OrderDialog } from '../reviews/dialog';
+import { MeetingDialog } from '../reviews/meetingDialog';
+import { Memo } from '../reviews/memo';
+import { IN_PHASES, TAKING_PART } from '../reviews/orders';
+import type { Order } from '../reviews/orders';
+import { BeforeClose, Decisions, MeetingCard, Owed, Steps } from '../reviews/parts';
+import { useReview } from '../reviews/queries';
+import type { ReviewView } from '../reviews/queries';
+import { PageTitle } from '../shell';
+import { useReviewWords } from '../words/reviews';
+import { useWords } from '../words/words';
+import '../styles/scorecards.css';
+
+type AskedFor = { readonly type: Order; readonly given: Readonly<Record<string, string>> };
+
+/** A review from the collecting of figures to its end: what is owed, the memo, the meeting, the decisions. */
+export default function ReviewPage({ id }: { readonly id: string }) {
+  const word = useReviewWords();
+  const { data: review, error } = useReview(id);
+  if (error !== null) return <NotThere error={error} list={{ to: '/reviews', text: word('rv.title') }} />;
+  return review === undefined ? <Waiting /> : <Cockpit review={review} />;
+}
+
+/** The engine's own rules, asked here so that no button is shown that would be refused. */
+function useMayOrder(review: ReviewView): (order: Order) => boolean {
+  const { session, last } = useSession();
+  const may = useMay(review.unit);
+  const id = (session ?? last)?.person.id ?? '';
+  const { chair, members } = review.definition;
+  const owns = [...review.decisions, ...review.earlier].some(({ owner }) => owner === id);
+  const takesPart = members.includes(id) || owns || review.measures.some(({ owners }) => owners.includes(id));
+  return (order) => {
+    if (!IN_PHASES[order].includes(review.phase)) return false;
+    if (chair === id || may('review.manage')) return true;
+    return TAKING_PART.has(order) && (takesPart || may('review.take-part'));
+  };
+}
+
+const BUTTONS = [
+  'PrepareMemoNow',
+  'HoldMeeting',
+  'Decide',
+  'AmendMinutes',
+  'Close',
+  'Postpone',
+  'Reopen',
+  'Cancel',
+] as const;
+const FIRST: Readonly<Record<ReviewView['phase'], Order | undefined>> = {
+  ...{ collecting: 'PrepareMemoNow', prepared: 'HoldMeeting', held: 'Decide', closed: undefined, cancelled: undefined },
+};
+
+function Cockpit({ review }: { readonly review: ReviewView }) {
+  const { of, format } = useWords();
+  const word = useReviewWords();
+  const may = useMayOrder(review);
+  const [asked, setAsked] = useState<AskedFor>();
+  const ask = (type: Order, given: AskedFor['given'] = {}) => setAsked({ type, given });
+  const close = () => setAsked(undefined);
+  const status = may('SetDecisionStatus') ? (decision: string) => ask('SetDecisionStatus', { decision }) : undefined;
+  const given = (type: Order): AskedFor['given'] =>
+    type === 'AmendMinutes' && 'meeting' in review ? { minutes: review.meeting?.minutes.at(-1)?.text ?? '' } : {};
+  const buttons = BUTTONS.filter(may);
+  return (
+    <>
+      <PageTitle
+        aside={
+          'memo' in review && (
+            <a className="button" href={`/v1/reviews/${encodeURIComponent(review.id)}/memo.pdf`} download>
+              {word('rv.memoPdf')}
+            </a>
+          )
+        }
+      >
+        {of(review.title)}
+      </PageTitle>
+      {review.phase === 'cancelled' ? (
+        <p className="note warn">{word('rv.cancelled', { reason: review.reason })}</p>
+      ) : (
+        <Steps review={review} />
+      )}
+      {review.phase === 'closed' && (
+        <p className="note good">
+          {word('rv.closed', { when: format.moment(review.closedAt), summary: review.summary })}
+        </p>
+      )}
+      <BeforeClose review={review} />
+      {buttons.length > 0 && (
+        <div className="buttons" role="group" aria-label={word('rv.actions')}>
+          {buttons.map((type) => (
+            <button
+              key={type}
+              type="button"
+              className={type === FIRST[review.phase] ? 'main' : ''}
+              onClick={() => ask(type, given(type))}
+            >
+              {word(`rv.do.${type}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <Owed review={review} />
+      {'memo' in review && review.memo !== undefined && (
+        <Memo
+          {...{ review, memo: review.memo }}
+          onComment={may('Comment') ? (measure) => ask('Comment', { measure }) : undefined}
+        />
+      )}
+      <Decisions title={word('rv.earlier')} none={word('rv.noEarlier')} list={review.earlier} onStatus={status} />
+      {'meeting' in review && review.meeting !== undefined && <MeetingCard meeting={review.meeting} />}
+      <Decisions title={word('rv.decisions')} none={word('rv.noDecisions')} list={review.decisions} onStatus={status} />
+      {asked?.type === 'HoldMeeting' && <MeetingDialog review={review} onClose={close} />}
+      {asked !== undefined && asked.type !== 'HoldMeeting' && (
+        <OrderDialog review={review} type={asked.type} given={asked.given} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { Link } from 'wouter';
+import { useNames } from '../parts/names';
+import { useScorecardWords } from '../words/scorecards';
+import { useWords } from '../words/words';
+import type { InitiativeView, MeasureView, ObjectiveView, PerspectiveView, Reading } from './reading';
+import { Notes, Rated, useScoreText, useValueText } from './scored';
+import { MovementSign, StatusSign } from './signs';
+
+/** `explain`: where the explanation of something stands. */
+type Explaining = { readonly explainHref: (what: string) => string };
+type BoardProps = Explaining & { readonly reading: Reading };
+
+/** Perspectives, the top first, with their objectives and measures. */
+export function Board({ reading, explainHref }: BoardProps) {
+  return reading.perspectives.map((perspective) => (
+    <Perspective key={perspective.key} {...{ perspective, reading, explainHref }} />
+  ));
+}
+
+function Perspective({ perspective, reading, explainHref }: BoardProps & { readonly perspective: PerspectiveView }) {
+  const { of } = useWords();
+  const word = useScorecardWords();
+  const { name, question, objectives } = perspective;
+  return (
+    <section className="card perspective">
+      <h2>{of(name)}</h2>
+      {question !== undefined && <p className="hint">{of(question)}</p>}
+      {objectives.length === 0 ? <p className="hint">{word('sc.noObjectives')}</p> : <Rated scored={perspective} />}
+      <Notes notes={perspective.notes} />
+      {objectives.map((objective) => (
+        <Objective
+          key={objective.key}
+          {...{ objective, explainHref }}
+          initiatives={reading.initiatives.filter((one) => one.objective === objective.key)}
+        />
+      ))}
+    </section>
+  );
+}
+
+type ObjectiveProps = Explaining & {
+  readonly objective: ObjectiveView;
+  readonly initiatives: readonly InitiativeView[];
+};
+function Objective({ objective, initiatives, explainHref }: ObjectiveProps) {
+  const { of } = useWords();
+  const word = useScorecardWords();
+  const { person } = useNames();
+  const name = of(objective.name);
+  return (
+    <article className="objective" id={`objective-${objective.key}`}>
+      <h3>
+        {name} {objective.priority === true && <span className="tag">{word('sc.priorityShort')}</span>}
+      </h3>
+      <p className="hint">{objective.owner === undefined ? word('sc.noOwner') : person(objective.owner)}</p>
+      {objective.description !== undefined && <p>{of(objective.description)}</p>}
+      <Rated scored={objective} />
+      <Notes notes={objective.notes} />
+      {objective.measures.length > 0 && <Measures {...{ objective, name, explainHref }} />}
+      {initiatives.length > 0 && <InitiativeList initiatives={initiatives} />}
+    </article>
+  );
+}
+
+type MeasuresProps = Explaining & { readonly objective: ObjectiveView; readonly name: string };
+function Measures({ objective, name, explainHref }: MeasuresProps) {
+  const word = useScorecardWords();
+  const label = word('sc.measuresOf', { name });
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+      <table className="whole-words">
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{word('sc.measure')}</th>
+            <th scope="col" className="number">
+              {word('sc.value')}
+            </th>
+            <th scope="col" className="number">
+              {word('sc.target')}
+            </th>
+            <th scope="col" className="number">
+              {word('sc.score')}
+            </th>
+            <th scope="col">{word('sc.status')}</th>
+            <th scope="col">{word('sc.progress')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {objective.measures.map((measure) => (
+            <Measure key={measure.indicator} {...{ measure, explainHref }} objective={objective.key} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type MeasureProps = Explaining & { readonly measure: MeasureView; readonly objective: string };
+function Measure({ measure, objective, explainHref }: MeasureProps) {
+  const { of, format } = useWords();
+  const word = useScorecardWords();
+  const valueText = useValueText();
+  const scoreText = useScoreText();
+  const { indicator, name, counter, value, unitOfMeasure = 'number', status, progress, notes } = measure;
+  const called = name === undefined ? indicator : of(name);
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          href={explainHref(`${objective}/${indicator}`)}
+          aria-label={word('sc.howComeOf', { name: called })}
+          title={word('sc.howCome')}
+        >
+          {called}
+        </Link>
+        {counter && <span className="tag">{word('sc.counterShort')}</span>}
+        <Notes notes={notes} />
+      </th>
+      <td className="number">{valueText(measure)}</td>
+      <td className="number">{value?.target === undefined ? '–' : format.value(value.target, unitOfMeasure)}</td>
+      <td className="number">{scoreText(measure)}</td>
+      <td>
+        <StatusSign status={status?.rating} />
+      </td>
+      <td>
+        <MovementSign movement={progress.movement} rating={progress.rating} />
+        <p className="hint">{of(progress.words)}</p>
+      </td>
+    </tr>
+  );
+}
+
+function InitiativeList({ initiatives }: { readonly initiatives: readonly InitiativeView[] }) {
+  const { of, format } = useWords();
+  const word = useScorecardWords();
+  const { person } = useNames();
+  return (
+    <>
+      <h4>{word('sc.initiatives')}</h4>
+      <ul>
+        {initiatives.map(({ key, name, owner, due, overdue, programme, cycle }) => (
+          <li key={key}>
+            {of(name)}{' '}
+            <span className="hint">
+              {[
+                ...(owner === undefined ? [] : [person(owner)]),
+                ...(due === undefined ? [] : [word('sc.dueBy', { day: format.day(due) })]),
+              ].join(' · ')}
+            </span>
+            {overdue && <span className="late-text"> {word('sc.overdue')}</span>}
+            {programme !== undefined && (
+              <>
+                {' · '}
+                <Link href={`/programmes/${encodeURIComponent(programme)}`}>{word('sc.toProgramme')}</Link>
+              </>
+            )}
+            {cycle !== undefined && (
+              <>
+                {' · '}
+                <Link href={`/cycles/${encodeURIComponent(cycle)}`}>{word('sc.toCycle')}</Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
