@@ -121,7 +121,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('the pack %s', (_id
 
   it('has plans to start from in which only what the office alone knows is missing', () => {
     for (const template of contents.planTemplates) {
-      const read =
+      const library =
         template.plan.indicators?.flatMap(({ indicator }) => (indicator === undefined ? [] : [indicator])) ?? [];
       expect([...known]).toEqual(expect.arrayContaining(library));
       const indicators = template.plan.indicators?.map((one) => ({
