@@ -30,6 +30,7 @@ import type {
   Recomputations,
   WatchFindings,
 } from '../activities/indicators.ports';
+import type { Scorecards } from '../activities/scorecards.ports';
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
@@ -101,6 +102,7 @@ export type ApiDeps = {
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
   readonly indicators: Indicators;
+  readonly scorecards: Scorecards;
   readonly collectors: Collectors;
   readonly collectorRuns: CollectRuns;
   readonly collecting: CollectCommands;

@@ -9,6 +9,7 @@ import type {
   Outbox,
   Reminders,
 } from '../activities/ports';
+import type { Scorecards } from '../activities/scorecards.ports';
 import type { Surveys } from '../activities/surveys.ports';
 import type { Action } from '../domain/access/actions';
 import type { Audience, Change } from '../domain/live/change';
@@ -22,6 +23,7 @@ type Noted = {
   readonly reminders: Reminders & Inbox;
   readonly outbox: Outbox;
   readonly indicators: Indicators;
+  readonly scorecards: Scorecards;
   readonly figures: Figures;
   readonly keptValues: KeptValues;
   readonly closings: Closings;
@@ -37,6 +39,7 @@ export function noting<Stores extends Noted>(stores: Stores, changes: Changes): 
     reminders: messages(stores.reminders, changes),
     outbox: deliveries(stores.outbox, changes),
     indicators: indicators(stores.indicators, changes),
+    scorecards: scorecards(stores.scorecards, changes),
     figures: figures(stores.figures, changes),
     keptValues: keptValues(stores.keptValues, changes),
     closings: closings(stores.closings, changes),
@@ -130,6 +133,18 @@ const indicators = (inner: Indicators, changes: Changes): Indicators => {
     override: async (...edit) => note(await inner.override(...edit)),
   };
 };
+
+const scorecards = (inner: Scorecards, changes: Changes): Scorecards => ({
+  ...inner,
+  async put(editing, value) {
+    const edited = await inner.put(editing, value);
+    if (!edited.ok || !edited.changed) return edited;
+    const ties = value.owner === undefined ? {} : { ties: { owner: [value.owner] } };
+    const audience: Audience = { action: 'scorecard.read', units: [value.unit], ...ties };
+    await changes.note([{ kind: 'scorecard', id: editing.id, version: edited.stored.version, audience }]);
+    return edited;
+  },
+});
 
 /** One change an indicator, however many units and periods of it have new numbers. */
 function changedNumbers(numbers: readonly { readonly indicator: string; readonly unit: string }[]): readonly Change[] {

@@ -16,6 +16,7 @@ import { indicatorCollections } from '../store/indicators';
 import { keptValueCollections } from '../store/keptValues';
 import { organisationCollections } from '../store/organisation';
 import { packCollections } from '../store/packLibrary';
+import { scorecardCollections } from '../store/scorecards';
 import { recomputationCollections } from '../store/recomputations';
 import { reminderCollections } from '../store/reminders';
 import { surveyCollections } from '../store/surveys';
@@ -38,6 +39,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...recomputationCollections,
   ...watchFindingCollections,
   ...indicatorCollections,
+  ...scorecardCollections,
   ...figureCollections,
   ...closingCollections,
   ...evidenceCollections,

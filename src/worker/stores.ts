@@ -22,6 +22,7 @@ import { createOrganisation } from '../store/organisation';
 import { createOutbox } from '../store/outbox';
 import { createOwnPractices, createPacks } from '../store/packLibrary';
 import { createRecomputations } from '../store/recomputations';
+import { createScorecards } from '../store/scorecards';
 import { createReminders } from '../store/reminders';
 import { createSurveys } from '../store/surveys';
 import { createSurveyTemplates } from '../store/surveyTemplates';
@@ -61,6 +62,7 @@ export function storesOver(connection: Connection) {
     recomputations: createRecomputations(connection),
     watchFindings: createWatchFindings(connection),
     indicators: createIndicators(connection),
+    scorecards: createScorecards(connection),
     figures: createFigures(connection),
     closings: createClosings(connection),
     evidence: createEvidence(connection),

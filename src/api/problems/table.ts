@@ -23,6 +23,8 @@ import type { PackRefusalCode } from '../../domain/packs/refusals';
 import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
 import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import type { Words } from '../../domain/shared/language';
+import { SCORECARD_REFUSALS } from '../../domain/scorecards/refusals';
+import type { ScorecardCode } from '../../domain/scorecards/refusals';
 import { SURVEY_REFUSALS } from '../../domain/survey/refusals';
 import type { SurveyRefusalCode } from '../../domain/survey/refusals';
 import { DOOR_PROBLEMS } from './words';
@@ -38,6 +40,7 @@ export type ProblemCode =
   | AnalysisRefusalCode
   | LibraryCode
   | IndicatorCode
+  | ScorecardCode
   | FormulaRefusalCode
   | ScoringRefusalCode
   | SurveyRefusalCode
@@ -168,6 +171,15 @@ export const HTTP_STATUS = {
   UNKNOWN_REMINDER_POLICY: 422,
   UNKNOWN_INDICATOR: 422,
   UNKNOWN_SURVEY: 422,
+  SCORECARD_NAMES_A_KEY_TWICE: 422,
+  UNKNOWN_PERSPECTIVE: 422,
+  UNKNOWN_OBJECTIVE: 422,
+  UNKNOWN_MEASURE: 422,
+  UNKNOWN_SCORECARD: 422,
+  STRATEGY_MAP_HAS_A_CIRCLE: 422,
+  SCORECARD_LINK_TWICE: 422,
+  CASCADE_NOT_FROM_ABOVE: 422,
+  SCORECARD_NOT_KNOWN_YET: 404,
   INDICATOR_IS_RETIRED: 422,
   INDICATOR_NEEDS_A_DIRECTION: 422,
   NO_UNIT_YET: 422,
@@ -244,6 +256,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...ANALYSIS_REFUSALS,
   ...FORMULA_REFUSALS,
   ...SCORING_REFUSALS,
+  ...SCORECARD_REFUSALS,
   ...SURVEY_REFUSALS,
   ...LIBRARY_REFUSALS,
   ...INDICATOR_REFUSALS,

@@ -76,6 +76,8 @@ export const ACTIONS = {
   'indicator.edit': change(HEAD_OR_LEAD),
   'indicator.override': change(HEAD_OR_LEAD),
   'indicator.value.read': read(READERS, 'owner'),
+  'scorecard.read': read(READERS, 'owner'),
+  'scorecard.edit': change(HEAD_OR_LEAD),
   'observation.read': read(READERS, 'owner'),
   'observation.enter': change({ ...HEAD_OR_LEAD, officer: 'own-unit' }, 'owner'),
   'observation.approve': change({ ...HEAD_OR_LEAD, evaluator: 'own-unit' }, 'owner'),

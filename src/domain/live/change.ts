@@ -3,7 +3,16 @@ import { placeOf } from '../access/place';
 import { allowed } from '../access/policy';
 import type { Standing } from '../access/policy';
 
-export const LIVE_KINDS = ['cycle', 'indicator', 'survey', 'message', 'delivery', 'period', 'document'] as const;
+export const LIVE_KINDS = [
+  'cycle',
+  'indicator',
+  'scorecard',
+  'survey',
+  'message',
+  'delivery',
+  'period',
+  'document',
+] as const;
 export type LiveKind = (typeof LIVE_KINDS)[number];
 
 /**

@@ -42,5 +42,10 @@ export const SCORECARD_REFUSALS = {
     en: 'An objective is cascaded from a scorecard of a unit above (or from another one of the same unit); {scorecard} is of {unit}.',
     ja: '目標の展開元は、上位の部署のスコアカード（または同じ部署の別のもの）に限ります。{scorecard} は {unit} のものです。',
   },
+  SCORECARD_NOT_KNOWN_YET: {
+    vi: 'Vào thời điểm {asOf} chưa có bảng điểm này: bản đầu tiên được ghi lúc {first}.',
+    en: 'As of {asOf} this scorecard was not there yet: its first version was recorded at {first}.',
+    ja: '{asOf} の時点では、このスコアカードはまだありません（最初の版の記録は {first}）。',
+  },
 } as const satisfies Record<string, Words>;
 export type ScorecardCode = keyof typeof SCORECARD_REFUSALS;

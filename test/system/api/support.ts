@@ -60,6 +60,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     commands: cycles.commands,
     imports: createImports(connection),
     indicators: stores.indicators,
+    scorecards: stores.scorecards,
     figures: stores.figures,
     closings: stores.closings,
     evidence: createEvidence(connection),

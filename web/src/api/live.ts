@@ -36,8 +36,9 @@ function isShort({ state: { data } }: { readonly state: { readonly data: unknown
 
 const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   document: [['documents'], ['today']],
-  indicator: [['indicators'], ['indicator'], ['today']],
-  period: [['indicator'], ['today']],
+  indicator: [['indicators'], ['indicator'], ['scorecard'], ['today']],
+  scorecard: [['scorecards'], ['scorecard']],
+  period: [['indicator'], ['scorecard'], ['today']],
   survey: [['surveys'], ['today']],
   message: [['inbox'], ['today']],
   delivery: [['undelivered']],

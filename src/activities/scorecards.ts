@@ -1,0 +1,124 @@
+import { placeOf } from '../domain/access/place';
+import { localDateOf } from '../domain/calendar/zone';
+import { closedAt } from '../domain/indicators/closedAt';
+import { definitionAt } from '../domain/indicators/definitionAt';
+import { grainOf, isFiner, isPeriod, lastDayOf, periodOfDay, shifted } from '../domain/indicators/period';
+import type { Period } from '../domain/indicators/period';
+import { inForceOn, inForceOrNext, knownBy } from '../domain/indicators/versions';
+import { evaluateScorecard } from '../domain/scorecards/evaluate';
+import type { ScorecardDefinition } from '../domain/scorecards/scorecard.schema';
+import type { MeasureFacts, ScorecardView } from '../domain/scorecards/view';
+import type { Instant, LocalDate } from '../domain/shared/time';
+import type { DatedVersion } from './dated.ports';
+import type { Closings, Indicators, IndicatorValues, StoredIndicator } from './indicators.ports';
+import { calendarOf } from './officeCalendar';
+import type { Clock, Organisation } from './ports';
+import type { Scorecards, StoredScorecard } from './scorecards.ports';
+
+export type ScorecardsDeps = {
+  readonly scorecards: Pick<Scorecards, 'many' | 'pointingAt'>;
+  readonly indicators: Pick<Indicators, 'many'>;
+  readonly indicatorValues: Pick<IndicatorValues, 'values'>;
+  readonly closings: Pick<Closings, 'of'>;
+  readonly organisation: Organisation;
+  readonly clock: Clock;
+};
+export type ScorecardAsked = {
+  /** A period of any length, or a day in one of the scorecard's; missing: the last one that has ended. */
+  readonly period?: string | undefined;
+  /** As it was known then; default now. */
+  readonly asOf?: Instant | undefined;
+};
+/** A scorecard of a period with everything it was read from. */
+export type ScorecardReading = {
+  readonly id: string;
+  /** The definition that holds on the last day of the period, as known then. */
+  readonly version: DatedVersion<ScorecardDefinition>;
+  readonly period: Period;
+  readonly today: LocalDate;
+  /** The definition is the one the closed period was closed with. */
+  readonly closedAt?: Instant;
+  readonly measures: ReadonlyMap<string, MeasureFacts>;
+  readonly view: ScorecardView;
+};
+
+/** Periods read for where a measure moves: two years of months. */
+const PERIODS_READ = 24;
+
+/** The newest version that is known at the moment; `undefined`: none was yet. */
+export const newestKnown = ({ versions }: StoredScorecard, asOf?: Instant) => knownBy(versions, asOf).at(-1);
+
+/** The scorecard as computed for a period. `undefined`: it was not known yet at `asOf`. */
+export async function readScorecard(
+  stored: StoredScorecard,
+  { period: wished, asOf }: ScorecardAsked,
+  deps: ScorecardsDeps,
+): Promise<ScorecardReading | undefined> {
+  const newest = newestKnown(stored, asOf);
+  if (newest === undefined) return undefined;
+  const { timeZone } = await calendarOf(deps.organisation, { unit: newest.value.unit, procedure: '' });
+  const today = localDateOf(asOf ?? deps.clock.now(), timeZone);
+  const now = inForceOrNext(stored.versions, today, asOf) ?? newest;
+  const period = periodOf(wished, now.value, today);
+  const closed = await closingOf(newest.value.unit, { period, asOf }, deps);
+  const known = closed === undefined || newestKnown(stored, closed) === undefined ? asOf : closed;
+  const version = inForceOrNext(stored.versions, lastDayOf(period), known) ?? newest;
+  const measures = await measuresOf(version.value, { period, asOf, known }, deps);
+  const view = evaluateScorecard({ definition: version.value, period, today, measures });
+  const at = closed !== undefined && known === closed ? { closedAt: closed } : {};
+  return { id: stored.id, version, period, today, ...at, measures, view };
+}
+
+function periodOf(wished: string | undefined, { frequency }: ScorecardDefinition, today: LocalDate): Period {
+  if (wished === undefined) return shifted(periodOfDay(today, frequency), -1);
+  return isPeriod(wished) ? wished : periodOfDay(wished, frequency);
+}
+
+type Moment = { readonly period: Period; readonly asOf: Instant | undefined };
+
+async function closingOf(unit: string, moment: Moment, deps: ScorecardsDeps): Promise<Instant | undefined> {
+  const unitLine = placeOf(await deps.organisation.allUnits(), unit);
+  return closedAt(await deps.closings.of(unitLine), { unitLine, ...moment });
+}
+
+async function measuresOf(
+  { unit, objectives }: ScorecardDefinition,
+  moment: Moment & { readonly known: Instant | undefined },
+  deps: ScorecardsDeps,
+): Promise<ReadonlyMap<string, MeasureFacts>> {
+  const ids = [...new Set(objectives.flatMap(({ measures }) => measures.map(({ indicator }) => indicator)))];
+  const stored = await deps.indicators.many(ids);
+  const read = await Promise.all(
+    stored.map(async (one) => [one.id, await measureFacts(one, unit, { moment, deps })] as const),
+  );
+  return new Map(read.flatMap(([id, facts]) => (facts === undefined ? [] : [[id, facts] as const])));
+}
+
+type Reading = { readonly moment: Moment & { readonly known: Instant | undefined }; readonly deps: ScorecardsDeps };
+
+/** The values of an indicator for a unit up to a period, oldest first, and its definition then. */
+async function measureFacts(
+  stored: StoredIndicator,
+  unit: string,
+  { moment, deps }: Reading,
+): Promise<MeasureFacts | undefined> {
+  const { period, asOf, known } = moment;
+  const version = definitionAt(stored, period, known) ?? inForceOrNext(stored.definitions, lastDayOf(period), asOf);
+  if (version === undefined) return undefined;
+  const { definition } = version;
+  const at = periodRead(period, definition.frequency);
+  const asked = { indicator: stored.id, unit, from: shifted(at, 1 - PERIODS_READ), to: at };
+  const series = await deps.indicatorValues.values({ ...asked, ...(asOf !== undefined && { asOf }) });
+  return { definition, period: at, series };
+}
+
+/** The period itself; of an indicator with longer ones the last one that had ended by then. */
+function periodRead(period: Period, frequency: ScorecardDefinition['frequency']): Period {
+  if (!isFiner(grainOf(period), frequency)) return period;
+  const around = periodOfDay(lastDayOf(period), frequency);
+  return lastDayOf(around) > lastDayOf(period) ? shifted(around, -1) : around;
+}
+
+/** The definition that holds today, for lists and checks; the first one to come where none does yet. */
+export const definitionOn = ({ versions }: StoredScorecard, today: LocalDate, asOf?: Instant) =>
+  inForceOn(versions, today, asOf) ?? inForceOrNext(versions, today, asOf);
