@@ -33,7 +33,7 @@ function scoreNode({ indicator, unit, period, score, notScored, band, target }: 
   const against =
     target === undefined
       ? { vi: '', en: '', ja: '' }
-      : { vi: ` so với chỉ tiêu ${target}`, en: ` against the target ${target}`, ja: `（目標 ${target} に対して）` };
+      : { vi: ` so với chỉ tiêu ${target}`, en: ` against the target ${target}`, ja: `（目標値 ${target} に対して）` };
   const inBand =
     band === undefined
       ? { vi: '', en: '', ja: '' }

@@ -28,9 +28,9 @@ const WARNINGS = {
     ja: '評点の規則に足りないもの：{list}。そろうまで、値に評点は付きません。',
   },
   STRETCH_IS_NOT_BEYOND_TARGET: {
-    vi: 'Mục tiêu phấn đấu (stretch) không cao hơn mục tiêu theo hướng tốt lên.',
+    vi: 'Chỉ tiêu phấn đấu (stretch) không cao hơn chỉ tiêu theo hướng tốt lên.',
     en: 'The stretch does not lie beyond the target, in the direction that is better.',
-    ja: '挑戦目標が、良い方向で目標を超えていません。',
+    ja: '挑戦目標が、良い方向で目標値を超えていません。',
   },
 } as const satisfies Record<string, Words>;
 export const WARNING_CODES = Object.keys(WARNINGS) as readonly WarningCode[];

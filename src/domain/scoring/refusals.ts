@@ -8,7 +8,7 @@ export const SCORING_REFUSALS = {
     ja: '目標値が基準値（{target}）と同じため、進み具合を測る幅がありません。どちらかを変えてください。',
   },
   GOAL_IS_RED_FLAG: {
-    vi: 'Mức mục tiêu trùng với mức báo động ({goal}); hãy sửa một trong hai.',
+    vi: 'Mức cần đạt trùng với mức báo động ({goal}); hãy sửa một trong hai.',
     en: 'The goal is the red flag ({goal}); change one of them.',
     ja: '目標値が警戒値（{goal}）と同じです。どちらかを変えてください。',
   },
@@ -25,12 +25,12 @@ export const SCORING_REFUSALS = {
   ATTAINMENT_TARGET_NOT_POSITIVE: {
     vi: 'Mức đạt so với chỉ tiêu cần chỉ tiêu lớn hơn 0, không phải {target}; hãy sửa chỉ tiêu hoặc chọn quy tắc khác (càng thấp càng tốt: quy tắc “so với mục tiêu” tính được cả chỉ tiêu 0).',
     en: 'Attainment needs a target above 0, not {target}; change the target or take another rule (lower is better: the rule “against the target” also knows a target of 0).',
-    ja: '達成率には 0 より大きい目標値が必要です（今は {target}）。目標値を直すか、別の規則を選んでください（低いほど良い場合、「目標との比」の規則なら目標 0 でも計算できます）。',
+    ja: '達成率には 0 より大きい目標値が必要です（今は {target}）。目標値を直すか、別の規則を選んでください（低いほど良い場合、「目標値との比」の規則なら目標値 0 でも計算できます）。',
   },
   ATTAINMENT_VALUE_NOT_POSITIVE: {
     vi: 'Chỉ tiêu ÷ giá trị không tính được khi giá trị là {value}: cần lớn hơn 0. Hãy kiểm tra giá trị, hoặc chọn quy tắc “càng thấp càng tốt, so với mục tiêu”.',
     en: 'Target ÷ value cannot be taken of a value of {value}: it must be above 0. Check the value, or take the rule “lower is better, against the target”.',
-    ja: '値が {value} のとき「目標 ÷ 値」は計算できません（0 より大きい値が必要です）。値を確認するか、「低いほど良い（目標との比）」の規則を選んでください。',
+    ja: '値が {value} のとき「目標値 ÷ 値」は計算できません（0 より大きい値が必要です）。値を確認するか、「低いほど良い（目標値との比）」の規則を選んでください。',
   },
   SCORE_IS_NOT_A_NUMBER: {
     vi: 'Với các số này quy tắc không cho ra điểm là một số; hãy kiểm tra lại chúng.',

@@ -41,6 +41,14 @@ describe('a problem document', () => {
     expect(fill(words, { a: 'x'.repeat(300), list: ['p', 'q'] }, 'en')).toBe(`${'x'.repeat(200)}… p, q - -`);
   });
 
+  it('calls actions, roles and ties by their names, and leaves what has none', () => {
+    const params = { action: 'cycle.launch', roles: ['administrator', 'head-of-unit'], relations: ['lead', 'new'] };
+    const asked = problemDocument(problemOf({ code: 'ROLE_OR_TIE_NEEDED', params }), 'vi', 'r');
+    expect(asked.detail).toContain('(mở chu kỳ) cần một trong các vai trò: quản trị viên, thủ trưởng đơn vị');
+    expect(asked.detail).toContain('người phụ trách, new');
+    expect(asked.params).toEqual(params);
+  });
+
   it('takes a refusal that has no status for a fault', () => {
     expect(() => problemOf({ code: 'NEW_RULE' })).toThrow('NEW_RULE');
   });

@@ -1,3 +1,4 @@
+import { ACTION_WORDS } from '../../../src/domain/access/words';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { paths } from '../api/schema';
@@ -120,7 +121,7 @@ function Refusals({ person }: { readonly person: string }) {
 
 function RefusalRow({ event }: { readonly event: Items<'/v1/refusals'>[number] }) {
   const say = useJournalWords();
-  const { format } = useWords();
+  const { format, of } = useWords();
   const names = useNames();
   const { at, person, code, action, route, path, unit, count, address } = event;
   const word = `code.${code}`;
@@ -130,7 +131,7 @@ function RefusalRow({ event }: { readonly event: Items<'/v1/refusals'>[number] }
       <td>{person === undefined ? say('stranger') : names.person(person)}</td>
       <td className="remark">{isWord(word) ? say(word) : code}</td>
       <td>
-        {action ?? route}
+        {isAction(action) ? of(ACTION_WORDS[action]) : route}
         <p className="hint path">{path}</p>
       </td>
       <td>{unit !== undefined && names.unit(unit)}</td>
@@ -140,6 +141,8 @@ function RefusalRow({ event }: { readonly event: Items<'/v1/refusals'>[number] }
   );
 }
 
+const isAction = (action: string | undefined): action is keyof typeof ACTION_WORDS =>
+  action !== undefined && Object.hasOwn(ACTION_WORDS, action);
 const isWord = (word: string): word is JournalWord => word in JOURNAL_WORDS.en;
 
 type List = {
