@@ -5,6 +5,9 @@ import { SCHEMA_WORDS_JA } from './schemaWordsJa';
 export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'letters, digits, dot, dash and underscore; at most 80 characters':
     'chỉ gồm chữ, số, dấu chấm, gạch ngang và gạch dưới; tối đa 80 ký tự',
+  'a version such as 1.0.0': 'phiên bản, ví dụ 1.0.0',
+  'letters, digits, dot, dash and underscore; at most 30 characters':
+    'chỉ gồm chữ, số, dấu chấm, gạch ngang và gạch dưới; tối đa 30 ký tự',
   'an ISO 8601 duration such as P3M or P14D': 'khoảng thời gian theo ISO 8601, ví dụ P3M hoặc P14D',
   'an IANA time zone such as Asia/Ho_Chi_Minh': 'múi giờ IANA, ví dụ Asia/Ho_Chi_Minh',
   'a time of day such as 08:00': 'giờ trong ngày, ví dụ 08:00',
@@ -30,6 +33,7 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'give at least one language': 'nêu ít nhất một ngôn ngữ',
   'low must not be above high': 'low không được lớn hơn high',
   'give target or weight': 'nêu target hoặc weight',
+  'summary is the name of another address; choose another id': 'summary là tên của một địa chỉ khác; hãy chọn mã khác',
   'periods, separated by commas': 'các kỳ, cách nhau bằng dấu phẩy',
   'the id of a cycle, as `POST /v1/cycles` answered it': 'mã chu kỳ như POST /v1/cycles đã trả về',
   'env:KAIRYO_SECRET_… or file:… with the name of a file in KAIRYO_SECRETS_DIR':

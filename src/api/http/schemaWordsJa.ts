@@ -1,6 +1,9 @@
 /** Japanese for the sentences that schemas state themselves; see `SCHEMA_WORDS_VI`. */
 export const SCHEMA_WORDS_JA: Readonly<Record<string, string>> = {
   'letters, digits, dot, dash and underscore; at most 80 characters': '英字、数字、点、ハイフン、下線のみ。80 文字以内',
+  'a version such as 1.0.0': '1.0.0 のようなバージョン',
+  'letters, digits, dot, dash and underscore; at most 30 characters':
+    '文字、数字、ドット、ハイフン、下線だけで30文字以内',
   'an ISO 8601 duration such as P3M or P14D': 'ISO 8601 の期間（例：P3M、P14D）',
   'an IANA time zone such as Asia/Ho_Chi_Minh': 'IANA のタイムゾーン（例：Asia/Ho_Chi_Minh）',
   'a time of day such as 08:00': '時刻（例：08:00）',
@@ -26,6 +29,7 @@ export const SCHEMA_WORDS_JA: Readonly<Record<string, string>> = {
   'give at least one language': '一つ以上の言語で書いてください',
   'low must not be above high': 'low は high を超えられません',
   'give target or weight': 'target か weight を指定してください',
+  'summary is the name of another address; choose another id': 'summary は別のアドレスの名前です。別の ID にしてください',
   'periods, separated by commas': '期間をコンマで区切って指定してください',
   'the id of a cycle, as `POST /v1/cycles` answered it': 'POST /v1/cycles の回答にあるサイクルの ID',
   'env:KAIRYO_SECRET_… or file:… with the name of a file in KAIRYO_SECRETS_DIR':

@@ -145,13 +145,28 @@ function putRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
     handle: async ({ params: { id }, query: { strict }, body }, context) => {
       const after = valueOf<K>(id, body);
       const before = await spec.documents(context).get(id);
-      await spec.allowEdit({ before: before?.value, after }, context);
       const expected = expectedVersion(context, before?.version ?? 0, strict === 'true');
-      const edit = { by: context.person.id, ...(expected !== undefined && { expected }) };
-      const edited = await context.deps.organisation.put(spec.kind, after, edit);
-      return answerTo(spec, edited, id, context);
+      return putDocument(spec, { before: before?.value, after, expected }, context);
     },
   });
+}
+
+type Putting<K extends DocumentKind> = {
+  readonly before: DocumentOf[K] | undefined;
+  readonly after: DocumentOf[K];
+  readonly expected: number | undefined;
+};
+
+/** Puts a document for whoever may: of the route above, and of a pack. @throws ProblemError of the rule it breaks */
+export async function putDocument<K extends DocumentKind>(
+  spec: DocumentRoutes<K>,
+  { before, after, expected }: Putting<K>,
+  context: Context,
+): Promise<Answer> {
+  await spec.allowEdit({ before, after }, context);
+  const edit = { by: context.person.id, ...(expected !== undefined && { expected }) };
+  const edited = await context.deps.organisation.put(spec.kind, after, edit);
+  return answerTo(spec, edited, after.id, context);
 }
 
 function valueOf<K extends DocumentKind>(id: string, body: Omit<DocumentOf[K], 'id'> & Echoed): DocumentOf[K] {

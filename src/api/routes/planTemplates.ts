@@ -1,6 +1,9 @@
 import { ProblemError } from '../problems/problem';
 import type { Route } from '../http/route';
-import { documentRoutes } from './documents';
+import type { Answer, Context } from '../http/route';
+import type { PlanTemplateInput as Kept } from '../../domain/cycle/planTemplate.schema';
+import { documentRoutes, putDocument } from './documents';
+import type { DocumentRoutes } from './documents';
 import { PlanTemplateInput, PlanTemplateView } from './views';
 
 export const planTemplateExample = {
@@ -16,7 +19,7 @@ export const planTemplateExample = {
   },
 };
 
-export const planTemplateRoutes: readonly Route[] = documentRoutes({
+const spec: DocumentRoutes<'planTemplate'> = {
   kind: 'planTemplate',
   path: '/v1/plan-templates',
   param: 'template',
@@ -37,4 +40,14 @@ export const planTemplateRoutes: readonly Route[] = documentRoutes({
       throw new ProblemError('SHIPPED_STAYS', { params: { id: before.id } });
   },
   usedBy: async () => [],
-});
+};
+
+export const planTemplateRoutes: readonly Route[] = documentRoutes(spec);
+
+type Putting = { readonly id: string; readonly value: Kept; readonly expected: number };
+
+/** As the route does. @throws ProblemError of the rule it breaks, or CHANGED_MEANWHILE */
+export async function putPlanTemplate({ id, value, expected }: Putting, context: Context): Promise<Answer> {
+  const before = await context.deps.organisation.planTemplates.get(id);
+  return putDocument(spec, { before: before?.value, after: { ...value, id }, expected }, context);
+}

@@ -9,6 +9,8 @@ import { cycleHistory } from './cycleHistory';
 import { printRoutes } from './prints';
 import { collectorRoutes } from './collectors';
 import { programmeFigureRoutes } from './programmeFigures';
+import { programmeRoutes } from './programmes';
+import { programmeSummaryRoutes } from './programmeSummary';
 import { listCycles } from './cycleLists';
 import { cycleSeries } from './cycleSeries';
 import { cycleRoutes } from './cycles';
@@ -33,7 +35,9 @@ import { observationImportRoutes } from './observationsImport';
 import { invitationRoutes } from './invitations';
 import { oidcRoutes } from './sessionOidc';
 import { organisationRoutes } from './organisation';
+import { packRoutes } from './packs';
 import { planTemplateRoutes } from './planTemplates';
+import { practiceRoutes } from './practices';
 import { termRoutes } from './terms';
 import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
@@ -58,11 +62,15 @@ export const ROUTES: readonly Route[] = [
   ...printRoutes,
   ...organisationRoutes,
   ...planTemplateRoutes,
+  ...packRoutes,
+  ...practiceRoutes,
   ...termRoutes,
   reminderPreview,
   workingDays,
   ...importRoutes,
   ...collectorRoutes,
+  ...programmeSummaryRoutes,
+  ...programmeRoutes,
   ...programmeFigureRoutes,
   ...aggregationRoutes,
   ...analysisRoutes,

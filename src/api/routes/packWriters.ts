@@ -1,0 +1,59 @@
+import { IndicatorDefinition } from '../../domain/indicators/indicator.schema';
+import { PlanTemplate } from '../../domain/cycle/planTemplate.schema';
+import type { PackKind } from '../../domain/packs/pack.schema';
+import type { Value } from '../../domain/packs/items';
+import type { Context } from '../http/route';
+import { putPlanTemplate } from './planTemplates';
+import { defineIndicator } from './indicators';
+import { newestOf } from './indicatorReading';
+
+/** A thing of the office's, with the version that an edit of it is made on. */
+export type Present = { readonly value: Value; readonly version: number };
+export type Writing = {
+  readonly id: string;
+  readonly value: Value;
+  /** Version that the plan saw; 0: it was not there. */
+  readonly expected: number;
+  readonly reason: string;
+  /** Indicators that the same installation brings. */
+  readonly coming: ReadonlySet<string>;
+};
+/** How things of one kind are read and written: by what the kind's own routes use. */
+export type PackWriter = {
+  readonly present: (id: string, context: Context) => Promise<Present | undefined>;
+  /** @throws ProblemError of the rule it breaks, or CHANGED_MEANWHILE */
+  readonly write: (writing: Writing, context: Context) => Promise<unknown>;
+};
+
+const indicators: PackWriter = {
+  present: async (id, { deps }) => {
+    const stored = await deps.indicators.get(id);
+    return stored === undefined ? undefined : { value: newestOf(stored).definition, version: stored.version };
+  },
+  write: async ({ id, value, expected, reason, coming }, context) => {
+    const before = await context.deps.indicators.get(id);
+    const newest = before === undefined ? undefined : newestOf(before);
+    // A version that is to hold from a later day would take over again: the new one takes its place.
+    const later = newest !== undefined && newest.validFrom > context.at.slice(0, 10) ? newest.validFrom : undefined;
+    const definition = { ...IndicatorDefinition.parse(value), ...(before !== undefined && { reason }) };
+    const body = { ...definition, ...(later !== undefined && { validFrom: later }) };
+    return defineIndicator({ id, body, before, expected, coming }, context);
+  },
+};
+
+const planTemplates: PackWriter = {
+  present: async (id, { deps }) => {
+    const stored = await deps.organisation.planTemplates.get(id);
+    if (stored === undefined) return undefined;
+    const { id: _id, ...value } = stored.value;
+    return { value, version: stored.version };
+  },
+  write: ({ id, value, expected }, context) =>
+    putPlanTemplate({ id, value: PlanTemplate.parse(value), expected }, context),
+};
+
+/** Surveys and practices stand in the library as soon as the pack does: nothing of them is written. */
+export const WRITERS: Readonly<Partial<Record<PackKind, PackWriter>>> = {
+  indicator: indicators,
+  planTemplate: planTemplates,
+};
