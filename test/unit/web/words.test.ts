@@ -40,6 +40,8 @@ describe('the words of the pages', () => {
     expect(formatsOf('en').number(1234.5)).toBe('1,234.5');
     expect(formatsOf('ja').day('2027-03-01')).toContain('2027年3月1日');
     expect(formatsOf('en').value(0.351, 'ratio')).toBe('35.1%');
+    expect(formatsOf('vi').measure('cases')).toBe('hồ sơ');
+    expect(formatsOf('vi').measure('triệu đồng')).toBe('triệu đồng');
     expect(formatsOf('en').period('2027-03')).toBe('Mar 2027');
     expect(formatsOf('en').period('2027-Q1')).toBe('2027-Q1');
   });

@@ -14,7 +14,7 @@ export function Facts({ definition }: { readonly definition: Definition }) {
   const facts: readonly (readonly [string, string])[] = [
     [say('ind.owner'), owner === undefined ? say('edit.noOwner') : names.person(owner)],
     [say('ind.home'), names.unit(home)],
-    [say('ind.unitOfMeasure'), unit],
+    [say('ind.unitOfMeasure'), format.measure(unit)],
     [say('ind.frequency'), say(`frequency.${frequency}`)],
     [say('ind.better'), say(`ind.better.${direction}`)],
     [say('ind.source'), say(`source.${source.type}`)],

@@ -184,10 +184,10 @@ export function Labelled({ label, hint, children }: LabelledProps) {
 
 type PartProps = { readonly typed: Typed; readonly set: (part: Partial<Typed>) => void };
 function One({ definition, typed, set }: PartProps & { readonly definition: Definition }) {
-  const { say } = useWords();
+  const { say, format } = useWords();
   return (
     <Labelled
-      label={`${say('ind.value')} (${definition.unit})`}
+      label={`${say('ind.value')} (${format.measure(definition.unit)})`}
       {...(definition.unit === 'ratio' && { hint: say('entry.shareHint') })}
     >
       {(id) => (

@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useWords } from '../words/words';
-import { indicatorHref } from './names';
-import { useExplained } from './queries';
+import { called } from './called';
+import { indicatorHref, nameIn } from './names';
+import { useExplained, useLibrary } from './queries';
 import type { Definition, Explained } from './queries';
 
 type Props = { readonly definition: Definition; readonly unit: string; readonly period: string };
@@ -61,6 +63,7 @@ function Node({ node, measure, depth }: NodeProps) {
 function Line({ node, measure }: { readonly node: Explained; readonly measure: string }) {
   const { say, format } = useWords();
   const names = useNames();
+  const indicators = useIndicatorNames();
   const { label, state, value, unit, period, numerator, denominator, n } = node;
   const about = [
     ...(unit === undefined ? [] : [names.unit(unit)]),
@@ -72,7 +75,7 @@ function Line({ node, measure }: { readonly node: Explained; readonly measure: s
   ];
   return (
     <>
-      {label}:{' '}
+      {called(label, indicators)}:{' '}
       <span className="value">
         {state !== 'value' ? say(`state.${state}`) : value === undefined ? '–' : format.value(value, measure)}
       </span>{' '}
@@ -85,9 +88,11 @@ function Line({ node, measure }: { readonly node: Explained; readonly measure: s
 function Behind({ node: { words, figure, cases } }: { readonly node: Explained }) {
   const { say, format } = useWords();
   const names = useNames();
+  const indicators = useIndicatorNames();
+  const named = (id: string) => indicators(id) ?? (names.unit(id) === id ? undefined : names.unit(id));
   return (
     <>
-      {words !== undefined && <p className="hint">{words}</p>}
+      {words !== undefined && <p className="hint">{called(words, named)}</p>}
       {figure !== undefined && (
         <p className="hint">
           {say('explain.entered', {
@@ -119,4 +124,15 @@ function Behind({ node: { words, figure, cases } }: { readonly node: Explained }
       )}
     </>
   );
+}
+
+/** The name of an indicator of the library, by its id. */
+function useIndicatorNames(): (id: string) => string | undefined {
+  const { language } = useWords();
+  const library = useLibrary();
+  const names = useMemo(
+    () => new Map(library.map(({ id, name }) => [id, nameIn(name, language)])),
+    [library, language],
+  );
+  return (id) => names.get(id);
 }

@@ -4,6 +4,7 @@ import { nameIn } from '../indicators/names';
 import { useLibrary } from '../indicators/queries';
 import { useIndicatorName } from '../parts/a3';
 import { useEditorWords } from '../words/indicatorEditor';
+import { useWords } from '../words/words';
 import { Field, idAt, NumberEntry, TextEntry, useLack } from './fields';
 import type { PartProps } from './planForm';
 import { freshKey } from './tidy';
@@ -20,6 +21,9 @@ export function IndicatorsEntry({ plan, set }: PartProps) {
   const indicators = plan.indicators ?? [];
   const put = (index: number, change: Partial<PlanIndicator>) =>
     set({ indicators: indicators.map((one, at) => (at === index ? { ...one, ...change } : one)) });
+  const names = [...catalogue.map(({ name }) => name), ...library.map(({ name }) => nameIn(name, language))];
+  const toldApart = (name: string, group: 'ed.overCases' | 'ed.library') =>
+    names.filter((one) => one === name).length > 1 ? `${name} (${say(group)})` : name;
   const add = (chosen: string) => {
     const [kind = '', id = ''] = splitChoice(chosen);
     const keys = indicators.map((one) => one.key);
@@ -52,7 +56,7 @@ export function IndicatorsEntry({ plan, set }: PartProps) {
             <optgroup label={say('ed.overCases')}>
               {catalogue.map(({ key, name }) => (
                 <option key={key} value={key}>
-                  {name}
+                  {toldApart(name, 'ed.overCases')}
                 </option>
               ))}
             </optgroup>
@@ -60,7 +64,7 @@ export function IndicatorsEntry({ plan, set }: PartProps) {
               <optgroup label={say('ed.library')}>
                 {library.map(({ id, name }) => (
                   <option key={id} value={`${LIBRARY}${id}`}>
-                    {nameIn(name, language)}
+                    {toldApart(nameIn(name, language), 'ed.library')}
                   </option>
                 ))}
               </optgroup>
@@ -86,6 +90,7 @@ type OneProps = {
 
 function OneIndicator({ indicator, at, put, remove }: OneProps) {
   const { say } = useEditorWords();
+  const { format } = useWords();
   const { data: catalogue = [] } = useAggregations();
   const nameOf = useIndicatorName();
   const known = catalogue.find(({ key, aliases }) => [key, ...aliases].includes(indicator.aggregation ?? ''));
@@ -104,7 +109,7 @@ function OneIndicator({ indicator, at, put, remove }: OneProps) {
     <fieldset id={idAt(at)} tabIndex={-1}>
       <legend>{nameOf(indicator)}</legend>
       {known !== undefined && <p className="hint">{known.description}</p>}
-      {defined !== undefined && <p className="hint">{say('ed.libraryIn', { unit: defined.unit })}</p>}
+      {defined !== undefined && <p className="hint">{say('ed.libraryIn', { unit: format.measure(defined.unit) })}</p>}
       <div className="pair">
         <Field label={say('plan.role')} at={`${at}/role`}>
           {(given) => (

@@ -16,7 +16,7 @@ function keptBy(
 
 /** What is aggregated over the cases of a procedure; the unit of measure and the direction come with it. */
 export function CasesEntry({ source, put, draft, set }: NeededProps & PartProps) {
-  const { say } = useEditorWords();
+  const { say, format } = useEditorWords();
   const { data: procedures = [] } = useProcedures();
   const { data: catalogue = [] } = useAggregations();
   const known = catalogue.find(({ key }) => key === source.aggregation);
@@ -75,7 +75,7 @@ export function CasesEntry({ source, put, draft, set }: NeededProps & PartProps)
         </label>
       )}
       <Filter source={source} put={put} />
-      {draft.unit !== '' && known !== undefined && <p className="hint">{say('ed.taken', { unit: draft.unit })}</p>}
+      {draft.unit !== '' && known !== undefined && <p className="hint">{say('ed.taken', { unit: format.measure(draft.unit) })}</p>}
     </>
   );
 }
