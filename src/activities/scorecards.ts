@@ -97,7 +97,7 @@ async function measuresOf(
 type Reading = { readonly moment: Moment & { readonly known: Instant | undefined }; readonly deps: ScorecardsDeps };
 
 /** The values of an indicator for a unit up to a period, oldest first, and its definition then. */
-async function measureFacts(
+export async function measureFacts(
   stored: StoredIndicator,
   unit: string,
   { moment, deps }: Reading,

@@ -10,6 +10,7 @@ import { printRoutes } from './prints';
 import { collectorRoutes } from './collectors';
 import { programmeFigureRoutes } from './programmeFigures';
 import { programmeRoutes } from './programmes';
+import { programmeStatusRoutes } from './programmeStatus';
 import { programmeSummaryRoutes } from './programmeSummary';
 import { listCycles } from './cycleLists';
 import { cycleSeries } from './cycleSeries';
@@ -43,6 +44,8 @@ import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
 import { reminderPreview } from './reminderPreview';
 import { recomputationRoutes } from './recomputations';
+import { scorecardReadRoutes } from './scorecardRead';
+import { scorecardRoutes } from './scorecards';
 import { sessionRoutes } from './session';
 import { serviceRoutes } from './service';
 import { publicSurveyRoutes } from './surveyPublic';
@@ -71,6 +74,7 @@ export const ROUTES: readonly Route[] = [
   ...collectorRoutes,
   ...programmeSummaryRoutes,
   ...programmeRoutes,
+  ...programmeStatusRoutes,
   ...programmeFigureRoutes,
   ...aggregationRoutes,
   ...analysisRoutes,
@@ -83,6 +87,8 @@ export const ROUTES: readonly Route[] = [
   indicatorAcross,
   indicatorPreview,
   ...indicatorQuestionRoutes,
+  ...scorecardRoutes,
+  ...scorecardReadRoutes,
   ...observationRoutes,
   ...observationApprovalRoutes,
   ...observationImportRoutes,

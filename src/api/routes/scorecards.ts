@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { definitionOn } from '../../activities/scorecards';
+import type { StoredScorecard } from '../../activities/scorecards.ports';
+import { placeOf, withUnitsBelow } from '../../domain/access/place';
+import { FROM_THE_BEGINNING } from '../../domain/indicators/facts';
+import { inForceOn } from '../../domain/indicators/versions';
+import { checkScorecard } from '../../domain/scorecards/checkScorecard';
+import { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
+import { Id } from '../../domain/shared/ids.schema';
+import { afterOf, keptPage, pageOf, pageQuery } from '../http/cursor';
+import { expectedVersion } from '../http/preconditions';
+import { route } from '../http/route';
+import type { Context, Route } from '../http/route';
+import { ProblemError, problemOf } from '../problems/problem';
+import { demandEdit, Strict } from './documents';
+import { todayFor } from './indicatorLists';
+import { momentOf } from './indicatorReading';
+import { DayOrInstant } from './query';
+import * as examples from './scorecardExamples';
+import { mayRead, newestOf, presentScorecard, ScorecardParams, TAG } from './scorecardReading';
+import {
+  definitionView,
+  rowView,
+  ScorecardDefinitionView,
+  ScorecardInput,
+  ScorecardRow,
+  ScorecardVersionView,
+  versionView,
+} from './scorecardViews';
+import { pageOfItems } from './views';
+
+const shown = { schema: ScorecardDefinitionView, headers: ['ETag', 'Location'], example: examples.definition } as const;
+
+const put = route({
+  method: 'put',
+  path: '/v1/scorecards/{scorecard}',
+  id: 'putScorecard',
+  tag: TAG,
+  summary: 'Define a scorecard, or change it from a date on',
+  description:
+    'Every change makes a new version, valid from `validFrom` (a day): by default the first version holds from the ' +
+    'beginning and later ones from today. A period is read by the version that holds on its last day; a closed period keeps ' +
+    'the one it was closed with. The same definition again changes nothing. Measures are indicators of the library and keep ' +
+    'their targets and scoring there. The strategy map (`links`) must not lead back to where it began.',
+  action: 'scorecard.edit',
+  params: ScorecardParams,
+  query: Strict,
+  body: ScorecardInput,
+  bodyExample: examples.scorecard,
+  responses: {
+    200: { description: 'The version, recorded (or there already)', ...shown },
+    201: { description: 'The scorecard, made', ...shown },
+  },
+  problems: [
+    ...['ID_DIFFERS', 'CHANGED_MEANWHILE', 'PRECONDITION_NEEDED', 'UNKNOWN_UNIT', 'UNKNOWN_PERSON'],
+    ...['UNKNOWN_INDICATOR', 'UNKNOWN_PERSPECTIVE', 'UNKNOWN_OBJECTIVE', 'UNKNOWN_SCORECARD'],
+    ...['SCORECARD_NAMES_A_KEY_TWICE', 'SCORECARD_LINK_TWICE', 'STRATEGY_MAP_HAS_A_CIRCLE', 'CASCADE_NOT_FROM_ABOVE'],
+  ] as const,
+  handle: async ({ params: { scorecard: id }, query: { strict }, body }, context) => {
+    if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
+    const before = await context.deps.scorecards.get(id);
+    const { definition, validFrom, reason } = await editOf(body, before, context);
+    for (const unit of new Set([...(before === undefined ? [] : [newestOf(before).unit]), definition.unit]))
+      await context.allow('scorecard.edit', { unit });
+    const expected = expectedVersion(context, before?.version ?? 0, strict === 'true');
+    await demandSound(id, definition, context);
+    const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
+    const editing = { id, validFrom, ...by, ...(expected !== undefined && { expected }) };
+    const { stored, created } = demandEdit(await context.deps.scorecards.put(editing, definition));
+    const version = inForceOn(stored.versions, validFrom) ?? lastOf(stored);
+    const answer = { body: definitionView(stored, version), version: stored.version };
+    const location = `/v1/scorecards/${encodeURIComponent(id)}`;
+    return created ? { status: 201, ...answer, location } : { status: 200, ...answer };
+  },
+});
+
+const lastOf = (stored: StoredScorecard) => {
+  const last = stored.versions.at(-1);
+  if (last === undefined) throw new Error(`the scorecard ${stored.id} has no version`);
+  return last;
+};
+
+type Body = z.output<typeof ScorecardInput>;
+
+/** The definition alone, and its first day. What was read and is sent back wishes neither its day nor its reason again. */
+async function editOf(body: Body, before: StoredScorecard | undefined, context: Context) {
+  const { id: _id, version: _v, definitionVersion: _d, by: _b, validFrom, recordedAt, reason, ...definition } = body;
+  const echoed = before?.versions.find((one) => one.recordedAt === recordedAt);
+  const { today } = await momentOf(definition.unit, undefined, context);
+  const wished = echoed?.validFrom === validFrom ? undefined : validFrom;
+  return {
+    definition: ScorecardDefinition.parse(definition),
+    validFrom: wished ?? (before === undefined ? FROM_THE_BEGINNING : today),
+    reason: echoed !== undefined && echoed.reason === reason ? undefined : reason,
+  };
+}
+
+/** @throws ProblemError of the first thing that is wrong with it */
+async function demandSound(id: string, definition: ScorecardDefinition, { deps, at }: Context): Promise<void> {
+  const { unit, owner, objectives, initiatives } = definition;
+  const units = await deps.organisation.allUnits();
+  if (!units.some((one) => one.id === unit))
+    throw new ProblemError('UNKNOWN_UNIT', { field: '/unit', params: { id: unit } });
+  const measured = objectives.flatMap(({ measures }) => measures.map(({ indicator }) => indicator));
+  const above = objectives.flatMap(({ contributesTo }) => contributesTo?.scorecard ?? []);
+  const people = [owner, ...objectives.map((one) => one.owner), ...initiatives.map((one) => one.owner)];
+  const named = [...new Set(people.flatMap((one) => one ?? []))];
+  const [indicators, scorecards, found] = await Promise.all([
+    deps.indicators.many([...new Set(measured)]),
+    deps.scorecards.many([...new Set(above)]),
+    Promise.all(named.map((one) => deps.organisation.people.get(one))),
+  ]);
+  const known = new Set(indicators.map((one) => one.id));
+  const there = new Set(found.flatMap((one) => one?.value.id ?? []));
+  const byId = new Map(scorecards.map((one) => [one.id, definitionOn(one, at.slice(0, 10))?.value]));
+  const refusal = checkScorecard(definition, {
+    ...{ id, unitLine: placeOf(units, unit) },
+    indicator: (one) => known.has(one),
+    person: (one) => there.has(one),
+    scorecard: (one) => byId.get(one),
+  });
+  if (refusal !== undefined) throw problemOf(refusal);
+}
+
+const list = route({
+  method: 'get',
+  path: '/v1/scorecards',
+  id: 'listScorecards',
+  tag: TAG,
+  summary: 'Scorecards, as they are defined today',
+  action: 'scorecard.read',
+  query: z.object({ unit: Id.optional().describe('With the units below it'), ...pageQuery }).strict(),
+  responses: {
+    200: { description: 'Scorecards, by id', schema: pageOfItems(ScorecardRow), headers: ['Link', 'ETag'] },
+  },
+  problems: ['INVALID_CURSOR'],
+  handle: async ({ query: { unit, cursor, limit } }, context) => {
+    if (unit !== undefined) await context.may('scorecard.read', { unit });
+    const below = unit && new Set(withUnitsBelow(await context.deps.organisation.allUnits(), unit));
+    const { today } = await todayFor(context);
+    const now = (stored: StoredScorecard) => definitionOn(stored, today)?.value ?? newestOf(stored);
+    const page = await keptPage(
+      (after, most) => context.deps.scorecards.list(after, most),
+      { after: afterOf(cursor), limit, keyOf: ({ id }) => id },
+      async (stored) => (!below || below.has(now(stored).unit)) && (await mayRead(now(stored), context)),
+    );
+    await context.may('scorecard.read', {});
+    const items = page.items.map((stored) => rowView(stored, now(stored), context.language));
+    return { status: 200, body: { ...page, items } };
+  },
+});
+
+const definition = route({
+  method: 'get',
+  path: '/v1/scorecards/{scorecard}/definition',
+  id: 'getScorecardDefinition',
+  tag: TAG,
+  summary: 'What a scorecard is made of',
+  description: '`asOf` a day: the version that holds on that day; an instant: the one that held then, as known then.',
+  action: 'scorecard.read',
+  params: ScorecardParams,
+  query: z.object({ asOf: DayOrInstant.optional().describe('Day or instant; default: now') }).strict(),
+  responses: { 200: { description: 'The definition', schema: ScorecardDefinitionView, headers: ['ETag'] } },
+  problems: ['NOT_FOUND'],
+  handle: async ({ params: { scorecard: id }, query: { asOf } }, context) => {
+    const stored = await presentScorecard(id, 'scorecard.read', context);
+    const moment = await momentOf(newestOf(stored).unit, asOf, context);
+    const known = asOf?.includes('T') === true ? moment.knownAt : undefined;
+    const version = definitionOn(stored, moment.today, known) ?? stored.versions[0] ?? lastOf(stored);
+    return { status: 200, body: definitionView(stored, version), version: stored.version };
+  },
+});
+
+const versions = route({
+  method: 'get',
+  path: '/v1/scorecards/{scorecard}/versions',
+  id: 'listScorecardVersions',
+  tag: TAG,
+  summary: 'Every version of a scorecard, as they were recorded',
+  action: 'scorecard.read',
+  params: ScorecardParams,
+  query: z.object(pageQuery).strict(),
+  responses: {
+    200: { description: 'Oldest first', schema: pageOfItems(ScorecardVersionView), headers: ['Link', 'ETag'] },
+  },
+  problems: ['NOT_FOUND', 'INVALID_CURSOR'],
+  handle: async ({ params: { scorecard: id }, query: { cursor, limit } }, context) => {
+    const stored = await presentScorecard(id, 'scorecard.read', context);
+    const after = Number(afterOf(cursor) ?? 0);
+    if (!Number.isSafeInteger(after) || after < 0) throw new ProblemError('INVALID_CURSOR');
+    const page = pageOf(stored.versions.slice(after, after + limit + 1), limit, ({ version }) => `${version}`);
+    return { status: 200, body: { ...page, items: page.items.map(versionView) } };
+  },
+});
+
+export const scorecardRoutes: readonly Route[] = [put, list, definition, versions];
