@@ -3,7 +3,7 @@ import type { Changes } from '../activities/changes.ports';
 import type { Identity } from '../activities/accounts.ports';
 import type { Collectors, CollectRuns } from '../activities/collect.ports';
 import type { OwnPractices, Packs } from '../activities/packs.ports';
-import type { ProgrammeBooks } from '../activities/programmes.ports';
+import type { ProgrammeBooks, Programmes } from '../activities/programmes.ports';
 import type { CollectCommands } from './temporalCollectors';
 import type {
   Cases,
@@ -107,6 +107,7 @@ export type ApiDeps = {
   readonly collectorRuns: CollectRuns;
   readonly collecting: CollectCommands;
   readonly programmeFigures: ProgrammeBooks;
+  readonly programmes: Programmes;
   readonly figures: Figures;
   readonly closings: Closings;
   readonly evidence: Evidence;

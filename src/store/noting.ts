@@ -9,21 +9,28 @@ import type {
   Outbox,
   Reminders,
 } from '../activities/ports';
+import type { ProgrammeBooks, Programmes } from '../activities/programmes.ports';
 import type { Scorecards } from '../activities/scorecards.ports';
+import type { Reviews } from '../activities/reviews.ports';
 import type { Surveys } from '../activities/surveys.ports';
 import type { Action } from '../domain/access/actions';
 import type { Audience, Change } from '../domain/live/change';
 import type { Cycle } from '../domain/cycle/state';
 import type { Person } from '../domain/organisation/organisation.schema';
+import { ownersIn } from '../domain/reviews/relations';
+import type { Review } from '../domain/reviews/state';
 import type { Survey } from '../domain/survey/state';
 
 type Noted = {
   readonly events: EventStore;
   readonly surveys: Surveys;
+  readonly reviews: Reviews;
   readonly reminders: Reminders & Inbox;
   readonly outbox: Outbox;
   readonly indicators: Indicators;
   readonly scorecards: Scorecards;
+  readonly programmes: Programmes;
+  readonly programmeFigures: ProgrammeBooks;
   readonly figures: Figures;
   readonly keptValues: KeptValues;
   readonly closings: Closings;
@@ -36,10 +43,13 @@ export function noting<Stores extends Noted>(stores: Stores, changes: Changes): 
     ...stores,
     events: cycles(stores.events, changes),
     surveys: surveys(stores.surveys, changes),
+    reviews: reviews(stores.reviews, changes),
     reminders: messages(stores.reminders, changes),
     outbox: deliveries(stores.outbox, changes),
     indicators: indicators(stores.indicators, changes),
     scorecards: scorecards(stores.scorecards, changes),
+    programmes: programmes(stores.programmes, changes),
+    programmeFigures: books(stores.programmeFigures, changes),
     figures: figures(stores.figures, changes),
     keptValues: keptValues(stores.keptValues, changes),
     closings: closings(stores.closings, changes),
@@ -82,6 +92,22 @@ const surveys = (inner: Surveys, changes: Changes): Surveys => ({
     const audience = { action: 'survey.results', units: [answer.unit] } as const;
     if (before === undefined) await changes.note([{ kind: 'survey', id: answer.survey, audience }]);
     return before;
+  },
+});
+
+const audienceOfReview = (review: Review): Audience => ({
+  action: 'review.read',
+  units: [review.unit],
+  ties: { lead: [review.definition.chair], reviewer: review.definition.members, owner: ownersIn(review) },
+});
+
+const reviews = (inner: Reviews, changes: Changes): Reviews => ({
+  ...inner,
+  async append(recorded, review) {
+    await inner.append(recorded, review);
+    const version = recorded.at(-1)?.sequence;
+    if (version !== undefined)
+      await changes.note([{ kind: 'review', id: review.id, version, audience: audienceOfReview(review) }]);
   },
 });
 
@@ -143,6 +169,27 @@ const scorecards = (inner: Scorecards, changes: Changes): Scorecards => ({
     const audience: Audience = { action: 'scorecard.read', units: [value.unit], ...ties };
     await changes.note([{ kind: 'scorecard', id: editing.id, version: edited.stored.version, audience }]);
     return edited;
+  },
+});
+
+const programmes = (inner: Programmes, changes: Changes): Programmes => ({
+  ...inner,
+  async put(editing, value) {
+    const edited = await inner.put(editing, value);
+    if (!edited.ok || !edited.changed) return edited;
+    const audience = { action: 'programme.read', units: [value.unit] } as const;
+    await changes.note([{ kind: 'programme', id: editing.id, version: edited.stored.version, audience }]);
+    return edited;
+  },
+});
+
+const books = (inner: ProgrammeBooks, changes: Changes): ProgrammeBooks => ({
+  ...inner,
+  async record(figure) {
+    const recorded = await inner.record(figure);
+    const audience = { action: 'programme.read', units: [figure.unit] } as const;
+    if (recorded) await changes.note([{ kind: 'programme', id: figure.programme, audience }]);
+    return recorded;
   },
 });
 

@@ -5,6 +5,7 @@ import { closingCollections } from '../store/closings';
 import { collectorRunCollections } from '../store/collectorRuns';
 import { collectorCollections } from '../store/collectors';
 import { programmeFigureCollections } from '../store/programmeFigures';
+import { programmeCollections } from '../store/programmes';
 import type { CollectionSpec } from '../store/collections';
 import { cycleCollections } from '../store/cycles';
 import { evidenceCollections } from '../store/evidence';
@@ -19,6 +20,8 @@ import { packCollections } from '../store/packLibrary';
 import { scorecardCollections } from '../store/scorecards';
 import { recomputationCollections } from '../store/recomputations';
 import { reminderCollections } from '../store/reminders';
+import { reviewPlanCollections } from '../store/reviewPlans';
+import { reviewCollections } from '../store/reviews';
 import { surveyCollections } from '../store/surveys';
 import { tokenCollections } from '../store/tokens';
 import { watchFindingCollections } from '../store/watchFindings';
@@ -31,6 +34,8 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...idempotencyCollections,
   ...cycleCollections,
   ...surveyCollections,
+  ...reviewCollections,
+  ...reviewPlanCollections,
   ...reminderCollections,
   ...caseCollections,
   ...importCollections,
@@ -46,6 +51,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...collectorCollections,
   ...collectorRunCollections,
   ...programmeFigureCollections,
+  ...programmeCollections,
   ...packCollections,
   ...changeCollections,
 ];

@@ -6,6 +6,7 @@ import { createClosings } from '../store/closings';
 import { createCollectorRuns } from '../store/collectorRuns';
 import { createCollectors } from '../store/collectors';
 import { createProgrammeFigures } from '../store/programmeFigures';
+import { createProgrammes } from '../store/programmes';
 import { prepareCollections } from '../store/collections';
 import { connect } from '../store/connection';
 import { createCycleRows, fillCycleTexts } from '../store/cycleRows';
@@ -24,6 +25,8 @@ import { createOwnPractices, createPacks } from '../store/packLibrary';
 import { createRecomputations } from '../store/recomputations';
 import { createScorecards } from '../store/scorecards';
 import { createReminders } from '../store/reminders';
+import { createReviewPlans } from '../store/reviewPlans';
+import { createReviews } from '../store/reviews';
 import { createSurveys } from '../store/surveys';
 import { createSurveyTemplates } from '../store/surveyTemplates';
 import { createTodayReader } from '../store/today';
@@ -42,6 +45,7 @@ export function storesOver(connection: Connection) {
     collectors: createCollectors(connection),
     collectorRuns: createCollectorRuns(connection),
     programmeFigures: createProgrammeFigures(connection, () => createOrganisation(connection).allUnits()),
+    programmes: createProgrammes(connection),
     tokens: createTokens(connection),
     identity: createIdentity(connection),
     idempotency: createIdempotency(connection),
@@ -51,6 +55,8 @@ export function storesOver(connection: Connection) {
     reminders: createReminders(connection),
     today: createTodayReader(connection),
     outbox: createOutbox(connection),
+    reviews: createReviews(connection),
+    reviewPlans: createReviewPlans(connection),
     surveys: createSurveys(connection),
     packs,
     practices: createOwnPractices(connection),

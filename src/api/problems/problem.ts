@@ -110,6 +110,7 @@ const KINDS: Readonly<Record<string, Words>> = {
   evidence: { vi: 'tệp minh chứng', en: 'evidence file', ja: '証拠ファイル' },
   override: { vi: 'chỉ tiêu riêng của đơn vị', en: 'own target of the unit', ja: '部署独自の目標' },
   scorecard: { vi: 'bảng điểm', en: 'scorecard', ja: 'スコアカード' },
+  programme: { vi: 'chương trình', en: 'programme', ja: '事業' },
   indicator: { vi: 'chỉ số', en: 'indicator', ja: '指標' },
   pack: { vi: 'gói', en: 'pack', ja: 'パック' },
   practice: { vi: 'cách làm', en: 'practice', ja: '実践例' },

@@ -20,6 +20,8 @@ import { OBSERVATION_REFUSALS } from '../../domain/indicators/observationRefusal
 import type { ObservationCode } from '../../domain/indicators/observationRefusals';
 import { PACK_REFUSALS } from '../../domain/packs/refusals';
 import type { PackRefusalCode } from '../../domain/packs/refusals';
+import { PROGRAMME_REFUSALS } from '../../domain/programmes/refusals';
+import type { ProgrammeCode } from '../../domain/programmes/refusals';
 import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
 import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import type { Words } from '../../domain/shared/language';
@@ -40,6 +42,7 @@ export type ProblemCode =
   | AnalysisRefusalCode
   | LibraryCode
   | IndicatorCode
+  | ProgrammeCode
   | ScorecardCode
   | FormulaRefusalCode
   | ScoringRefusalCode
@@ -171,6 +174,14 @@ export const HTTP_STATUS = {
   UNKNOWN_REMINDER_POLICY: 422,
   UNKNOWN_INDICATOR: 422,
   UNKNOWN_SURVEY: 422,
+  UNKNOWN_PROGRAMME: 422,
+  PROGRAMME_ENDS_BEFORE_IT_STARTS: 422,
+  PROGRAMME_FINISHED_BEFORE_IT_STARTED: 422,
+  PROGRAMME_FINISHED_AND_CANCELLED: 422,
+  MILESTONE_GIVEN_TWICE: 422,
+  PROGRAMMES_FORM_A_CIRCLE: 422,
+  MOVED_DATE_NEEDS_A_REASON: 422,
+  PROGRAMME_NOT_KNOWN_THEN: 404,
   SCORECARD_NAMES_A_KEY_TWICE: 422,
   UNKNOWN_PERSPECTIVE: 422,
   UNKNOWN_OBJECTIVE: 422,
@@ -256,6 +267,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...ANALYSIS_REFUSALS,
   ...FORMULA_REFUSALS,
   ...SCORING_REFUSALS,
+  ...PROGRAMME_REFUSALS,
   ...SCORECARD_REFUSALS,
   ...SURVEY_REFUSALS,
   ...LIBRARY_REFUSALS,

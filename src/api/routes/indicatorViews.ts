@@ -178,7 +178,7 @@ type Told<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]: K extends 'words' ? string : Told<T[K]> }
     : T;
 
-function told<T>(value: T, language: Language): Told<T> {
+export function told<T>(value: T, language: Language): Told<T> {
   if (Array.isArray(value)) return value.map((item: unknown) => told(item, language)) as Told<T>;
   if (value === null || typeof value !== 'object') return value as Told<T>;
   const members = Object.entries(value).map(([key, member]: [string, unknown]) => [

@@ -48,6 +48,7 @@ import { scorecardReadRoutes } from './scorecardRead';
 import { scorecardRoutes } from './scorecards';
 import { sessionRoutes } from './session';
 import { serviceRoutes } from './service';
+import { publicScorecardRoutes } from './publicScorecards';
 import { publicSurveyRoutes } from './surveyPublic';
 import { surveyRoutes } from './surveys';
 import { today } from './today';
@@ -95,6 +96,7 @@ export const ROUTES: readonly Route[] = [
   ...periodRoutes,
   ...evidenceRoutes,
   ...surveyRoutes,
+  ...publicScorecardRoutes,
   ...publicSurveyRoutes,
   ...messageRoutes,
   me,

@@ -1,6 +1,9 @@
 import type { CycleCommand } from '../../../src/domain/cycle/cycle.schema';
 import type { Route } from '../../../src/api/http/route';
 import * as collectorViews from '../../../src/api/routes/collectorViews';
+import { packExample } from '../../../src/api/routes/packViews';
+import { practiceExample } from '../../../src/api/routes/practices';
+import { programme as programmeExample } from '../../../src/api/routes/programmeExamples';
 import * as surveyExamples from '../../../src/api/routes/surveyExamples';
 import { PERIOD } from './world';
 import type { Things } from './world';
@@ -25,6 +28,10 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'PUT /v1/procedures/{procedure}': ({ procedure, unit }) => ({ body: named(procedure, { unit }) }),
   'PUT /v1/collectors/{collector}': ({ unit }) => ({ body: { ...collectorViews.collectorExample, unit } }),
   'PUT /v1/plan-templates/{template}': ({ unit }) => ({ body: named('again', { unit, plan: {} }) }),
+  'GET /v1/packs/{pack}/export': ({ unit }) => ({ query: `unit=${unit}` }),
+  'POST /v1/packs': ({ unit, pack }) => ({ query: `unit=${unit}`, body: { ...packExample, id: pack } }),
+  'POST /v1/packs/{pack}/install': ({ unit }) => ({ query: 'dryRun=true', body: { unit } }),
+  'PUT /v1/practices/{practice}': ({ unit }) => ({ body: { ...practiceExample, unit } }),
   'POST /v1/reminder-policies/{policy}/preview': ({ person }) => ({
     body: { steps: [{ workingDays: -1 }], item: { type: 'made', person, due: '2026-08-27' } },
   }),
@@ -66,6 +73,8 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'POST /v1/indicators/{indicator}/observations/reject': ({ unit }) => ({
     body: { unit, period: PERIOD, version: 9, reason: 'no' },
   }),
+  'PUT /v1/programmes/{programme}': ({ unit }) => ({ body: { ...programmeExample, unit } }),
+  'GET /v1/programmes/summary': ({ unit }) => ({ query: `unit=${unit}` }),
   'PUT /v1/programmes/{programme}/figures/{figure}/{period}': ({ unit }) => ({
     query: `unit=${unit}`,
     body: { amount: 1 },

@@ -1,11 +1,14 @@
 import { createApp } from '../../../src/api/app';
 import { listen } from '../../../src/api/server';
+import { programme } from '../../../src/api/routes/programmeExamples';
 import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.schema';
 import { FROM_THE_BEGINNING } from '../../../src/domain/indicators/facts';
 import type { Role } from '../../../src/domain/organisation/roles';
 import type { Survey } from '../../../src/domain/survey/state';
 import { SurveyDefinition } from '../../../src/domain/survey/survey.schema';
 import * as collectorViews from '../../../src/api/routes/collectorViews';
+import { packExample } from '../../../src/api/routes/packViews';
+import { practiceExample } from '../../../src/api/routes/practices';
 import * as surveyExamples from '../../../src/api/routes/surveyExamples';
 import { ADMIN_TOKEN, apiUnderTest, caller } from '../api/support';
 import type { ApiUnderTest } from '../api/support';
@@ -27,6 +30,7 @@ export type Things = {
   readonly person: string;
   readonly procedure: string;
   readonly cycle: string;
+  readonly programme: string;
   readonly indicator: string;
   readonly survey: string;
   readonly collector: string;
@@ -34,6 +38,8 @@ export type Things = {
   readonly evidence: string;
   readonly token: string;
   readonly template: string;
+  readonly pack: string;
+  readonly practice: string;
 };
 export type World = {
   readonly api: ApiUnderTest;
@@ -98,8 +104,11 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     .send('proof')
     .expect(201);
   await admin.put(`/v1/programmes/books/figures/spent/${PERIOD}?unit=${unit}`, { amount: 1 });
+  await admin.put(`/v1/programmes/prog-${unit}`, { ...programme, unit }).expect(201);
   await admin.put(`/v1/terms/${unit}`, { words: [] }).expect(201);
   await admin.put(`/v1/plan-templates/tpl-${unit}`, { name: 'Plan', unit, plan: {} }).expect(201);
+  await admin.post(`/v1/packs?unit=${unit}`, { ...packExample, id: `pack-${unit}` }).expect(201);
+  await admin.put(`/v1/practices/prac-${unit}`, { ...practiceExample, unit }).expect(201);
   const of = (body: unknown) => (body as { id: string }).id;
   return {
     unit,
@@ -107,10 +116,13 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     procedure,
     collector,
     template: `tpl-${unit}`,
+    pack: `pack-${unit}`,
+    practice: `prac-${unit}`,
     token: of(token.body),
     cycle: of(cycle.body),
     import: of(started.body),
     evidence: of(evidence.body),
+    programme: `prog-${unit}`,
     indicator: await indicatorIn(unit, `ind-${unit}`, api),
     survey: await surveyIn(unit, api),
   };
