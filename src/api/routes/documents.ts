@@ -145,7 +145,7 @@ function putRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
     handle: async ({ params: { id }, query: { strict }, body }, context) => {
       const after = valueOf<K>(id, body);
       const before = await spec.documents(context).get(id);
-      const expected = expectedVersion(context, before?.version ?? 0, strict === 'true');
+      const expected = () => expectedVersion(context, before?.version ?? 0, strict === 'true');
       return putDocument(spec, { before: before?.value, after, expected }, context);
     },
   });
@@ -154,16 +154,18 @@ function putRoute<K extends DocumentKind>(spec: DocumentRoutes<K>): Route {
 type Putting<K extends DocumentKind> = {
   readonly before: DocumentOf[K] | undefined;
   readonly after: DocumentOf[K];
-  readonly expected: number | undefined;
+  /** Asked once the edit is allowed: whoever may not edit does not learn which version there is. */
+  readonly expected: () => number | undefined;
 };
 
 /** Puts a document for whoever may: of the route above, and of a pack. @throws ProblemError of the rule it breaks */
 export async function putDocument<K extends DocumentKind>(
   spec: DocumentRoutes<K>,
-  { before, after, expected }: Putting<K>,
+  { before, after, expected: ask }: Putting<K>,
   context: Context,
 ): Promise<Answer> {
   await spec.allowEdit({ before, after }, context);
+  const expected = ask();
   const edit = { by: context.person.id, ...(expected !== undefined && { expected }) };
   const edited = await context.deps.organisation.put(spec.kind, after, edit);
   return answerTo(spec, edited, after.id, context);

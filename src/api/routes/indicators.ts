@@ -53,7 +53,7 @@ const put = route({
   handle: async ({ params: { indicator: id }, query: { strict }, body }, context) => {
     if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
     const before = await context.deps.indicators.get(id);
-    const expected = expectedVersion(context, before?.version ?? 0, strict === 'true');
+    const expected = () => expectedVersion(context, before?.version ?? 0, strict === 'true');
     return defineIndicator({ id, body, before, expected }, context);
   },
 });
@@ -62,7 +62,8 @@ type Defining = {
   readonly id: string;
   readonly body: Body;
   readonly before: StoredIndicator | undefined;
-  readonly expected: number | undefined;
+  /** Asked once the edit is allowed: whoever may not edit does not learn which version there is. */
+  readonly expected: () => number | undefined;
   readonly coming?: ReadonlySet<string>;
 };
 
@@ -71,7 +72,7 @@ export async function defineIndicator(defining: Defining, context: Context): Pro
   const { id, body, before, expected, coming } = defining;
   const { definition, validFrom, reason } = await editOf(body, before, context);
   await allowEdit(before, definition.home, context);
-  return record({ id, validFrom, reason, expected, ...(coming !== undefined && { coming }) }, definition, context);
+  return record({ id, validFrom, reason, expected: expected(), ...(coming !== undefined && { coming }) }, definition, context);
 }
 
 type Definition = DefinitionVersion['definition'];

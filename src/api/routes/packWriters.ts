@@ -37,7 +37,7 @@ const indicators: PackWriter = {
     const later = newest !== undefined && newest.validFrom > context.at.slice(0, 10) ? newest.validFrom : undefined;
     const definition = { ...IndicatorDefinition.parse(value), ...(before !== undefined && { reason }) };
     const body = { ...definition, ...(later !== undefined && { validFrom: later }) };
-    return defineIndicator({ id, body, before, expected, coming }, context);
+    return defineIndicator({ id, body, before, expected: () => expected, coming }, context);
   },
 };
 

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../domain/shared/canonicalJson';
 import { Id } from '../../domain/shared/ids.schema';
 import { expectedVersion } from '../http/preconditions';
 import { route } from '../http/route';
-import type { Route } from '../http/route';
+import type { Context, Route } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { demandUnit } from './indicatorReading';
 import { installPack, presentOf } from './packInstall';
@@ -80,11 +80,11 @@ const add = route({
     const { deps, person } = context;
     const { id } = document;
     const before = (await deps.packs.own()).find(({ value }) => value.id === id);
-    const unit = query.unit ?? before?.value.unit ?? person.unit;
+    const unit = query.unit ?? before?.value.unit ?? (await keeperOf(context));
     for (const one of new Set([unit, before?.value.unit ?? unit])) await context.allow('pack.install', { unit: one });
-    await demandUnit(unit, context);
     if (deps.packs.shipped().some((one) => one.id === id))
       throw new ProblemError('PACK_IS_SHIPPED', { field: '/id', params: { id } });
+    await demandUnit(unit, context);
     demandNewVersion(before?.value.document, document);
     const put = await deps.packs.putOwn({ id, unit, document }, { by: person.id, expected: before?.version ?? 0 });
     if (put === 'conflict') throw new ProblemError('CHANGED_MEANWHILE', { params: { current: '?' } });
@@ -94,6 +94,13 @@ const add = route({
       : { status: 200, body };
   },
 });
+
+/** The unit of whoever adds it; an administrator may stand in none, and then the root of the tree keeps it. */
+async function keeperOf({ deps, person }: Context): Promise<string> {
+  const units = await deps.organisation.allUnits();
+  if (units.some(({ id }) => id === person.unit)) return person.unit;
+  return units.find(({ parent }) => parent === undefined)?.id ?? person.unit;
+}
 
 /** Whoever installed a version must be able to rely on what is in it. */
 function demandNewVersion(before: PackDocument | undefined, { id, version, ...rest }: PackDocument): void {

@@ -49,5 +49,5 @@ type Putting = { readonly id: string; readonly value: Kept; readonly expected: n
 /** As the route does. @throws ProblemError of the rule it breaks, or CHANGED_MEANWHILE */
 export async function putPlanTemplate({ id, value, expected }: Putting, context: Context): Promise<Answer> {
   const before = await context.deps.organisation.planTemplates.get(id);
-  return putDocument(spec, { before: before?.value, after: { ...value, id }, expected }, context);
+  return putDocument(spec, { before: before?.value, after: { ...value, id }, expected: () => expected }, context);
 }

@@ -35,7 +35,7 @@ const Input = Practice.extend({
   updatedBy: z.string().optional().meta(read),
 }).strict();
 
-const example = {
+export const practiceExample = {
   unit: 'phong-dkkd',
   title: { vi: 'Kiểm tra hồ sơ ngay tại quầy', en: 'Checking files at the counter', ja: '窓口での書類確認' },
   where: 'Phòng Đăng ký kinh doanh, 2026',
@@ -118,7 +118,7 @@ const put = route({
   params: Params,
   query: Strict,
   body: Input,
-  bodyExample: example,
+  bodyExample: practiceExample,
   responses: {
     200: { description: 'The practice, replaced (or unchanged)', schema: View, headers: ['ETag'] },
     201: { description: 'The practice, made', schema: View, headers: ['ETag', 'Location'] },
