@@ -26,6 +26,7 @@ const ScorecardPage = lazy(() => import('./pages/scorecard'));
 const ScorecardEdit = lazy(() => import('./pages/scorecardEdit'));
 const Reviews = lazy(() => import('./pages/reviews'));
 const ReviewPage = lazy(() => import('./pages/review'));
+const PublicPage = lazy(() => import('./pages/public'));
 const Settings = lazy(() => import('./pages/settings'));
 const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
@@ -65,6 +66,12 @@ export function App() {
     return (
       <Suspense fallback={<Waiting />}>
         <NewPassword invited={location === '/welcome'} />
+      </Suspense>
+    );
+  if (location === '/public' || location.startsWith('/public/'))
+    return (
+      <Suspense fallback={<Waiting />}>
+        <PublicPage id={decodeURIComponent(location.slice('/public/'.length))} />
       </Suspense>
     );
   if (error !== null && session === undefined) return <ProblemNote error={error} />;

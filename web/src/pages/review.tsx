@@ -37,7 +37,7 @@ function useMayOrder(review: ReviewView): (order: Order) => boolean {
   return (order) => {
     if (!IN_PHASES[order].includes(review.phase)) return false;
     if (chair === id || may('review.manage')) return true;
-    return TAKING_PART.has(order) && (takesPart || may('review.take-part'));
+    return TAKING_PART.has(order) && (takesPart || may('review.takePart'));
   };
 }
 

@@ -37,7 +37,7 @@ export default function ScorecardPage({ id }: { readonly id: string }) {
 }
 
 function Read({ reading, query }: { readonly reading: Reading; readonly query: Asked }) {
-  const { say, of, format } = useWords();
+  const { say, format } = useWords();
   const word = useScorecardWords();
   const { unit, person } = useNames();
   const [search, set] = useAddress();
@@ -46,8 +46,8 @@ function Read({ reading, query }: { readonly reading: Reading; readonly query: A
   const asked = { ...query, period: reading.period };
   return (
     <>
-      <PageTitle aside={<Buttons {...{ reading, query: asked }} />}>{of(reading.name)}</PageTitle>
-      {reading.mission !== undefined && <p className="lead">{of(reading.mission)}</p>}
+      <PageTitle aside={<Buttons {...{ reading, query: asked }} />}>{reading.name}</PageTitle>
+      {reading.mission !== undefined && <p className="lead">{reading.mission}</p>}
       <p className="hint">
         {[
           unit(reading.unit),
@@ -71,10 +71,16 @@ function Read({ reading, query }: { readonly reading: Reading; readonly query: A
         <h2>{word('sc.wholeIn', { period: format.period(reading.period) })}</h2>
         <Rated scored={reading} />
         <Notes notes={reading.notes} />
+        <p>
+          <Link href={withOut(reading.id, search, 'explain', 'all')}>{word('sc.howCome')}</Link>
+        </p>
       </section>
       <Views id={reading.id} view={view} search={search} />
       {explained !== null && (
-        <ExplainScore {...{ reading, what: explained }} backHref={withOut(reading.id, search, 'explain')} />
+        <ExplainScore
+          {...{ reading, query: asked, what: explained }}
+          backHref={withOut(reading.id, search, 'explain')}
+        />
       )}
       <Shown {...{ reading, view, asked, search, set }} />
       <Lint id={reading.id} query={asked} />

@@ -78,6 +78,7 @@ function Editor({ fresh, stored }: EditorProps) {
   const id = stored?.id ?? (typed.id === '' ? idFrom(name) : typed.id);
   const set = (change: Partial<Typed>) => draft.change({ ...typed, ...change });
   const part = {
+    own: stored?.id ?? '',
     draft: definition,
     set: (change: Partial<Draft>) => set({ definition: { ...definition, ...change } }),
   };

@@ -1,6 +1,5 @@
 import { Link } from 'wouter';
 import { useUnitsWhere } from '../indicators/may';
-import { nameIn } from '../indicators/names';
 import { useAddress } from '../parts/address';
 import { UnitChoice } from '../parts/choices';
 import { useNames } from '../parts/names';
@@ -20,7 +19,7 @@ const WAYS = [
 
 /** The scorecards, and the ways to what belongs to them. */
 export default function Scorecards() {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const word = useScorecardWords();
   const { unit } = useNames();
   const [search, set] = useAddress();
@@ -58,11 +57,14 @@ export default function Scorecards() {
       <ul className="tasks">
         {shown?.map((one) => (
           <li key={one.id} className="card small">
-            <Link href={scorecardHref(one.id)}>{nameIn(one.name, language)}</Link>
+            <Link href={scorecardHref(one.id)}>{one.name}</Link>
             <p className="hint">
-              {[unit(one.unit), say(`frequency.${one.frequency}`), ...(one.public ? [word('sc.isPublic')] : [])].join(
-                ' · ',
-              )}
+              {[
+                unit(one.unit),
+                say(`frequency.${one.frequency}`),
+                word('sc.counts', { objectives: one.objectives, measures: one.measures }),
+                ...(one.public ? [word('sc.isPublic')] : []),
+              ].join(' · ')}
             </p>
           </li>
         ))}

@@ -18,13 +18,12 @@ export function Board({ reading, explainHref }: BoardProps) {
 }
 
 function Perspective({ perspective, reading, explainHref }: BoardProps & { readonly perspective: PerspectiveView }) {
-  const { of } = useWords();
   const word = useScorecardWords();
   const { name, question, objectives } = perspective;
   return (
     <section className="card perspective">
-      <h2>{of(name)}</h2>
-      {question !== undefined && <p className="hint">{of(question)}</p>}
+      <h2>{name}</h2>
+      {question !== undefined && <p className="hint">{question}</p>}
       {objectives.length === 0 ? <p className="hint">{word('sc.noObjectives')}</p> : <Rated scored={perspective} />}
       <Notes notes={perspective.notes} />
       {objectives.map((objective) => (
@@ -43,17 +42,16 @@ type ObjectiveProps = Explaining & {
   readonly initiatives: readonly InitiativeView[];
 };
 function Objective({ objective, initiatives, explainHref }: ObjectiveProps) {
-  const { of } = useWords();
   const word = useScorecardWords();
   const { person } = useNames();
-  const name = of(objective.name);
+  const name = objective.name;
   return (
     <article className="objective" id={`objective-${objective.key}`}>
       <h3>
         {name} {objective.priority === true && <span className="tag">{word('sc.priorityShort')}</span>}
       </h3>
       <p className="hint">{objective.owner === undefined ? word('sc.noOwner') : person(objective.owner)}</p>
-      {objective.description !== undefined && <p>{of(objective.description)}</p>}
+      {objective.description !== undefined && <p>{objective.description}</p>}
       <Rated scored={objective} />
       <Notes notes={objective.notes} />
       {objective.measures.length > 0 && <Measures {...{ objective, name, explainHref }} />}
@@ -98,12 +96,12 @@ function Measures({ objective, name, explainHref }: MeasuresProps) {
 
 type MeasureProps = Explaining & { readonly measure: MeasureView; readonly objective: string };
 function Measure({ measure, objective, explainHref }: MeasureProps) {
-  const { of, format } = useWords();
+  const { format } = useWords();
   const word = useScorecardWords();
   const valueText = useValueText();
   const scoreText = useScoreText();
   const { indicator, name, counter, value, unitOfMeasure = 'number', status, progress, notes } = measure;
-  const called = name === undefined ? indicator : of(name);
+  const called = name === undefined ? indicator : name;
   return (
     <tr>
       <th scope="row">
@@ -125,14 +123,14 @@ function Measure({ measure, objective, explainHref }: MeasureProps) {
       </td>
       <td>
         <MovementSign movement={progress.movement} rating={progress.rating} />
-        <p className="hint">{of(progress.words)}</p>
+        <p className="hint">{progress.words}</p>
       </td>
     </tr>
   );
 }
 
 function InitiativeList({ initiatives }: { readonly initiatives: readonly InitiativeView[] }) {
-  const { of, format } = useWords();
+  const { format } = useWords();
   const word = useScorecardWords();
   const { person } = useNames();
   return (
@@ -141,7 +139,7 @@ function InitiativeList({ initiatives }: { readonly initiatives: readonly Initia
       <ul>
         {initiatives.map(({ key, name, owner, due, overdue, programme, cycle }) => (
           <li key={key}>
-            {of(name)}{' '}
+            {name}{' '}
             <span className="hint">
               {[
                 ...(owner === undefined ? [] : [person(owner)]),

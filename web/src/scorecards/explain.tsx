@@ -1,74 +1,57 @@
 import { Link } from 'wouter';
 import { Tree } from '../indicators/explain';
 import { indicatorHref } from '../indicators/names';
-import { useExplained } from '../indicators/queries';
+import type { Explained } from '../indicators/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useScorecardWords } from '../words/scorecards';
 import { useWords } from '../words/words';
+import { useScorecardView } from './queries';
+import type { Asked } from './queries';
 import { objectivesOf } from './reading';
-import type { MeasureView, Reading } from './reading';
-import { useScoreText, useValueText } from './scored';
+import type { Reading } from './reading';
+import { useScoreText } from './scored';
 
-type Props = { readonly reading: Reading; readonly what: string; readonly backHref: string };
+type Node = {
+  readonly how: 'scorecard' | 'perspective' | 'objective' | 'measure';
+  readonly key: string;
+  readonly name: string;
+  readonly words: string;
+  readonly state: Reading['state'];
+  readonly share?: number;
+  readonly score?: number;
+  readonly parts?: readonly Node[];
+  readonly tree?: Explained;
+};
+type Props = {
+  readonly reading: Reading;
+  readonly query: Asked;
+  /** `all`, the key of an objective, or `<objective>/<indicator>`. */
+  readonly what: string;
+  readonly backHref: string;
+};
 
-/** How a measure came to its score: the scorecard's sum above it, and its value down to figures and cases. */
-export function ExplainScore({ reading, what, backHref }: Props) {
-  const { of, format } = useWords();
+/** How a score came about, down to figures, answers and cases. */
+export function ExplainScore({ reading, query, what, backHref }: Props) {
   const word = useScorecardWords();
-  const scoreText = useScoreText();
-  const [key, indicator] = what.split('/');
-  const objective = objectivesOf(reading).find((one) => one.key === key);
-  const measure = objective?.measures.find((one) => one.indicator === indicator);
-  const perspective = reading.perspectives.find((one) => one.key === objective?.perspective);
-  if (objective === undefined || measure === undefined || perspective === undefined) return null;
-  const chain = [
-    { name: of(reading.name), scored: reading },
-    { name: of(perspective.name), scored: perspective },
-    { name: of(objective.name), scored: objective },
-  ];
-  const name = measure.name === undefined ? measure.indicator : of(measure.name);
+  const [objective = '', measure = ''] = what === 'all' ? [] : what.split('/');
+  const asked = { ...query, objective, measure };
+  const { data, error } = useScorecardView<{ tree: Node }>(reading.id, '/explain', asked);
   return (
     <section className="card" aria-labelledby="explained-score">
-      <h2 id="explained-score">{word('sc.howComeOf', { name })}</h2>
-      <ol className="chain">
-        {chain.map((one) => (
-          <li key={one.name}>
-            {word('sc.meanOf', {
-              name: one.name,
-              score: scoreText(one.scored),
-              coverage: format.value(one.scored.coverage, 'ratio'),
-            })}
-          </li>
-        ))}
-      </ol>
-      <table>
-        <caption>{word('sc.sumOf', { name: of(objective.name) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{word('sc.measure')}</th>
-            <th scope="col" className="number">
-              {word('sc.share')}
-            </th>
-            <th scope="col" className="number">
-              {word('sc.score')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {objective.measures.map((one) => (
-            <tr key={one.indicator}>
-              <th scope="row">{one.name === undefined ? one.indicator : of(one.name)}</th>
-              <td className="number">{format.value(one.share, 'ratio')}</td>
-              <td className="number">{scoreText(one)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Value {...{ measure, reading }} />
+      <h2 id="explained-score">{word('sc.howComeOf', { name: data?.tree.name ?? '…' })}</h2>
+      {error !== null && <ProblemNote error={error} />}
+      {data === undefined && error === null && <Waiting />}
+      {data !== undefined && (
+        <ul className="tree">
+          <One node={data.tree} depth={0} reading={reading} />
+        </ul>
+      )}
       <p className="buttons">
-        <Link href={indicatorHref(measure.indicator, { unit: reading.unit })} className="button">
-          {word('sc.toIndicator')}
-        </Link>
+        {measure !== '' && (
+          <Link href={indicatorHref(measure, { unit: reading.unit })} className="button">
+            {word('sc.toIndicator')}
+          </Link>
+        )}
         <Link href={backHref} className="button">
           {word('sc.closeExplain')}
         </Link>
@@ -77,17 +60,32 @@ export function ExplainScore({ reading, what, backHref }: Props) {
   );
 }
 
-function Value({ measure, reading }: { readonly measure: MeasureView; readonly reading: Reading }) {
-  const word = useScorecardWords();
+type OneProps = { readonly node: Node; readonly depth: number; readonly reading: Reading };
+function One({ node, depth, reading }: OneProps) {
   const { format } = useWords();
-  const valueText = useValueText();
-  const { data, error } = useExplained(measure.indicator, reading.unit, measure.period);
+  const word = useScorecardWords();
+  const scoreText = useScoreText();
+  const { name, words, share, parts = [], tree, key } = node;
+  const measure = objectivesOf(reading)
+    .flatMap(({ measures }) => measures)
+    .find(({ indicator }) => indicator === key);
   return (
-    <>
-      <h3>{word('sc.valueOf', { period: format.period(measure.period), value: valueText(measure) })}</h3>
-      {error !== null && <ProblemNote error={error} />}
-      {data === undefined && error === null && <Waiting />}
-      {data !== undefined && <Tree tree={data.tree} measure={measure.unitOfMeasure ?? 'number'} />}
-    </>
+    <li>
+      <details open={depth < 2}>
+        <summary>
+          {name}: <span className="value">{scoreText(node)}</span>{' '}
+          {share !== undefined && (
+            <span className="hint">{word('sc.shareOf', { share: format.value(share, 'ratio') })}</span>
+          )}
+        </summary>
+        <p className="hint">{words}</p>
+        <ul>
+          {parts.map((part) => (
+            <One key={`${part.how} ${part.key}`} node={part} depth={depth + 1} reading={reading} />
+          ))}
+        </ul>
+        {tree !== undefined && <Tree tree={tree} measure={measure?.unitOfMeasure ?? 'number'} />}
+      </details>
+    </li>
   );
 }

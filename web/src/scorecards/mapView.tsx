@@ -1,3 +1,4 @@
+import { nameIn } from '../indicators/names';
 import { useScorecardWords } from '../words/scorecards';
 import { useWords } from '../words/words';
 import type { Evidence } from './map/map';
@@ -24,16 +25,15 @@ type Props = {
 
 /** The strategy map: drawn where there is room for it, and always as a list that says the same. */
 export function MapView({ reading, links, chosen, choose }: Props) {
-  const { of } = useWords();
   const word = useScorecardWords();
   const scoreText = useScoreText();
   const objectives = objectivesOf(reading);
   const nameOf = (key: string) => {
     const name = objectives.find((one) => one.key === key)?.name;
-    return name === undefined ? key : of(name);
+    return name === undefined ? key : name;
   };
   const boxes = objectives.map((one) => ({
-    ...{ key: one.key, perspective: one.perspective, name: of(one.name) },
+    ...{ key: one.key, perspective: one.perspective, name: one.name },
     ...{ status: one.status?.rating, score: scoreText(one) },
   }));
   if (boxes.length === 0) return <p className="card">{word('sc.mapEmpty')}</p>;
@@ -43,7 +43,7 @@ export function MapView({ reading, links, chosen, choose }: Props) {
       <h2>{word('sc.map')}</h2>
       <div className="drawn">
         <StrategyMap
-          perspectives={reading.perspectives.map(({ key, name }) => ({ key, name: of(name) }))}
+          perspectives={reading.perspectives.map(({ key, name }) => ({ key, name: name }))}
           {...{ boxes, arrows: links, chosen, onChoose: choose }}
         />
       </div>
@@ -63,26 +63,21 @@ export function MapView({ reading, links, chosen, choose }: Props) {
 
 type Naming = { readonly nameOf: (key: string) => string };
 function LinkTold({ link, nameOf }: Naming & { readonly link: LinkRead }) {
-  const { of } = useWords();
   const word = useScorecardWords();
-  const why = typeof link.why === 'string' ? link.why : undefined;
-  const inWords =
-    typeof link.why === 'object' && link.why !== null ? (link.why as Parameters<typeof of>[0]) : undefined;
+  const { language } = useWords();
+  const why = nameIn(link.why, language);
   return (
     <>
       <strong>{word('sc.drives', { from: nameOf(link.from), to: nameOf(link.to) })}</strong>:{' '}
       {word(`sc.evidence.${link.evidence}`)}
       {link.words !== '' && <p className="hint">{link.words}</p>}
-      {(why !== undefined || inWords !== undefined) && (
-        <p className="hint">{word('sc.whyHeld', { why: why ?? (inWords === undefined ? '' : of(inWords)) })}</p>
-      )}
+      {why !== '' && <p className="hint">{word('sc.whyHeld', { why })}</p>}
     </>
   );
 }
 
 type OpenedProps = Naming & { readonly objective: ObjectiveView; readonly links: readonly LinkRead[] };
 function Opened({ objective, links, nameOf }: OpenedProps) {
-  const { of } = useWords();
   const word = useScorecardWords();
   const groups = [
     { title: word('sc.drivesWhat'), list: links.filter(({ from }) => from === objective.key) },
@@ -90,7 +85,7 @@ function Opened({ objective, links, nameOf }: OpenedProps) {
   ];
   return (
     <div className="note">
-      <h3>{of(objective.name)}</h3>
+      <h3>{objective.name}</h3>
       <Rated scored={objective} />
       {groups.map(({ title, list }) =>
         list.length === 0 ? null : (

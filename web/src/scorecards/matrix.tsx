@@ -1,6 +1,5 @@
 import { useNames } from '../parts/names';
 import { useScorecardWords } from '../words/scorecards';
-import { useWords } from '../words/words';
 import { objectivesOf } from './reading';
 import type { ObjectiveView, Reading } from './reading';
 
@@ -9,7 +8,6 @@ type Group = { readonly title: string; readonly columns: readonly Column[] };
 
 /** The X-matrix as a table a screen reader can walk: objectives by the measures, initiatives and people that belong to each. */
 export function Matrix({ reading }: { readonly reading: Reading }) {
-  const { of } = useWords();
   const word = useScorecardWords();
   const groups = useGroups(reading);
   const columns = groups.flatMap((group) => group.columns);
@@ -40,7 +38,7 @@ export function Matrix({ reading }: { readonly reading: Reading }) {
           <tbody>
             {objectivesOf(reading).map((objective) => (
               <tr key={objective.key}>
-                <th scope="row">{of(objective.name)}</th>
+                <th scope="row">{objective.name}</th>
                 {columns.map((column) => (
                   <td key={column.key}>
                     {column.of(objective) && (
@@ -61,13 +59,12 @@ export function Matrix({ reading }: { readonly reading: Reading }) {
 }
 
 function useGroups(reading: Reading): readonly Group[] {
-  const { of } = useWords();
   const word = useScorecardWords();
   const { person } = useNames();
   const objectives = objectivesOf(reading);
   const measures = new Map(
     objectives.flatMap((one) =>
-      one.measures.map(({ indicator, name }) => [indicator, name === undefined ? indicator : of(name)] as const),
+      one.measures.map(({ indicator, name }) => [indicator, name === undefined ? indicator : name] as const),
     ),
   );
   const owners = new Set(objectives.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
@@ -82,7 +79,7 @@ function useGroups(reading: Reading): readonly Group[] {
     {
       title: word('sc.initiatives'),
       columns: reading.initiatives.map(({ key, name, objective: its }) => ({
-        ...{ key: `i ${key}`, name: of(name) },
+        ...{ key: `i ${key}`, name: name },
         of: (objective) => objective.key === its,
       })),
     },

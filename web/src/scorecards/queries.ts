@@ -2,8 +2,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ScorecardDefinition } from '../../../src/domain/scorecards/scorecard.schema';
 import { call, matching } from '../api/client';
 import { whole } from '../api/queries';
+import { useWords } from '../words/words';
 import type { Reading } from './reading';
 
+/** As it stands in the list. */
+export type ScorecardRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly frequency: ScorecardDefinition['frequency'];
+  readonly public: boolean;
+  readonly objectives: number;
+  readonly measures: number;
+};
 export type Scorecard = ScorecardDefinition & {
   readonly id: string;
   readonly version: number;
@@ -13,39 +24,30 @@ const at = (id: string) => `/v1/scorecards/${encodeURIComponent(id)}`;
 export const scorecardHref = (id: string, search = ''): string =>
   `/scorecards/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`;
 
-export const useScorecards = () =>
-  useQuery({ queryKey: ['scorecards'], queryFn: () => whole<Scorecard>('/v1/scorecards') });
+export function useScorecards() {
+  const { language } = useWords();
+  return useQuery({ queryKey: ['scorecards', language], queryFn: () => whole<ScorecardRow>('/v1/scorecards') });
+}
 
 export type Asked = { readonly asOf: string; readonly period: string };
-const asked = ({ asOf, period }: Asked): string => {
-  const search = new URLSearchParams({ ...(asOf !== '' && { asOf }), ...(period !== '' && { period }) }).toString();
-  return search === '' ? '' : `?${search}`;
+const asked = (query: Readonly<Record<string, string>>): string => {
+  const given = Object.entries(query).filter(([, value]) => value !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 };
 
-export const useReading = (id: string, query: Asked) =>
-  useQuery({
-    queryKey: ['scorecard', id, 'reading', query],
-    queryFn: () => call<Reading>('GET', `${at(id)}${asked(query)}`),
-    enabled: id !== '',
+/** A scorecard of a period as the API computes it, or one of its other views; in the language of the page. */
+export function useScorecardView<T>(id: string, view: string, query: Asked & Readonly<Record<string, string>>) {
+  const { language } = useWords();
+  return useQuery({
+    queryKey: ['scorecard', id, view, language, query],
+    queryFn: () => call<T>('GET', `${at(id)}${view}${asked(query)}`),
   });
-
-/** The scorecard in one of its other views, as the API makes it. */
-export const useScorecardView = <T>(id: string, view: string, query: Asked, ask = true) =>
-  useQuery({
-    queryKey: ['scorecard', id, view, query],
-    queryFn: () => call<T>('GET', `${at(id)}/${view}${asked(query)}`),
-    enabled: ask,
-  });
+}
+export const useReading = (id: string, query: Asked) => useScorecardView<Reading>(id, '', { ...query });
 
 /** A view of the scorecard as a file. */
-export const scorecardFile = (id: string, path: string, query: Asked, format?: string): string => {
-  const search = new URLSearchParams({
-    ...(query.asOf !== '' && { asOf: query.asOf }),
-    ...(query.period !== '' && { period: query.period }),
-    ...(format !== undefined && { format }),
-  }).toString();
-  return `${at(id)}${path}${search === '' ? '' : `?${search}`}`;
-};
+export const scorecardFile = (id: string, path: string, query: Asked, format = ''): string =>
+  `${at(id)}${path}${asked({ ...query, format })}`;
 
 type Saved = { readonly id: string; readonly version: number | undefined; readonly body: object };
 export function useSaveScorecard() {

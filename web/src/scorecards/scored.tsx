@@ -39,10 +39,9 @@ export function Rated({ scored }: { readonly scored: Scored }) {
 
 /** What has to be known besides the figures. */
 export function Notes({ notes }: { readonly notes: Scored['notes'] }) {
-  const { of } = useWords();
   return notes.map(({ code, words }) => (
     <p key={code} className="hint">
-      {of(words)}
+      {words}
     </p>
   ));
 }

@@ -3,7 +3,6 @@ import { useDefinition } from '../indicators/queries';
 import { Choice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useScorecardWords } from '../words/scorecards';
-import { useWords } from '../words/words';
 import { objectivesOf } from './reading';
 import type { Reading } from './reading';
 
@@ -16,7 +15,6 @@ type Props = {
 
 /** The units below on one measure, by a funnel and not by rank. */
 export function Units({ reading, measure, setMeasure, setPeriod }: Props) {
-  const { of } = useWords();
   const word = useScorecardWords();
   const measures = new Map(
     objectivesOf(reading).flatMap((one) => one.measures.map((its) => [its.indicator, its] as const)),
@@ -34,7 +32,7 @@ export function Units({ reading, measure, setMeasure, setPeriod }: Props) {
           value={chosen.indicator}
           options={[...measures.values()].map(({ indicator, name }) => ({
             value: indicator,
-            text: name === undefined ? indicator : of(name),
+            text: name === undefined ? indicator : name,
           }))}
           onChange={setMeasure}
         />

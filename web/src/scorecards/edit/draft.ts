@@ -3,7 +3,8 @@ import { tidied } from '../../plan/tidy';
 
 /** A scorecard while it is written: what the engine keeps, with texts that may still be empty. */
 export type Draft = ScorecardDefinition;
-export type PartProps = { readonly draft: Draft; readonly set: (change: Partial<Draft>) => void };
+/** `own`: id of the scorecard, empty while there is none. */
+export type PartProps = { readonly own: string; readonly draft: Draft; readonly set: (change: Partial<Draft>) => void };
 
 /** A draft with from when it holds and why. */
 export type Typed = {

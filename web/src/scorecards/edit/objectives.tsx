@@ -12,7 +12,7 @@ import { NamedEntry } from './named';
 import { Tools } from './tools';
 
 /** The objectives of each perspective with their measures. */
-export function Objectives({ draft, set }: PartProps) {
+export function Objectives({ own, draft, set }: PartProps) {
   const { language } = useWords();
   const word = useScorecardWords();
   const put = (key: string, change: Partial<Objective>) =>
@@ -33,7 +33,7 @@ export function Objectives({ draft, set }: PartProps) {
                 .map(({ objective, at }, index, siblings) => (
                   <li key={objective.key}>
                     <OneObjective
-                      {...{ draft, objective, at }}
+                      {...{ own, draft, objective, at }}
                       put={(change) => put(objective.key, change)}
                       tools={{
                         ...{ index, last: siblings.length - 1 },
@@ -59,6 +59,7 @@ export function Objectives({ draft, set }: PartProps) {
 }
 
 type OneProps = {
+  readonly own: string;
   readonly draft: PartProps['draft'];
   readonly objective: Objective;
   /** Its place in the list as it is sent. */
@@ -72,7 +73,7 @@ type OneProps = {
   };
 };
 
-function OneObjective({ draft, objective, at, put, tools }: OneProps) {
+function OneObjective({ own, draft, objective, at, put, tools }: OneProps) {
   const { say, language } = useWords();
   const word = useScorecardWords();
   const { data: people = [] } = usePeople();
@@ -131,7 +132,7 @@ function OneObjective({ draft, objective, at, put, tools }: OneProps) {
           value={objective.description}
           onChange={(description) => put({ description })}
         />
-        <CascadedFrom {...{ objective, at: here }} unit={draft.unit} onChange={put} />
+        <CascadedFrom {...{ objective, at: here }} own={own} onChange={put} />
       </details>
     </>
   );
