@@ -47,7 +47,7 @@ describe('programmes over HTTP', () => {
     const refused = await at.head.put('/v1/programmes/roads', moved).expect(422);
     expect(refused.body).toMatchObject({
       code: 'MOVED_DATE_NEEDS_A_REASON',
-      errors: [{ field: '/reason', message: expect.stringContaining('from 2025-12-31 to 2026-03-31') as string }],
+      errors: [{ field: '/reason', message: expect.stringContaining('from 2025-12-31 to 2026-03-31') }],
     });
     const answer = await at.head.put('/v1/programmes/roads', { ...moved, reason: 'Flood' }).expect(200);
     expect(answer.body).toMatchObject({
@@ -89,7 +89,7 @@ describe('programmes over HTTP', () => {
     expect(now.body).toMatchObject({
       state: 'finished',
       stateWords: 'finished',
-      onTime: { verdict: 'no', words: expect.stringContaining('60 days after') as string },
+      onTime: { verdict: 'no', words: expect.stringContaining('60 days after') },
       onBudget: { verdict: 'yes' },
       money: { budget: 1250, spent: 1000, executionRate: 0.8 },
       milestones: { total: 1, reached: 1, late: 0 },
