@@ -3,12 +3,20 @@ import type { CollectFailure } from '../domain/collect/failures';
 import type { CollectRowError } from '../domain/collect/rowErrors';
 import type { Reading } from '../domain/collect/rows';
 import type { Instant } from '../domain/shared/time';
-import type { Documents } from './ports';
+import type { Documents, Versioned } from './ports';
+
+/** `removedBecause`: why it was removed; the last version before it may be made anew. */
+export type VersionedCollector = Versioned<Collector> & { readonly removedBecause?: string };
 
 export interface Collectors extends Documents<Collector> {
   all(): Promise<readonly Collector[]>;
-  /** `false`: it was not there. Its history and its runs stay. */
-  remove(id: string, by: string, expected?: number): Promise<boolean | 'conflict'>;
+  history(id: string): Promise<readonly VersionedCollector[]>;
+  /** `false`: it was not there. Its history and its runs stay; a reason is told there. */
+  remove(
+    id: string,
+    by: string,
+    edit: { readonly expected?: number | undefined; readonly reason?: string | undefined },
+  ): Promise<boolean | 'conflict'>;
 }
 
 /** What one collection brought. Rows are counted; `errors` keeps the first of them. */

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Collectors } from '../activities/collect.ports';
+import type { Collectors, VersionedCollector } from '../activities/collect.ports';
 import type { Versioned } from '../activities/ports';
 import type { Collector } from '../domain/collect/collector.schema';
 import { canonicalJson } from '../domain/shared/canonicalJson';
@@ -7,7 +7,7 @@ import { createDocuments, documentCollections } from './documents';
 import { inTransaction } from './transaction';
 
 /** As text: names in a mapping may have dots and dollar signs, which names of fields in the database may not. */
-type Row = { readonly id: string; readonly document: string };
+type Row = { readonly id: string; readonly document: string; readonly removedBecause?: string };
 
 export const collectorCollections = documentCollections('collectors');
 
@@ -28,11 +28,19 @@ export function createCollectors(
       const put = await rows.put({ id: value.id, document: canonicalJson(value) }, by, expected);
       return put === 'conflict' ? put : collectorOf(put);
     },
-    remove: (id, by, expected) => inTransaction(connection, (session) => rows.remove(session, id, by, expected)),
+    remove: (id, by, { expected, reason }) =>
+      inTransaction(connection, async (session) => {
+        const before = reason === undefined ? undefined : await rows.get(id);
+        if (before === undefined) return rows.remove(session, id, by, expected);
+        // The reason is the last version of the history: what is removed is not told there.
+        const told = await rows.write(session, { ...before.value, removedBecause: reason }, by, expected);
+        return told === 'conflict' ? told : rows.remove(session, id, by);
+      }),
   };
 }
 
-const collectorOf = ({ value, ...stored }: Versioned<Row>): Versioned<Collector> => ({
+const collectorOf = ({ value: { document, removedBecause }, ...stored }: Versioned<Row>): VersionedCollector => ({
   ...stored,
-  value: JSON.parse(value.document) as Collector,
+  value: JSON.parse(document) as Collector,
+  ...(removedBecause !== undefined && { removedBecause }),
 });

@@ -21,6 +21,9 @@ export const CollectorView = z.object({
   updatedBy: z.string(),
   ...Collector.shape,
 });
+export const CollectorVersionView = CollectorView.extend({
+  removedBecause: z.string().optional().describe('Of the last version before a removal: why it was removed'),
+});
 
 const Counts = z.object({
   rows: Count,

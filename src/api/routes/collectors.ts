@@ -11,6 +11,7 @@ import { ProblemError } from '../problems/problem';
 import {
   collectorExample,
   CollectorInput,
+  CollectorVersionView,
   CollectorView,
   previewView,
   PreviewView,
@@ -99,16 +100,18 @@ const history = route({
   path: `${path}/history`,
   id: 'getCollectorHistory',
   tag,
-  summary: 'Every version of a collector, oldest first',
+  summary: 'Every version of a collector, oldest first; also of one that was removed',
   action: 'collector.read',
   params: Params,
   query: z.object(pageQuery).strict(),
-  responses: { 200: { description: 'Versions', schema: pageOfItems(CollectorView), headers: ['Link'] } },
+  responses: { 200: { description: 'Versions', schema: pageOfItems(CollectorVersionView), headers: ['Link'] } },
   problems: ['NOT_FOUND'],
   handle: async ({ params: { collector }, query: { cursor, limit } }, context) => {
-    await present(collector, context);
     const after = Number(afterOf(cursor) ?? 0);
     const all = await context.deps.collectors.history(collector);
+    const last = all.at(-1);
+    await context.allow('collector.read', last === undefined ? {} : { unit: last.value.unit });
+    if (last === undefined) throw new ProblemError('NOT_FOUND', { params: { kind: 'collector', id: collector } });
     const later = all.filter(({ version }) => version > after).slice(0, limit + 1);
     const page = { after: undefined, limit, keyOf: ({ version }: { version: number }) => `${version}` };
     const kept = await keptPage(
@@ -173,16 +176,20 @@ const remove = route({
   description: 'Its schedule ends. What it recorded stays, and so do its runs.',
   action: 'collector.edit',
   params: Params,
+  query: z
+    .object({ reason: z.string().trim().min(1).max(4000).optional().describe('Why; its history tells it') })
+    .strict(),
   responses: { 204: { description: 'Removed' } },
   problems: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
-  handle: async ({ params: { collector: id } }, context) => {
+  handle: async ({ params: { collector: id }, query: { reason } }, context) => {
     const { deps, person } = context;
     await context.allow('collector.edit');
     const before = await deps.collectors.get(id);
     // Also when the document is gone: the request before this one may have died before it could end the schedule.
     await deps.collecting.unschedule(id);
     if (before === undefined) throw new ProblemError('NOT_FOUND', { params: { kind: 'collector', id } });
-    const removed = await deps.collectors.remove(id, person.id, expectedVersion(context, before.version, false));
+    const expected = expectedVersion(context, before.version, false);
+    const removed = await deps.collectors.remove(id, person.id, { expected, reason });
     if (removed === 'conflict') throw new ProblemError('CHANGED_MEANWHILE', { params: { current: '?' } });
     return { status: 204 };
   },

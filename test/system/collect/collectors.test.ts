@@ -156,9 +156,19 @@ describe('collectors over HTTP', () => {
     expect(await paused()).toBe(false);
     await admin.put(`${at}/paused`, document({ enabled: false }));
     expect(await paused()).toBe(true);
-    expect((await admin.delete(`${at}/paused`)).status).toBe(204);
+    const { body: last } = await admin.get(`${at}/paused`);
+    expect((await admin.delete(`${at}/paused?reason=The%20portal%20is%20closed`)).status).toBe(204);
     await expect(paused()).rejects.toThrow(/not found/i);
     expect(await statuses(admin.get(`${at}/paused`), admin.delete(`${at}/paused`))).toEqual([404, 404]);
+    const { body: told } = await admin.get(`${at}/paused/history`);
+    const { version } = last as { version: number };
+    expect((told as { items: unknown[] }).items.at(-1)).toMatchObject({
+      ...{ version: version + 1, removedBecause: 'The portal is closed' },
+    });
+    await admin.put(`${at}/paused`, document({ enabled: false }));
+    const { body: anew } = await admin.get(`${at}/paused`);
+    expect(anew).not.toHaveProperty('removedBecause');
+    await admin.delete(`${at}/paused`);
   });
 
   it('are collected when their time came while no worker was there', async () => {

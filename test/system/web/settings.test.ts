@@ -144,8 +144,13 @@ describePages('the pages of settings', () => {
     expect(await page.evaluate(BEYOND_THE_EDGE)).toBeLessThanOrEqual(0);
     await browser.picture(page, 'source-phone');
     await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('The portal is closed');
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByText('No source yet.').waitFor();
+    await page.goto('/settings/sources/portal');
+    await page.getByText('There is no such source.').waitFor();
+    await page.locator('summary').click();
+    await page.getByText('Removed, because: The portal is closed').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -22,7 +22,8 @@ export default function CollectorPage({ id, session: { person } }: Props) {
   const may = person.roles.includes('administrator');
   if (error !== null) return <ProblemNote error={error} />;
   if (data === undefined) return <Waiting />;
-  const linesOf = (one: Collector): readonly string[] => [
+  const linesOf = (one: Collector & { readonly removedBecause?: string }): readonly string[] => [
+    ...(one.removedBecause === undefined ? [] : [say('source.removedBecause', { reason: one.removedBecause })]),
     `${say('source.name')}: ${one.name}`,
     `${say('source.unit')}: ${names.unit(one.unit)}`,
     ...(one.owner === undefined ? [] : [`${say('source.owner')}: ${names.person(one.owner)}`]),
@@ -51,9 +52,9 @@ export default function CollectorPage({ id, session: { person } }: Props) {
               </ul>
             </section>
           )}
-          <Versions kind="collectors" id={id} linesOf={linesOf} />
         </>
       )}
+      <Versions kind="collectors" id={id} linesOf={linesOf} />
     </>
   );
 }

@@ -5,7 +5,9 @@ import { call, matching } from '../api/client';
 import type { Kind } from '../organisation/documents';
 import { Ask, FormButtons } from '../parts/dialog';
 import { ProblemNote } from '../parts/notes';
+import { Line } from '../organisation/fields';
 import { useSettingsWords } from '../words/settings';
+import { useWords } from '../words/words';
 
 type Props = {
   readonly kind: Kind;
@@ -13,16 +15,23 @@ type Props = {
   /** What becomes of what hangs on it. */
   readonly what: string;
   readonly to: string;
+  /** Whether why it is removed is asked for and kept. */
+  readonly withReason?: boolean;
 };
 
 /** Removes a document on the version that was seen, after a question. */
-export function Removal({ kind, document: { id, name, version }, what, to }: Props) {
+export function Removal({ kind, document: { id, name, version }, what, to, withReason = false }: Props) {
   const say = useSettingsWords();
+  const { say: speak } = useWords();
+  const [reason, setReason] = useState('');
   const queries = useQueryClient();
   const [, go] = useLocation();
   const [asking, ask] = useState(false);
   const remove = useMutation({
-    mutationFn: () => call('DELETE', `/v1/${kind}/${encodeURIComponent(id)}`, undefined, matching(version)),
+    mutationFn: () => {
+      const why = withReason ? `?${new URLSearchParams({ reason: reason.trim() }).toString()}` : '';
+      return call('DELETE', `/v1/${kind}/${encodeURIComponent(id)}${why}`, undefined, matching(version));
+    },
     onSuccess: () => {
       go(to);
       void queries.invalidateQueries({ queryKey: ['documents', kind] });
@@ -43,6 +52,15 @@ export function Removal({ kind, document: { id, name, version }, what, to }: Pro
             }}
           >
             <p>{what}</p>
+            {withReason && (
+              <Line
+                label={speak('field.reason')}
+                required
+                maxLength={4000}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            )}
             {remove.error !== null && <ProblemNote error={remove.error} />}
             <FormButtons label={say('remove')} busy={remove.isPending} onClose={() => ask(false)} look="danger" />
           </form>

@@ -67,7 +67,7 @@ export function SourceEditor({ stored, linesOf }: EditorProps) {
         <button type="submit" className="main" disabled={editing.busy || !changed || !readable(form)}>
           {say('source.save')}
         </button>
-        <Removal kind="collectors" document={stored} what={say('remove.source')} to="/settings/sources" />
+        <Removal kind="collectors" document={stored} what={say('remove.source')} to="/settings/sources" withReason />
       </div>
     </form>
   );

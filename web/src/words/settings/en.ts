@@ -107,6 +107,7 @@ export const settingsWords = {
   'sources.none': 'No source yet. Figures are entered by hand or imported from files until there is one.',
   'sources.mayNot': 'Sources are set up by an administrator.',
   'source.none': 'There is no such source.',
+  'source.removedBecause': 'Removed, because: {reason}',
   'source.paused': 'paused',
   'source.never': 'never asked yet',
   'source.next': 'Next: {when}',

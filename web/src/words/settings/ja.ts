@@ -107,6 +107,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'sources.none': 'データ源はまだありません。それまでは手入力かファイルの取り込みを使います。',
   'sources.mayNot': 'データ源は管理者が設定します。',
   'source.none': 'このデータ源はありません。',
+  'source.removedBecause': '削除済み。理由：{reason}',
   'source.paused': '停止中',
   'source.never': '未実行',
   'source.next': '次回：{when}',

@@ -109,6 +109,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'sources.none': 'Chưa có nguồn nào. Cho đến lúc đó, số liệu được nhập tay hoặc nhập từ tệp.',
   'sources.mayNot': 'Nguồn số liệu do quản trị viên thiết lập.',
   'source.none': 'Không có nguồn này.',
+  'source.removedBecause': 'Đã xóa, lý do: {reason}',
   'source.paused': 'tạm dừng',
   'source.never': 'chưa lấy lần nào',
   'source.next': 'Lần tới: {when}',
