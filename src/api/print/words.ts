@@ -2,11 +2,13 @@ import { withBlanks } from '../../domain/shared/blanks';
 import type { Language, Words } from '../../domain/shared/language';
 import { speaking } from '../../domain/terms/inTerms';
 import type { OwnTerms } from '../../domain/terms/inTerms';
+import { OUTPUT_WORDS } from './wordsOfOutputs';
 
 const words = (vi: string, en: string, ja: string): Words => ({ vi, en, ja });
 
 /** What is printed beside the words of people. */
 const PRINTED = {
+  ...OUTPUT_WORDS,
   problem: words('Vấn đề', 'Problem', '問題'),
   causes: words('Nguyên nhân', 'Causes', '原因'),
   aim: words('Mục tiêu', 'Aim', '目標'),
