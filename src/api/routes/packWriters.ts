@@ -1,11 +1,16 @@
+import type { StoredDated } from '../../activities/dated.ports';
 import { IndicatorDefinition } from '../../domain/indicators/indicator.schema';
 import { PlanTemplate } from '../../domain/cycle/planTemplate.schema';
+import { ProgrammeDefinition } from '../../domain/programmes/programme.schema';
+import { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
 import type { PackKind } from '../../domain/packs/pack.schema';
 import type { Value } from '../../domain/packs/items';
 import type { Context } from '../http/route';
 import { putPlanTemplate } from './planTemplates';
 import { defineIndicator } from './indicators';
 import { newestOf } from './indicatorReading';
+import { putProgramme } from './programmes';
+import { putScorecard } from './scorecards';
 
 /** A thing of the office's, with the version that an edit of it is made on. */
 export type Present = { readonly value: Value; readonly version: number };
@@ -52,8 +57,39 @@ const planTemplates: PackWriter = {
     putPlanTemplate({ id, value: PlanTemplate.parse(value), expected }, context),
 };
 
+const programmes: PackWriter = {
+  present: async (id, { deps }) => {
+    const stored = await deps.programmes.get(id);
+    return stored === undefined ? undefined : { value: valueOf(stored), version: stored.version };
+  },
+  write: ({ id, value, expected, reason }, context) => {
+    const body = { ...ProgrammeDefinition.parse(value), ...(expected > 0 && { reason }) };
+    return putProgramme({ id, body, expected: () => expected }, context);
+  },
+};
+
+const scorecards: PackWriter = {
+  present: async (id, { deps }) => {
+    const stored = await deps.scorecards.get(id);
+    return stored === undefined ? undefined : { value: valueOf(stored), version: stored.version };
+  },
+  write: async ({ id, value, expected, reason }, context) => {
+    const last = (await context.deps.scorecards.get(id))?.versions.at(-1);
+    // As with indicators: what is to hold from a later day is replaced from that day.
+    const later = last !== undefined && last.validFrom > context.at.slice(0, 10) ? last.validFrom : undefined;
+    const definition = { ...ScorecardDefinition.parse(value), ...(expected > 0 && { reason }) };
+    const body = { ...definition, ...(later !== undefined && { validFrom: later }) };
+    return putScorecard({ id, body, expected: () => expected }, context);
+  },
+};
+
+/** What was recorded last. */
+const valueOf = <T extends object>({ versions }: StoredDated<T>): Value => ({ ...versions.at(-1)?.value });
+
 /** Surveys and practices stand in the library as soon as the pack does: nothing of them is written. */
 export const WRITERS: Readonly<Partial<Record<PackKind, PackWriter>>> = {
   indicator: indicators,
+  programme: programmes,
+  scorecard: scorecards,
   planTemplate: planTemplates,
 };

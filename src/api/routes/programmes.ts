@@ -10,6 +10,7 @@ import type { LocalDate } from '../../domain/shared/time';
 import { afterOf, keptPage, pageOf, pageQuery } from '../http/cursor';
 import { expectedVersion } from '../http/preconditions';
 import { route } from '../http/route';
+import type { Answer, Context } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { demandEdit, Strict } from './documents';
 import { todayFor } from './indicatorLists';
@@ -133,21 +134,33 @@ const put = route({
   ] as const,
   handle: async ({ params: { programme: id }, query: { strict }, body }, context) => {
     if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
-    const before = await context.deps.programmes.get(id);
-    const { definition, reason } = editOf(body, before);
-    const units = [...(before === undefined ? [] : [newestProgramme(before).definition.unit]), definition.unit];
-    for (const unit of new Set(units)) await context.allow('programme.edit', { unit });
-    const expected = expectedVersion(context, before?.version ?? 0, strict === 'true');
-    await demandProgramme({ id, definition, before, reason }, context);
-    const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
-    const editing = { id, validFrom: FROM_THE_BEGINNING, ...by, ...(expected !== undefined && { expected }) };
-    const { stored, created } = demandEdit(await context.deps.programmes.put(editing, definition));
-    const answer = { body: programmeView(stored, context), version: stored.version };
-    return created
-      ? { status: 201, ...answer, location: `/v1/programmes/${encodeURIComponent(id)}` }
-      : { status: 200, ...answer };
+    return putProgramme({ id, body, expected: (seen) => expectedVersion(context, seen, strict === 'true') }, context);
   },
 });
+
+type Putting = {
+  readonly id: string;
+  readonly body: z.output<typeof ProgrammeInput>;
+  /** Asked once the edit is allowed. `seen`: the version there is; 0: none. */
+  readonly expected: (seen: number) => number | undefined;
+};
+
+/** Records a programme for whoever may: of the route above, and of a pack. @throws ProblemError of the rule it breaks */
+export async function putProgramme({ id, body, expected: ask }: Putting, context: Context): Promise<Answer> {
+  const before = await context.deps.programmes.get(id);
+  const { definition, reason } = editOf(body, before);
+  const units = [...(before === undefined ? [] : [newestProgramme(before).definition.unit]), definition.unit];
+  for (const unit of new Set(units)) await context.allow('programme.edit', { unit });
+  const expected = ask(before?.version ?? 0);
+  await demandProgramme({ id, definition, before, reason }, context);
+  const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
+  const editing = { id, validFrom: FROM_THE_BEGINNING, ...by, ...(expected !== undefined && { expected }) };
+  const { stored, created } = demandEdit(await context.deps.programmes.put(editing, definition));
+  const answer = { body: programmeView(stored, context), version: stored.version };
+  return created
+    ? { status: 201, ...answer, location: `/v1/programmes/${encodeURIComponent(id)}` }
+    : { status: 200, ...answer };
+}
 
 const versions = route({
   method: 'get',

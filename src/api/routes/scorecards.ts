@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { definitionOn } from '../../activities/scorecards';
 import type { StoredScorecard } from '../../activities/scorecards.ports';
 import { placeOf, withUnitsBelow } from '../../domain/access/place';
 import { FROM_THE_BEGINNING } from '../../domain/indicators/facts';
-import { inForceOn } from '../../domain/indicators/versions';
+import { inForceOn, inForceOrNext } from '../../domain/indicators/versions';
 import { checkScorecard } from '../../domain/scorecards/checkScorecard';
 import { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
 import { Id } from '../../domain/shared/ids.schema';
 import { afterOf, keptPage, pageOf, pageQuery } from '../http/cursor';
 import { expectedVersion } from '../http/preconditions';
 import { route } from '../http/route';
-import type { Context, Route } from '../http/route';
+import type { Answer, Context, Route } from '../http/route';
 import { ProblemError, problemOf } from '../problems/problem';
 import { demandEdit, Strict } from './documents';
 import { todayFor } from './indicatorLists';
@@ -58,21 +57,33 @@ const put = route({
   ] as const,
   handle: async ({ params: { scorecard: id }, query: { strict }, body }, context) => {
     if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
-    const before = await context.deps.scorecards.get(id);
-    const { definition, validFrom, reason } = await editOf(body, before, context);
-    for (const unit of new Set([...(before === undefined ? [] : [newestOf(before).unit]), definition.unit]))
-      await context.allow('scorecard.edit', { unit });
-    const expected = expectedVersion(context, before?.version ?? 0, strict === 'true');
-    await demandSound(id, definition, context);
-    const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
-    const editing = { id, validFrom, ...by, ...(expected !== undefined && { expected }) };
-    const { stored, created } = demandEdit(await context.deps.scorecards.put(editing, definition));
-    const version = inForceOn(stored.versions, validFrom) ?? lastOf(stored);
-    const answer = { body: definitionView(stored, version), version: stored.version };
-    const location = `/v1/scorecards/${encodeURIComponent(id)}`;
-    return created ? { status: 201, ...answer, location } : { status: 200, ...answer };
+    return putScorecard({ id, body, expected: (seen) => expectedVersion(context, seen, strict === 'true') }, context);
   },
 });
+
+type Putting = {
+  readonly id: string;
+  readonly body: Body;
+  /** Asked once the edit is allowed. `seen`: the version there is; 0: none. */
+  readonly expected: (seen: number) => number | undefined;
+};
+
+/** Records a scorecard for whoever may: of the route above, and of a pack. @throws ProblemError of the rule it breaks */
+export async function putScorecard({ id, body, expected: ask }: Putting, context: Context): Promise<Answer> {
+  const before = await context.deps.scorecards.get(id);
+  const { definition, validFrom, reason } = await editOf(body, before, context);
+  for (const unit of new Set([...(before === undefined ? [] : [newestOf(before).unit]), definition.unit]))
+    await context.allow('scorecard.edit', { unit });
+  const expected = ask(before?.version ?? 0);
+  await demandSound(id, definition, context);
+  const by = { by: context.person.id, ...(reason !== undefined && { reason }) };
+  const editing = { id, validFrom, ...by, ...(expected !== undefined && { expected }) };
+  const { stored, created } = demandEdit(await context.deps.scorecards.put(editing, definition));
+  const version = inForceOn(stored.versions, validFrom) ?? lastOf(stored);
+  const answer = { body: definitionView(stored, version), version: stored.version };
+  const location = `/v1/scorecards/${encodeURIComponent(id)}`;
+  return created ? { status: 201, ...answer, location } : { status: 200, ...answer };
+}
 
 const lastOf = (stored: StoredScorecard) => {
   const last = stored.versions.at(-1);
@@ -112,7 +123,7 @@ async function demandSound(id: string, definition: ScorecardDefinition, { deps, 
   ]);
   const known = new Set(indicators.map((one) => one.id));
   const there = new Set(found.flatMap((one) => one?.value.id ?? []));
-  const byId = new Map(scorecards.map((one) => [one.id, definitionOn(one, at.slice(0, 10))?.value]));
+  const byId = new Map(scorecards.map((one) => [one.id, inForceOrNext(one.versions, at.slice(0, 10))?.value]));
   const refusal = checkScorecard(definition, {
     ...{ id, unitLine: placeOf(units, unit) },
     indicator: (one) => known.has(one),
@@ -138,7 +149,7 @@ const list = route({
     if (unit !== undefined) await context.may('scorecard.read', { unit });
     const below = unit && new Set(withUnitsBelow(await context.deps.organisation.allUnits(), unit));
     const { today } = await todayFor(context);
-    const now = (stored: StoredScorecard) => definitionOn(stored, today)?.value ?? newestOf(stored);
+    const now = (stored: StoredScorecard) => inForceOrNext(stored.versions, today)?.value ?? newestOf(stored);
     const page = await keptPage(
       (after, most) => context.deps.scorecards.list(after, most),
       { after: afterOf(cursor), limit, keyOf: ({ id }) => id },
@@ -166,7 +177,7 @@ const definition = route({
     const stored = await presentScorecard(id, 'scorecard.read', context);
     const moment = await momentOf(newestOf(stored).unit, asOf, context);
     const known = asOf?.includes('T') === true ? moment.knownAt : undefined;
-    const version = definitionOn(stored, moment.today, known) ?? stored.versions[0] ?? lastOf(stored);
+    const version = inForceOrNext(stored.versions, moment.today, known) ?? stored.versions[0] ?? lastOf(stored);
     return { status: 200, body: definitionView(stored, version), version: stored.version };
   },
 });
