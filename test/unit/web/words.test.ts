@@ -3,6 +3,15 @@ import { filled } from '../../../web/src/words/catalogue';
 import { en } from '../../../web/src/words/en';
 import { indicatorWords } from '../../../web/src/words/indicators/en';
 import { organisationWords } from '../../../web/src/words/organisation/en';
+import { publicWords as publicEn } from '../../../web/src/words/public/en';
+import { publicWords as publicJa } from '../../../web/src/words/public/ja';
+import { publicWords as publicVi } from '../../../web/src/words/public/vi';
+import { reviewsWords as reviewsEn } from '../../../web/src/words/reviews/en';
+import { reviewsWords as reviewsJa } from '../../../web/src/words/reviews/ja';
+import { reviewsWords as reviewsVi } from '../../../web/src/words/reviews/vi';
+import { scorecardsWords as scorecardsEn } from '../../../web/src/words/scorecards/en';
+import { scorecardsWords as scorecardsJa } from '../../../web/src/words/scorecards/ja';
+import { scorecardsWords as scorecardsVi } from '../../../web/src/words/scorecards/vi';
 import { surveyWords } from '../../../web/src/words/surveys/en';
 import { ja } from '../../../web/src/words/ja';
 import { vi } from '../../../web/src/words/vi';
@@ -20,6 +29,21 @@ describe('the words of the pages', () => {
     for (const word of words) {
       expect(catalogue[word].trim()).not.toBe('');
       expect([word, blanks(catalogue[word])]).toEqual([word, blanks(en[word])]);
+    }
+  });
+
+  it.each([
+    ['scorecards', { en: scorecardsEn, ja: scorecardsJa, vi: scorecardsVi }],
+    ['reviews', { en: reviewsEn, ja: reviewsJa, vi: reviewsVi }],
+    ['the public dashboard', { en: publicEn, ja: publicJa, vi: publicVi }],
+  ] as const)('are all there for %s, with the same blanks to fill', (_area, area) => {
+    const entries = Object.entries<string>(area.en);
+    for (const other of [area.vi, area.ja] as readonly Readonly<Record<string, string>>[]) {
+      expect(Object.keys(other).sort()).toEqual(entries.map(([word]) => word).sort());
+      for (const [word, sentence] of entries) {
+        expect(other[word]?.trim()).not.toBe('');
+        expect([word, blanks(other[word] ?? '')]).toEqual([word, blanks(sentence)]);
+      }
     }
   });
 
