@@ -1,28 +1,19 @@
 import { explainedMeasure, explainedObjective, explainedWhole } from '../domain/scorecards/explain';
-import type { ScoreNode, Trees } from '../domain/scorecards/explain';
+import type { Trees } from '../domain/scorecards/explain';
 import type { MeasureView } from '../domain/scorecards/view';
 import type { Instant } from '../domain/shared/time';
 import { refuse } from '../domain/shared/result';
-import type { Refusal } from '../domain/shared/result';
 import type { IndicatorValues } from './indicators.ports';
-import type { ScorecardReading } from './scorecards';
+import type { ScoreExplained, ScoreWanted, ScorecardReading } from './scorecards.ports';
 
-type Wanted = {
-  readonly objective?: string | undefined;
-  readonly measure?: string | undefined;
-  readonly asOf?: Instant | undefined;
-};
-type Explained =
-  | { readonly ok: true; readonly tree: ScoreNode }
-  | { readonly ok: false; readonly refusal: Refusal<'UNKNOWN_OBJECTIVE' | 'UNKNOWN_MEASURE'> };
 type Deps = { readonly indicatorValues: Pick<IndicatorValues, 'explain'> };
 
 /** How a score came about; of an objective or a measure down to the figures of its indicators. */
 export async function explainedScorecard(
   reading: ScorecardReading,
-  { objective: key, measure: indicator, asOf }: Wanted,
+  { objective: key, measure: indicator, asOf }: ScoreWanted,
   deps: Deps,
-): Promise<Explained> {
+): Promise<ScoreExplained> {
   const { id, view } = reading;
   if (key === undefined && indicator === undefined) return { ok: true, tree: explainedWhole(id, view) };
   const all = view.perspectives.flatMap(({ objectives }) => objectives);

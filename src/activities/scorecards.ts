@@ -4,54 +4,40 @@ import { closedAt } from '../domain/indicators/closedAt';
 import { definitionAt } from '../domain/indicators/definitionAt';
 import { grainOf, isFiner, isPeriod, lastDayOf, periodOfDay, shifted } from '../domain/indicators/period';
 import type { Period } from '../domain/indicators/period';
-import { inForceOn, inForceOrNext, knownBy } from '../domain/indicators/versions';
+import { inForceOrNext, knownBy } from '../domain/indicators/versions';
 import { evaluateScorecard } from '../domain/scorecards/evaluate';
 import type { ScorecardDefinition } from '../domain/scorecards/scorecard.schema';
-import type { MeasureFacts, ScorecardView } from '../domain/scorecards/view';
+import type { MeasureFacts } from '../domain/scorecards/view';
 import type { Instant, LocalDate } from '../domain/shared/time';
-import type { DatedVersion } from './dated.ports';
 import type { Closings, Indicators, IndicatorValues, StoredIndicator } from './indicators.ports';
 import { calendarOf } from './officeCalendar';
 import type { Clock, Organisation } from './ports';
-import type { Scorecards, StoredScorecard } from './scorecards.ports';
+import { explainedScorecard } from './scorecardExplain';
+import type { ScorecardAsked, ScorecardReader, ScorecardReading, StoredScorecard } from './scorecards.ports';
 
 export type ScorecardsDeps = {
-  readonly scorecards: Pick<Scorecards, 'many' | 'pointingAt'>;
   readonly indicators: Pick<Indicators, 'many'>;
-  readonly indicatorValues: Pick<IndicatorValues, 'values'>;
+  readonly indicatorValues: Pick<IndicatorValues, 'values' | 'explain'>;
   readonly closings: Pick<Closings, 'of'>;
   readonly organisation: Organisation;
   readonly clock: Clock;
 };
-export type ScorecardAsked = {
-  /** A period of any length, or a day in one of the scorecard's; missing: the last one that has ended. */
-  readonly period?: string | undefined;
-  /** As it was known then; default now. */
-  readonly asOf?: Instant | undefined;
-};
-/** A scorecard of a period with everything it was read from. */
-export type ScorecardReading = {
-  readonly id: string;
-  /** The definition that holds on the last day of the period, as known then. */
-  readonly version: DatedVersion<ScorecardDefinition>;
-  readonly period: Period;
-  readonly today: LocalDate;
-  /** The definition is the one the closed period was closed with. */
-  readonly closedAt?: Instant;
-  readonly measures: ReadonlyMap<string, MeasureFacts>;
-  readonly view: ScorecardView;
-};
-
 /** Periods read for where a measure moves: two years of months. */
 const PERIODS_READ = 24;
 
+/** Reads scorecards over indicators, figures and closings as they are stored. */
+export const scorecardReader = (deps: ScorecardsDeps): ScorecardReader => ({
+  read: (stored, asked) => readScorecard(stored, asked, deps),
+  explain: (reading, wanted) => explainedScorecard(reading, wanted, deps),
+});
+
 /** The newest version that is known at the moment; `undefined`: none was yet. */
-export const newestKnown = ({ versions }: StoredScorecard, asOf?: Instant) => knownBy(versions, asOf).at(-1);
+const newestKnown = ({ versions }: StoredScorecard, asOf?: Instant) => knownBy(versions, asOf).at(-1);
 
 /** The scorecard as computed for a period. `undefined`: it was not known yet at `asOf`. */
 export async function readScorecard(
   stored: StoredScorecard,
-  { period: wished, asOf }: ScorecardAsked,
+  { period: wished, asOf, periods = PERIODS_READ }: ScorecardAsked,
   deps: ScorecardsDeps,
 ): Promise<ScorecardReading | undefined> {
   const newest = newestKnown(stored, asOf);
@@ -63,8 +49,8 @@ export async function readScorecard(
   const closed = await closingOf(newest.value.unit, { period, asOf }, deps);
   const known = closed === undefined || newestKnown(stored, closed) === undefined ? asOf : closed;
   const version = inForceOrNext(stored.versions, lastDayOf(period), known) ?? newest;
-  const measures = await measuresOf(version.value, { period, asOf, known }, deps);
-  const view = evaluateScorecard({ definition: version.value, period, today, measures });
+  const measures = await measuresOf(version.value, { period, asOf, known, periods }, deps);
+  const view = evaluateScorecard({ definition: version.value, period, today, measures: shortened(measures) });
   const at = closed !== undefined && known === closed ? { closedAt: closed } : {};
   return { id: stored.id, version, period, today, ...at, measures, view };
 }
@@ -74,6 +60,11 @@ function periodOf(wished: string | undefined, { frequency }: ScorecardDefinition
   return isPeriod(wished) ? wished : periodOfDay(wished, frequency);
 }
 
+/** The same whoever reads: how a measure moves does not depend on how far back somebody else looks. */
+const shortened = (measures: ScorecardReading['measures']): ScorecardReading['measures'] =>
+  new Map([...measures].map(([id, facts]) => [id, { ...facts, series: facts.series.slice(-PERIODS_READ) }]));
+
+type MeasureMoment = Moment & { readonly known: Instant | undefined; readonly periods?: number };
 type Moment = { readonly period: Period; readonly asOf: Instant | undefined };
 
 async function closingOf(unit: string, moment: Moment, deps: ScorecardsDeps): Promise<Instant | undefined> {
@@ -83,7 +74,7 @@ async function closingOf(unit: string, moment: Moment, deps: ScorecardsDeps): Pr
 
 async function measuresOf(
   { unit, objectives }: ScorecardDefinition,
-  moment: Moment & { readonly known: Instant | undefined },
+  moment: MeasureMoment,
   deps: ScorecardsDeps,
 ): Promise<ReadonlyMap<string, MeasureFacts>> {
   const ids = [...new Set(objectives.flatMap(({ measures }) => measures.map(({ indicator }) => indicator)))];
@@ -94,7 +85,7 @@ async function measuresOf(
   return new Map(read.flatMap(([id, facts]) => (facts === undefined ? [] : [[id, facts] as const])));
 }
 
-type Reading = { readonly moment: Moment & { readonly known: Instant | undefined }; readonly deps: ScorecardsDeps };
+type Reading = { readonly moment: MeasureMoment; readonly deps: ScorecardsDeps };
 
 /** The values of an indicator for a unit up to a period, oldest first, and its definition then. */
 export async function measureFacts(
@@ -102,12 +93,12 @@ export async function measureFacts(
   unit: string,
   { moment, deps }: Reading,
 ): Promise<MeasureFacts | undefined> {
-  const { period, asOf, known } = moment;
+  const { period, asOf, known, periods = PERIODS_READ } = moment;
   const version = definitionAt(stored, period, known) ?? inForceOrNext(stored.definitions, lastDayOf(period), asOf);
   if (version === undefined) return undefined;
   const { definition } = version;
   const at = periodRead(period, definition.frequency);
-  const asked = { indicator: stored.id, unit, from: shifted(at, 1 - PERIODS_READ), to: at };
+  const asked = { indicator: stored.id, unit, from: shifted(at, 1 - periods), to: at };
   const series = await deps.indicatorValues.values({ ...asked, ...(asOf !== undefined && { asOf }) });
   return { definition, period: at, series };
 }
@@ -118,7 +109,3 @@ function periodRead(period: Period, frequency: ScorecardDefinition['frequency'])
   const around = periodOfDay(lastDayOf(period), frequency);
   return lastDayOf(around) > lastDayOf(period) ? shifted(around, -1) : around;
 }
-
-/** The definition that holds today, for lists and checks; the first one to come where none does yet. */
-export const definitionOn = ({ versions }: StoredScorecard, today: LocalDate, asOf?: Instant) =>
-  inForceOn(versions, today, asOf) ?? inForceOrNext(versions, today, asOf);

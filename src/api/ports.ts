@@ -30,9 +30,10 @@ import type {
   Recomputations,
   WatchFindings,
 } from '../activities/indicators.ports';
-import type { Scorecards } from '../activities/scorecards.ports';
+import type { ScorecardReader, Scorecards } from '../activities/scorecards.ports';
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
+import type { ReviewPlans, Reviews } from '../activities/reviews.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
 import type { SessionLimits } from '../domain/accounts/session';
@@ -47,6 +48,7 @@ import type { Period } from '../domain/indicators/period';
 import type { Instant } from '../domain/shared/time';
 
 import type { Oidc } from './auth/oidc';
+import type { ReviewCommands } from './temporalReviews';
 import type { SurveyCommands } from './temporalSurveys';
 
 export type CycleOutcome =
@@ -88,6 +90,9 @@ export type ApiDeps = {
   readonly imports: Imports;
   readonly importCommands: ImportCommands;
   readonly cases: Pick<Cases, 'stream'>;
+  readonly reviews: Reviews;
+  readonly reviewPlans: ReviewPlans;
+  readonly reviewCommands: ReviewCommands;
   readonly surveys: Surveys;
   readonly surveyCommands: SurveyCommands;
   readonly surveyTemplates: SurveyTemplates;
@@ -103,6 +108,7 @@ export type ApiDeps = {
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
   readonly indicators: Indicators;
   readonly scorecards: Scorecards;
+  readonly scorecardReader: ScorecardReader;
   readonly collectors: Collectors;
   readonly collectorRuns: CollectRuns;
   readonly collecting: CollectCommands;

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
 import { indicatorValues } from '../activities/indicatorValues';
 import { calendarOf } from '../activities/officeCalendar';
+import { scorecardReader } from '../activities/scorecards';
 import { createSurveyFigures } from '../activities/surveyFigures';
 import { ensureAdministrator } from '../api/auth/administrator';
 import { createOidc } from '../api/auth/oidc';
@@ -13,6 +14,7 @@ import { temporalCycles } from '../api/temporalCycles';
 import { temporalCollectors } from '../api/temporalCollectors';
 import { temporalImports } from '../api/temporalImports';
 import { temporalRecompute } from '../api/temporalRecompute';
+import { temporalReviews, tellingReviews } from '../api/temporalReviews';
 import { cyclesWithSurveys, temporalSurveys } from '../api/temporalSurveys';
 import { readObservationTable } from '../sources/observationsCsv';
 import { checkNowOver } from './checkNow';
@@ -29,9 +31,10 @@ const EXAMPLE_MADE =
 const now = (): string => new Date().toISOString();
 
 /** Values of indicators, computed in this process. */
-function valuesOver(stores: Stores): Pick<ApiDeps, 'indicatorValues' | 'beforeClosing'> {
+function valuesOver(stores: Stores): Pick<ApiDeps, 'indicatorValues' | 'beforeClosing' | 'scorecardReader'> {
   const values = indicatorValues({ ...stores, surveyFigures: createSurveyFigures(stores), clock: { now } });
-  return { indicatorValues: values, beforeClosing: values.ensureRecorded };
+  const reader = scorecardReader({ ...stores, indicatorValues: values, clock: { now } });
+  return { indicatorValues: values, beforeClosing: values.ensureRecorded, scorecardReader: reader };
 }
 
 /** The API over its stores and Temporal; what `createApp` takes. */
@@ -42,6 +45,7 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
     temporalSurveys({ ...stores, client }),
   ),
   surveyCommands: temporalSurveys({ ...stores, client }),
+  reviewCommands: temporalReviews({ ...stores, client }),
   importCommands: temporalImports(client),
   collecting: temporalCollectors(client),
   inbox: stores.reminders,
@@ -49,7 +53,7 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   readObservationTable,
   calendarOf: (place) => calendarOf(stores.organisation, place),
   ...valuesOver(stores),
-  onIndicatorChange: temporalRecompute(client),
+  onIndicatorChange: tellingReviews(temporalRecompute(client), { ...stores, client }),
   wakeOutbox: () => wakeOutbox(client),
   probes: {
     mongodb: async () => stores.connection.db?.command({ ping: 1 }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { explainedScorecard } from '../../activities/scorecardExplain';
 import { SCORE_STATES } from '../../domain/scorecards/view';
 import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
@@ -70,7 +69,7 @@ const explain = route({
   handle: async ({ params: { scorecard }, query }, context) => {
     const { reading, asOf } = await askedScorecard(scorecard, query, context);
     const { objective, measure } = query;
-    const explained = await explainedScorecard(reading, { objective, measure, asOf }, context.deps);
+    const explained = await context.deps.scorecardReader.explain(reading, { objective, measure, asOf });
     if (!explained.ok) throw parameterProblem(explained.refusal);
     const tree = spoken(explained.tree, context.language);
     return { status: 200, body: { scorecard, period: reading.period, tree } };

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { readScorecard } from '../../activities/scorecards';
-import type { ScorecardReading, ScorecardsDeps } from '../../activities/scorecards';
-import type { StoredScorecard } from '../../activities/scorecards.ports';
+import type { ScorecardReading, StoredScorecard } from '../../activities/scorecards.ports';
 import type { Action } from '../../domain/access/actions';
 import type { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
 import { Id } from '../../domain/shared/ids.schema';
@@ -49,9 +47,12 @@ export async function presentScorecard(id: string, action: Action, context: Cont
   return stored;
 }
 
-export const readingDeps = ({ deps }: Context): ScorecardsDeps => ({ ...deps, clock: { now: deps.now } });
-
-export type Which = { readonly period?: string | undefined; readonly asOf?: string | undefined };
+export type Which = {
+  readonly period?: string | undefined;
+  readonly asOf?: string | undefined;
+  /** Of how many periods the values are wanted; default: what the scorecard needs. */
+  readonly periods?: number;
+};
 export type Asked = {
   readonly stored: StoredScorecard;
   readonly reading: ScorecardReading;
@@ -59,10 +60,18 @@ export type Asked = {
 };
 
 /** The scorecard as it is read for a period and a moment, by a person who may. */
-export async function askedScorecard(id: string, { period, asOf: text }: Which, context: Context): Promise<Asked> {
+export async function askedScorecard(
+  id: string,
+  { period, asOf: text, periods }: Which,
+  context: Context,
+): Promise<Asked> {
   const stored = await presentScorecard(id, 'scorecard.read', context);
   const { knownAt: asOf } = await momentOf(newestOf(stored).unit, text, context);
-  const reading = await readScorecard(stored, { period, asOf }, readingDeps(context));
+  const reading = await context.deps.scorecardReader.read(stored, {
+    period,
+    asOf,
+    ...(periods !== undefined && { periods }),
+  });
   if (reading === undefined) {
     const first = stored.versions[0]?.recordedAt ?? '';
     throw new ProblemError('SCORECARD_NOT_KNOWN_YET', { params: { asOf: asOf ?? '', first } });

@@ -15,8 +15,7 @@ import { Id, IsoDate, IsoInstant } from '../../domain/shared/ids.schema';
 import { inWords } from '../../domain/shared/language';
 import type { Language, Words } from '../../domain/shared/language';
 import type { DatedVersion } from '../../activities/dated.ports';
-import type { ScorecardReading } from '../../activities/scorecards';
-import type { StoredScorecard } from '../../activities/scorecards.ports';
+import type { ScorecardReading, StoredScorecard } from '../../activities/scorecards.ports';
 import { IndicatorValueView, PeriodName } from './indicatorViews';
 
 const read = { readOnly: true } as const;

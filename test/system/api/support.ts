@@ -4,6 +4,7 @@ import type mongoose from 'mongoose';
 import pino from 'pino';
 import request from 'supertest';
 import type { DocumentKind } from '../../../src/activities/ports';
+import { scorecardReader } from '../../../src/activities/scorecards';
 import { indicatorValues } from '../../../src/activities/indicatorValues';
 import { createApp } from '../../../src/api/app';
 import { ensureAdministrator } from '../../../src/api/auth/administrator';
@@ -61,6 +62,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     imports: createImports(connection),
     indicators: stores.indicators,
     scorecards: stores.scorecards,
+    scorecardReader: scorecardReader({ ...stores, indicatorValues: values, clock: { now } }),
     figures: stores.figures,
     closings: stores.closings,
     evidence: createEvidence(connection),
