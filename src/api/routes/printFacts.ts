@@ -38,7 +38,19 @@ export async function readerOf({ place, about, language }: About, { deps, at }: 
   return { language, say: saying(language, terms), name, day, office: name(place.unit), at };
 }
 
-const PEOPLE = new Set(['lead', 'leads', 'owner', 'reviewers', 'reviewer', 'signer', 'by', 'dues']);
+const PEOPLE = new Set([
+  'lead',
+  'leads',
+  'owner',
+  'reviewers',
+  'reviewer',
+  'signer',
+  'by',
+  'dues',
+  'owners',
+  'persons',
+  'contributors',
+]);
 
 /** Ids of the people that a thing names, wherever in it. */
 function textsIn(about: unknown, within = false): ReadonlySet<string> {

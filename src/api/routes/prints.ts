@@ -1,21 +1,17 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { endOfWorkingDay } from '../../domain/calendar/workingDays';
 import { duesOf } from '../../domain/cycle/dues';
 import { Id } from '../../domain/shared/ids.schema';
 import { LANGUAGES } from '../../domain/shared/language';
-import type { Language } from '../../domain/shared/language';
 import { a3Of } from '../print/a3';
 import { reportOf } from '../print/report';
-import type { Sheet } from '../print/sheet';
 import { route } from '../http/route';
-import type { Answer } from '../http/route';
 import { cyclesIn } from './cycleHistory';
 import { CycleParams, readable } from './cycles';
 import { lastValuesOf, readerOf, seriesOf } from './printFacts';
+import { pdf, PDF } from './printed';
 import { unitsOfHistory } from './unitsRead';
 
-const PDF = 'application/pdf';
 const query = z
   .object({ language: z.enum(LANGUAGES).optional().describe('Of the sheet; default: that of the request') })
   .strict();
@@ -65,20 +61,5 @@ const report = route({
     return pdf(`report-${unit}`, spoken, reportOf({ unit, cycles, indicators, dues }, reader));
   },
 });
-
-function pdf(name: string, language: Language, doc: Sheet): Answer {
-  doc.end();
-  return {
-    status: 200,
-    bytes: Readable.from(doc),
-    headers: {
-      'Content-Type': PDF,
-      'Content-Language': language,
-      'Cache-Control': 'private, no-store',
-      'Content-Disposition': `inline; filename="${name.replace(/[^\w.-]+/g, '-')}.pdf"`,
-      'X-Content-Type-Options': 'nosniff',
-    },
-  };
-}
 
 export const printRoutes = [a3, report];

@@ -36,6 +36,7 @@ import { observationImportRoutes } from './observationsImport';
 import { invitationRoutes } from './invitations';
 import { oidcRoutes } from './sessionOidc';
 import { organisationRoutes } from './organisation';
+import { outputRoutes } from './outputs';
 import { packRoutes } from './packs';
 import { planTemplateRoutes } from './planTemplates';
 import { practiceRoutes } from './practices';
@@ -44,8 +45,12 @@ import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
 import { reminderPreview } from './reminderPreview';
 import { recomputationRoutes } from './recomputations';
+import { scorecardMap } from './scorecardMap';
 import { scorecardReadRoutes } from './scorecardRead';
 import { scorecardRoutes } from './scorecards';
+import { reviewCycleRoutes } from './reviewCycles';
+import { reviewPlanRoutes } from './reviewPlans';
+import { reviewRoutes } from './reviews';
 import { sessionRoutes } from './session';
 import { serviceRoutes } from './service';
 import { publicScorecardRoutes } from './publicScorecards';
@@ -90,6 +95,8 @@ export const ROUTES: readonly Route[] = [
   ...indicatorQuestionRoutes,
   ...scorecardRoutes,
   ...scorecardReadRoutes,
+  ...outputRoutes,
+  scorecardMap,
   ...observationRoutes,
   ...observationApprovalRoutes,
   ...observationImportRoutes,
@@ -98,6 +105,9 @@ export const ROUTES: readonly Route[] = [
   ...surveyRoutes,
   ...publicScorecardRoutes,
   ...publicSurveyRoutes,
+  ...reviewPlanRoutes,
+  ...reviewRoutes,
+  ...reviewCycleRoutes,
   ...messageRoutes,
   me,
   today,
