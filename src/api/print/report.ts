@@ -1,7 +1,7 @@
 import { historyOf, historyRow, OUTCOMES, PHASES_TIMED } from '../../domain/history/history';
 import type { HistoryRow } from '../../domain/history/history';
 import type { Cycle } from '../../domain/cycle/state';
-import type { DueItem } from '../../domain/reminders/due';
+import type { CycleDueKind, DueItem } from '../../domain/reminders/due';
 import { number, valueText } from '../../domain/verdict/format';
 import { EDGE, Flow } from './flow';
 import type { Column } from './flow';
@@ -25,7 +25,7 @@ export type Reported = {
   readonly unit: string;
   readonly cycles: readonly Cycle[];
   readonly indicators: readonly LastValue[];
-  readonly dues: readonly DueItem[];
+  readonly dues: readonly DueItem<CycleDueKind>[];
 };
 
 /** What came of the cycles of a unit and those below it, how its indicators stand and what is outstanding, on A4. */
@@ -73,7 +73,7 @@ function trendOf({ value, before, direction }: Pick<LastValue, 'value' | 'before
   return say(value > before === (direction === 'higher') ? 'improving' : 'declining');
 }
 
-function outstanding(flow: Flow, dues: readonly DueItem[], reader: Reader): void {
+function outstanding(flow: Flow, dues: readonly DueItem<CycleDueKind>[], reader: Reader): void {
   const { say, name, day, at } = reader;
   flow.heading(say('outstanding'));
   const head = columns([say('what'), say('cycle'), say('owner'), say('due')], [0.24, 0.34, 0.22, 0.2]);

@@ -46,6 +46,7 @@ import { periodRoutes } from './periods';
 import { reminderPreview } from './reminderPreview';
 import { recomputationRoutes } from './recomputations';
 import { scorecardMap } from './scorecardMap';
+import { scorecardMap } from './scorecardMap';
 import { scorecardReadRoutes } from './scorecardRead';
 import { scorecardRoutes } from './scorecards';
 import { reviewCycleRoutes } from './reviewCycles';
@@ -95,6 +96,7 @@ export const ROUTES: readonly Route[] = [
   ...indicatorQuestionRoutes,
   ...scorecardRoutes,
   ...scorecardReadRoutes,
+  scorecardMap,
   ...outputRoutes,
   scorecardMap,
   ...observationRoutes,
