@@ -1,3 +1,4 @@
+import { networkOf } from '../auth/addressKey';
 import { ProblemError } from '../problems/problem';
 
 const WINDOW_MS = 60_000;
@@ -7,15 +8,16 @@ const MOST_ADDRESSES = 10_000;
 export type Limit = (address: string, now: number) => void;
 
 /**
- * Counts requests by address, in windows of a minute, in memory of this process: addresses are kept nowhere else, and
- * not longer than that.
+ * Counts requests by address (by network of 64 bits for IPv6, within which a visitor may choose any), in windows of a minute,
+ * in memory of this process: addresses are kept nowhere else, and not longer than that.
  */
 export function limitPerMinute(
   most: number,
   code: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS' = 'TOO_MANY_REQUESTS',
 ): Limit {
   const counts = new Map<string, { readonly since: number; readonly count: number }>();
-  return (address, now) => {
+  return (from, now) => {
+    const address = networkOf(from);
     const known = counts.get(address);
     const { since, count } = known === undefined || now - known.since >= WINDOW_MS ? { since: now, count: 0 } : known;
     counts.delete(address);
