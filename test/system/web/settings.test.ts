@@ -138,6 +138,10 @@ describePages('the pages of settings', () => {
     const { page, complaints, close } = await browser.visit(ADMIN, { viewport: PHONE });
     await page.goto('/settings/sources/portal');
     await page.getByLabel('Ask on schedule').uncheck();
+    await page.getByText('Trying and asking use what is saved. Save first.').waitFor();
+    await page.reload();
+    await page.getByText('Here is what you typed until', { exact: false }).waitFor();
+    expect(await page.getByLabel('Ask on schedule').isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Save the source' }).click();
     await page.getByText('Saved.').waitFor();
     expect(await faultsOf(page)).toEqual([]);

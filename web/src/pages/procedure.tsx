@@ -12,6 +12,7 @@ import { ProblemNote, Waiting } from '../parts/notes';
 import { Conflict } from '../settings/conflict';
 import { useEditing } from '../settings/editing';
 import { pairsOf, TextLines, textOf } from '../settings/lines';
+import { Restored } from '../plan/restored';
 import { Removal } from '../settings/removal';
 import { Versions } from '../settings/versions';
 import { PageTitle } from '../shell';
@@ -91,12 +92,16 @@ function Editor({ stored, linesOf }: EditorProps) {
   const { data: calendars = [] } = useCalendars();
   const editing = useEditing<Procedure>('procedures', stored);
   const { value, change, changed, error, theirs } = editing;
-  const [waiting, setWaiting] = useState(() =>
+  const waitingOf = ({ mapping }: Procedure) =>
     textOf(
-      (stored.mapping?.waiting ?? []).map(({ from, to }) => [from, to]),
+      (mapping?.waiting ?? []).map(({ from, to }) => [from, to]),
       ARROW,
-    ),
-  );
+    );
+  const [waiting, setWaiting] = useState(() => waitingOf(value));
+  const beginAgain = () => {
+    setWaiting(waitingOf(stored));
+    editing.restored.forget();
+  };
   const pairs = pairsOf(waiting, ARROW);
   const set = (part: Partial<Procedure>) => {
     const entries = Object.entries({ ...value, ...part }).filter(([, one]) => one !== undefined && one !== '');
@@ -117,6 +122,7 @@ function Editor({ stored, linesOf }: EditorProps) {
       }}
     >
       <h2>{say('procedure.edit')}</h2>
+      <Restored draft={{ ...editing.restored, forget: beginAgain }} />
       <Line
         label={say('procedure.name')}
         required

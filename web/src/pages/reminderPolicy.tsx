@@ -4,6 +4,7 @@ import { errorAt, usePolicies } from '../organisation/documents';
 import type { StoredPolicy } from '../organisation/documents';
 import { Line } from '../organisation/fields';
 import { ProblemNote, Waiting } from '../parts/notes';
+import { Restored } from '../plan/restored';
 import { Conflict } from '../settings/conflict';
 import { useEditing } from '../settings/editing';
 import { StepsEditor } from '../settings/policyEditor';
@@ -72,10 +73,8 @@ type EditorProps = {
 
 function Editor({ stored, me, linesOf }: EditorProps) {
   const say = useSettingsWords();
-  const { value, changed, change, save, takeTheirs, theirs, busy, error, saved } = useEditing<Policy>(
-    'reminder-policies',
-    stored,
-  );
+  const editing = useEditing<Policy>('reminder-policies', stored);
+  const { value, changed, change, save, takeTheirs, theirs, busy, error, saved, restored } = editing;
   const faults = policyFaults(value, say);
   const advice = policyAdvice(value.steps, say);
   return (
@@ -87,6 +86,7 @@ function Editor({ stored, me, linesOf }: EditorProps) {
           if (faults.length === 0) void save();
         }}
       >
+        <Restored draft={restored} />
         <Line
           label={say('policy.name')}
           maxLength={300}

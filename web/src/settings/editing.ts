@@ -5,10 +5,11 @@ import { call } from '../api/client';
 import { changedMeanwhile } from '../api/queries';
 import { putDocument } from '../organisation/documents';
 import type { Kind, Stored } from '../organisation/documents';
+import { useDraft } from '../plan/draft';
 
 type Known = { readonly id: string };
-/** What is typed, on the version it began with. `theirs`: somebody else saved another one meanwhile. */
-type Draft<T> = { readonly value: T; readonly version: number; readonly theirs?: Stored<T> };
+/** What is typed, on the version it began with. */
+type Draft<T> = { readonly value: T; readonly version: number };
 type State = { readonly busy: boolean; readonly error: unknown; readonly saved: boolean };
 const CALM: State = { busy: false, error: null, saved: false };
 
@@ -18,16 +19,26 @@ export function valueOf<T extends Known>(stored: Stored<T>): T {
   return value as unknown as T;
 }
 
-/** Edits one stored document: nothing typed is lost when somebody else saves, or when saving fails. */
+/**
+ * Edits one stored document: nothing typed is lost when somebody else saves, when saving fails, or with a closed tab. `theirs`:
+ * somebody else saved another one meanwhile.
+ */
 export function useEditing<T extends Known>(kind: Kind, stored: Stored<T>) {
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<Draft<T>>();
+  const fresh = { value: valueOf(stored), version: stored.version };
+  const kept = useDraft<Draft<T>>(`${kind}.${stored.id}`, fresh);
+  const draft = kept.typed ? kept.value : undefined;
+  const [theirs, setTheirs] = useState<Stored<T>>();
   const [state, setState] = useState(CALM);
-  const value = draft?.value ?? valueOf(stored);
-  const changed = draft !== undefined && canonicalJson(draft.value) !== canonicalJson(valueOf(stored));
+  const value = draft?.value ?? fresh.value;
+  const changed = draft !== undefined && canonicalJson(draft.value) !== canonicalJson(fresh.value);
   const change = (next: T) => {
     setState(CALM);
-    setDraft((before) => ({ ...(before ?? { version: stored.version }), value: next }));
+    kept.change({ version: draft?.version ?? stored.version, value: next });
+  };
+  const begin = () => {
+    setTheirs(undefined);
+    kept.forget(fresh);
   };
   const save = async (onto?: number) => {
     setState({ ...CALM, busy: true });
@@ -36,22 +47,23 @@ export function useEditing<T extends Known>(kind: Kind, stored: Stored<T>) {
       await putDocument(kind, { id, body, version: onto ?? draft?.version ?? stored.version });
       await queries.invalidateQueries({ queryKey: ['documents', kind] });
       await queries.invalidateQueries({ queryKey: ['history', kind, id] });
-      setDraft(undefined);
+      begin();
       setState({ ...CALM, saved: true });
     } catch (error) {
       if (changedMeanwhile(error)) {
-        const theirs = await call<Stored<T>>('GET', `/v1/${kind}/${encodeURIComponent(value.id)}`).catch(
+        const saved = await call<Stored<T>>('GET', `/v1/${kind}/${encodeURIComponent(value.id)}`).catch(
           () => undefined,
         );
-        if (theirs !== undefined) setDraft({ value, version: draft?.version ?? stored.version, theirs });
-        setState(theirs === undefined ? { ...CALM, error } : CALM);
+        setTheirs(saved);
+        setState(saved === undefined ? { ...CALM, error } : CALM);
       } else setState({ ...CALM, error });
     }
   };
   const takeTheirs = async () => {
     await queries.invalidateQueries({ queryKey: ['documents', kind] });
-    setDraft(undefined);
+    begin();
     setState(CALM);
   };
-  return { value, changed, change, save, takeTheirs, theirs: draft?.theirs, ...state };
+  const restored = { restoredAt: kept.restoredAt, forget: begin };
+  return { value, changed, change, save, takeTheirs, theirs, restored, ...state };
 }

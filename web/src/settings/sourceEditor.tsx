@@ -3,6 +3,8 @@ import type { Collector } from '../../../src/domain/collect/collector.schema';
 import { usePut } from '../organisation/documents';
 import { Line, SaveLine } from '../organisation/fields';
 import { ProblemNote } from '../parts/notes';
+import { useDraft } from '../plan/draft';
+import { Restored } from '../plan/restored';
 import { useSettingsWords } from '../words/settings';
 import { useWords } from '../words/words';
 import { Conflict } from './conflict';
@@ -42,6 +44,15 @@ export function SourceEditor({ stored, linesOf }: EditorProps) {
       }}
     >
       <h2>{say('source.edit')}</h2>
+      <Restored
+        draft={{
+          restoredAt: editing.restored.restoredAt,
+          forget: () => {
+            setTyped(undefined);
+            editing.restored.forget();
+          },
+        }}
+      />
       <WhereFields {...{ form, set, error }} />
       <WhenFields {...{ form, set, error }} />
       <ReadFields {...{ form, set, error }} />
@@ -80,14 +91,17 @@ export function NewSource({ unit, onClose }: NewProps) {
   const say = useSettingsWords();
   const { say: common } = useWords();
   const put = usePut('collectors');
-  const [id, setId] = useState('');
-  const [form, setForm] = useState(() => formOf(newSource(unit)));
-  const set = (part: Partial<SourceForm>) => setForm((before) => ({ ...before, ...part }));
+  const draft = useDraft('collectors.new', { id: '', form: formOf(newSource(unit)) });
+  const { id, form } = draft.value;
+  const set = (part: Partial<SourceForm>) => draft.change({ id, form: { ...form, ...part } });
   const { error } = put;
   const save = () => {
     const { id: _id, ...body } = sourceOf(id, form);
     return put.mutateAsync({ id, body }).then(
-      () => onClose(id),
+      () => {
+        draft.forget();
+        onClose(id);
+      },
       () => undefined,
     );
   };
@@ -100,18 +114,27 @@ export function NewSource({ unit, onClose }: NewProps) {
       }}
     >
       <h2>{say('sources.new')}</h2>
+      <Restored draft={draft} />
       <Line
         label={say('new.id')}
         hint={common('org.idHint')}
         required
         maxLength={80}
         value={id}
-        onChange={({ target }) => setId(target.value.trim())}
+        onChange={({ target }) => draft.change({ id: target.value.trim(), form })}
       />
       <WhereFields {...{ form, set, error }} />
       <WhenFields {...{ form, set, error }} />
       <ReadFields {...{ form, set, error }} />
-      <SaveLine error={error} busy={put.isPending} onClose={() => onClose()} label={say('source.save')} />
+      <SaveLine
+        error={error}
+        busy={put.isPending}
+        onClose={() => {
+          draft.forget();
+          onClose();
+        }}
+        label={say('source.save')}
+      />
     </form>
   );
 }

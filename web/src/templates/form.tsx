@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { DraftPlan } from '../../../src/domain/cycle/cycle.schema';
 import { templateOf } from '../../../src/domain/cycle/planTemplate';
 import { useProcedures } from '../api/queries';
@@ -8,8 +7,10 @@ import { Line, SaveLine } from '../organisation/fields';
 import { Choice } from '../parts/choices';
 import { Ask } from '../parts/dialog';
 import { TermField } from '../parts/termField';
+import { useDraft } from '../plan/draft';
 import { LinesEntry, TextEntry } from '../plan/fields';
 import { IndicatorsEntry } from '../plan/indicators';
+import { Restored } from '../plan/restored';
 import { freshKey, tidyPlan } from '../plan/tidy';
 import type { Language } from '../words/languages';
 import { useTemplatesWords } from '../words/templates';
@@ -27,6 +28,12 @@ export type Begun = {
   /** Title of the cycle it is taken from. */
   readonly from?: string | undefined;
 };
+/** What is typed, on the version it began with; missing: a template that is not there yet. */
+type Typed = Omit<Begun, 'template' | 'from'> & {
+  readonly id: string;
+  readonly version: number | undefined;
+  readonly description: string;
+};
 type FormProps = { readonly begun: Begun; readonly onClose: (saved?: string) => void };
 
 export function TemplateForm({ begun, onClose }: FormProps) {
@@ -36,12 +43,14 @@ export function TemplateForm({ begun, onClose }: FormProps) {
   const { template, from } = begun;
   const { data: procedures = [] } = useProcedures();
   const units = useUnitsWhere('planTemplate.edit');
-  const [id] = useState(() => template?.id ?? crypto.randomUUID());
-  const [name, setName] = useState(begun.name);
-  const [description, setDescription] = useState(nameIn(template?.description, language));
-  const [unit, setUnit] = useState(template === undefined ? begun.unit : (template.unit ?? ''));
-  const [procedure, setProcedure] = useState(begun.procedure);
-  const [plan, setPlan] = useState<DraftPlan>(begun.plan);
+  const draft = useDraft<Typed>(`plan-template.${template?.id ?? from ?? ''}`, {
+    ...{ id: template?.id ?? crypto.randomUUID(), version: template?.version, name: begun.name, plan: begun.plan },
+    description: nameIn(template?.description, language),
+    unit: template === undefined ? begun.unit : (template.unit ?? ''),
+    procedure: begun.procedure,
+  });
+  const { id, version, name, description, unit, procedure, plan } = draft.value;
+  const set = (part: Partial<Typed>) => draft.change({ ...draft.value, ...part });
   const save = async () => {
     const { source, assumptions } = template ?? {};
     const countermeasures = plan.countermeasures?.filter(({ title }) => title.trim() !== '') ?? [];
@@ -54,8 +63,11 @@ export function TemplateForm({ begun, onClose }: FormProps) {
       ...(procedure !== '' && { procedure }),
       plan: templateOf(tidyPlan({ ...plan, countermeasures })),
     };
-    await put.mutateAsync({ id, body, version: template?.version }).then(
-      () => onClose(name),
+    await put.mutateAsync({ id, body, version }).then(
+      () => {
+        draft.forget();
+        onClose(name);
+      },
       () => undefined,
     );
   };
@@ -68,39 +80,48 @@ export function TemplateForm({ begun, onClose }: FormProps) {
           void save();
         }}
       >
+        <Restored draft={draft} />
         {from !== undefined && <p className="note">{tpl('tpl.fromCycle', { title: from })}</p>}
         <Line
           label={tpl('tpl.name')}
           required
           maxLength={300}
           value={name}
-          onChange={({ target }) => setName(target.value)}
+          onChange={({ target }) => set({ name: target.value })}
         />
         <Line
           label={say('field.optional', { label: tpl('tpl.description') })}
           maxLength={4000}
           value={description}
-          onChange={({ target }) => setDescription(target.value)}
+          onChange={({ target }) => set({ description: target.value })}
         />
         <div className="pair">
           <Choice
             label={tpl('tpl.unit')}
             value={unit}
-            onChange={setUnit}
+            onChange={(next) => set({ unit: next })}
             options={units}
             {...(template !== undefined && template.unit === undefined && { empty: tpl('tpl.everybody') })}
           />
           <Choice
             label={tpl('tpl.procedure')}
             value={procedure}
-            onChange={setProcedure}
+            onChange={(next) => set({ procedure: next })}
             empty={tpl('tpl.anyProcedure')}
             options={procedures.map((one) => ({ value: one.id, text: one.name }))}
           />
         </div>
         <p className="hint">{tpl('tpl.unitHint')}</p>
-        <PlanParts plan={plan} set={(change) => setPlan({ ...plan, ...change })} />
-        <SaveLine error={put.error} busy={put.isPending} onClose={() => onClose()} label={tpl('tpl.save')} />
+        <PlanParts plan={plan} set={(change) => set({ plan: { ...plan, ...change } })} />
+        <SaveLine
+          error={put.error}
+          busy={put.isPending}
+          onClose={() => {
+            draft.forget();
+            onClose();
+          }}
+          label={tpl('tpl.save')}
+        />
       </form>
     </Ask>
   );
