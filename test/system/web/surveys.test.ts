@@ -129,6 +129,8 @@ describePages('the pages of surveys', () => {
     await head.post('/v1/surveys', { ...BASE, ...TIMES, id: 'earlier' });
     const { page, complaints, close } = await browser.visit(token);
     await page.goto('/new-survey');
+    await page.getByRole('button', { name: 'Make the draft' }).waitFor();
+    expect(await page.getByText('Still missing', { exact: false }).count()).toBe(0);
     await page.getByLabel('Begin from').selectOption('template:vn-sipas');
     await page.getByRole('heading', { name: 'Question 12', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -24,6 +24,9 @@ describePages('templates of plans', () => {
     await page.getByRole('link', { name: 'Save as template' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name of the template').fill('Licences with a checklist');
+    await page.reload();
+    await dialog.getByText('Here is what you typed until', { exact: false }).waitFor();
+    expect(await dialog.getByLabel('Name of the template').inputValue()).toBe('Licences with a checklist');
     expect(await faultsOf(page)).toEqual([]);
     await browser.picture(page, 'template-from-cycle');
     await dialog.getByRole('button', { name: 'Save the template' }).click();

@@ -99,18 +99,21 @@ function Editor({ fresh, stored, from }: EditorProps) {
   const { draft } = typed;
   const [undo, setUndo] = useState<Undo>();
   const [round, setRound] = useState(0);
+  const [tried, setTried] = useState(false);
   const make = useMakeSurvey();
   const change = useSaveSurvey();
   const saving = stored === undefined ? make : change;
   const set = (some: Partial<Draft>) => kept.change({ ...typed, draft: { ...draft, ...some } });
   const newer = stored !== undefined && kept.typed && version > typed.version;
   const lacks = lacksOf(draft);
+  const begun = stored !== undefined || kept.typed || tried;
   const again = (next: Typed) => {
     kept.change(next);
     setRound(round + 1);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     const [first] = lacks;
     if (first !== undefined) return goTo(idAt(first.field));
     const body = definitionOf(draft);
@@ -135,7 +138,7 @@ function Editor({ fresh, stored, from }: EditorProps) {
   const title =
     stored === undefined ? say('survey.new') : word('editTitle', { title: nameIn(stored.definition.title, language) });
   return (
-    <Lacks.Provider value={lacks}>
+    <Lacks.Provider value={begun ? lacks : []}>
       <PageTitle>{title}</PageTitle>
       <Restored draft={{ restoredAt: kept.restoredAt, forget: takeTheirs }} />
       {newer && (
@@ -164,7 +167,7 @@ function Editor({ fresh, stored, from }: EditorProps) {
           <Terms {...part} />
           <Privacy {...part} />
           {saving.error !== null && !changedMeanwhile(saving.error) && <ProblemNote error={saving.error} />}
-          <Missing lacks={lacks} />
+          {begun && <Missing lacks={lacks} />}
           <div className="buttons">
             <button type="submit" className="main" disabled={saving.isPending || newer}>
               {saving.isPending ? say('note.working') : word(stored === undefined ? 'make' : 'save')}
