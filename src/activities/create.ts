@@ -14,6 +14,8 @@ import { recomputeActivities } from './recompute.activities';
 import type { RecomputeDeps } from './recompute.activities';
 import { reminderActivities } from './reminders.activities';
 import type { ReminderDeps } from './reminders.activities';
+import { reviewActivities, reviewMemoActivities } from './review.activities';
+import type { ReviewDeps } from './review.activities';
 import { surveyActivities } from './survey.activities';
 import type { SurveyDeps } from './survey.activities';
 import { watchActivities } from './watch.activities';
@@ -28,7 +30,8 @@ export type ActivityDeps = CollectDeps &
   OutboxDeps &
   SurveyDeps &
   RecomputeDeps &
-  WatchDeps;
+  WatchDeps &
+  ReviewDeps;
 
 /** Activities of the quick queue: recording, dates, reminders, messages; and the short ends of imports. */
 export const createActivities = (deps: ActivityDeps) => ({
@@ -36,6 +39,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...reminderActivities(deps),
   ...outboxActivities(deps),
   ...surveyActivities(deps),
+  ...reviewActivities(deps),
   ...importActivities(deps),
 });
 
@@ -47,4 +51,5 @@ export const createHeavyActivities = (deps: ActivityDeps) => ({
   ...announceActivities(deps),
   ...recomputeActivities(deps),
   ...watchActivities(deps),
+  ...reviewMemoActivities(deps),
 });

@@ -1,14 +1,13 @@
 import { addIsoDuration } from '../domain/calendar/duration';
-import { hashOf } from '../domain/shared/chain';
 import type { Instant } from '../domain/shared/time';
 import type { Opening, SurveyFacts, SurveyFactsNeeded } from '../domain/survey/decide';
 import type { SurveyEvent } from '../domain/survey/events';
 import type { Survey } from '../domain/survey/state';
 import type { SurveyDefinition } from '../domain/survey/survey.schema';
-import { sha256 } from './cycle.activities';
+import { chained } from './chained';
 import type { IndicatorChange } from './indicators.ports';
 import { calendarOf } from './officeCalendar';
-import type { CycleReader, Organisation, Recorded } from './ports';
+import type { CycleReader, Organisation } from './ports';
 import type { Surveys } from './surveys.ports';
 
 export type RecordSurveyInput = {
@@ -72,18 +71,3 @@ export function surveyActivities({ surveys, cycles, organisation, onIndicatorCha
 export type SurveyActivities = ReturnType<typeof surveyActivities>;
 
 const later = (from: Instant, after: string, timeZone: string): Instant => addIsoDuration(from, after, timeZone);
-
-function chained(
-  stream: string,
-  first: number,
-  commandId: string,
-  events: readonly SurveyEvent[],
-  head: string,
-): readonly Recorded<SurveyEvent>[] {
-  let previous = head;
-  return events.map((event, index) => {
-    const link = { stream, sequence: first + index, commandId, previous, event };
-    previous = hashOf(link, sha256);
-    return { ...link, hash: previous };
-  });
-}

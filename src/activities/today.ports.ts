@@ -1,5 +1,5 @@
 import type { Cycle } from '../domain/cycle/state';
-import type { DueItem } from '../domain/reminders/due';
+import type { CycleDueKind, DueItem } from '../domain/reminders/due';
 
 export interface TodayReader {
   /**
@@ -10,5 +10,5 @@ export interface TodayReader {
     readonly persons: readonly string[];
     readonly headUnits: readonly string[] | 'all';
     readonly limit: number;
-  }): Promise<readonly { readonly cycle: Cycle; readonly dues: readonly DueItem[] }[]>;
+  }): Promise<readonly { readonly cycle: Cycle; readonly dues: readonly DueItem<CycleDueKind>[] }[]>;
 }

@@ -16,7 +16,7 @@ import type {
 import { calendarOf } from './officeCalendar';
 import type { Channel, Clock, Organisation, Reminders } from './ports';
 import { watchMessage } from './watchMessage';
-import { draftPlan } from './watchPlan';
+import { draftPlan } from '../domain/indicators/watch/draftPlan';
 
 /** Launches a draft cycle; the same `commandId` again answers as the first time. */
 export type LaunchDraft = (

@@ -1,9 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { TodayReader } from '../activities/today.ports';
 import type { Cycle } from '../domain/cycle/state';
-import type { DueItem } from '../domain/reminders/due';
+import type { CycleDueKind, DueItem } from '../domain/reminders/due';
 
-type CycleDoc = { readonly _id: string; readonly cycle: Cycle; readonly dues: readonly DueItem[] };
+type CycleDoc = { readonly _id: string; readonly cycle: Cycle; readonly dues: readonly DueItem<CycleDueKind>[] };
 
 /** Reads the projection of cycles by the people whom they concern. */
 export function createTodayReader(connection: Connection): TodayReader {

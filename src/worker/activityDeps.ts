@@ -3,6 +3,7 @@ import type { ActivityDeps } from '../activities/create';
 import { indicatorValues } from '../activities/indicatorValues';
 import { createSurveyFigures } from '../activities/surveyFigures';
 import { temporalCycles } from '../api/temporalCycles';
+import { tellingReviews } from '../api/temporalReviews';
 import { temporalRecompute } from '../api/temporalRecompute';
 import { createChannels } from '../channels/catalogue';
 import { httpCollectSource } from '../sources/http/collect';
@@ -27,7 +28,7 @@ export function activityDeps({ stores, client, env, say, searchable = false }: W
   return {
     ...stores,
     telling: tellingOver(client, stores),
-    onIndicatorChange: temporalRecompute(client),
+    onIndicatorChange: tellingReviews(temporalRecompute(client), { ...stores, client }),
     surveyFigures,
     indicatorValues: indicatorValues({ ...stores, surveyFigures, clock }),
     launchDraft: (input, by, commandId) => cycles.launch(input, by, commandId),

@@ -7,3 +7,5 @@ export { survey } from './survey.workflow';
 export { importCases } from './importCases.workflow';
 export { recompute } from './recompute.workflow';
 export { collect, collectPreview } from './collect.workflow';
+export { review } from './review.workflow';
+export { reviewPlan } from './reviewPlan.workflow';

@@ -20,6 +20,7 @@ const TAGS = {
   Analyses: 'Methods to try on own numbers; nothing is stored',
   Indicators: 'Indicators, their figures, values and periods',
   Surveys: 'Questions to citizens: forms, links, answers, results',
+  Reviews: 'Reviews of scorecards, units and programmes: plans, figures owed, memo, meeting, decisions',
   Reminders: 'Reminder policies, inbox, deliveries',
   Access: 'Tokens and permissions',
   Service: 'Health and problems',

@@ -27,6 +27,8 @@ import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import type { Words } from '../../domain/shared/language';
 import { SCORECARD_REFUSALS } from '../../domain/scorecards/refusals';
 import type { ScorecardCode } from '../../domain/scorecards/refusals';
+import { REVIEW_REFUSALS } from '../../domain/reviews/refusals';
+import type { ReviewRefusalCode } from '../../domain/reviews/refusals';
 import { SURVEY_REFUSALS } from '../../domain/survey/refusals';
 import type { SurveyRefusalCode } from '../../domain/survey/refusals';
 import { DOOR_PROBLEMS } from './words';
@@ -47,6 +49,7 @@ export type ProblemCode =
   | FormulaRefusalCode
   | ScoringRefusalCode
   | SurveyRefusalCode
+  | ReviewRefusalCode
   | ObservationCode
   | PackRefusalCode;
 
@@ -85,6 +88,9 @@ export const HTTP_STATUS = {
   NO_SUCH_CYCLE: 404,
   NO_SUCH_AGGREGATION: 404,
   NO_SUCH_SURVEY: 404,
+  NO_SUCH_REVIEW: 404,
+  NO_SUCH_REVIEW_PLAN: 404,
+  NO_MEMO_YET: 404,
   NO_SUCH_LINK: 404,
   NO_SUCH_OBSERVATION: 404,
   METHOD_NOT_ALLOWED: 405,
@@ -106,6 +112,11 @@ export const HTTP_STATUS = {
   CYCLE_ALREADY_OPEN: 409,
   CYCLE_IS_CLOSED: 409,
   SURVEY_EXISTS: 409,
+  REVIEW_EXISTS: 409,
+  REVIEW_NOT_IN_THIS_PHASE: 409,
+  REVIEW_IS_CANCELLED: 409,
+  EARLIER_DECISIONS_WITHOUT_STATUS: 409,
+  RED_WITHOUT_A_COMMENT: 409,
   SURVEY_NOT_IN_THIS_PHASE: 409,
   SURVEY_IS_OVER: 409,
   SURVEY_NOT_OPEN_YET: 409,
@@ -174,6 +185,17 @@ export const HTTP_STATUS = {
   UNKNOWN_REMINDER_POLICY: 422,
   UNKNOWN_INDICATOR: 422,
   UNKNOWN_SURVEY: 422,
+  UNKNOWN_REVIEW_SUBJECT: 422,
+  REVIEW_PERIOD_NOT_OVER: 422,
+  REVIEW_PERIOD_OF_ANOTHER_LENGTH: 422,
+  NOT_A_MEASURE_OF_THE_REVIEW: 422,
+  PRESENT_AND_ABSENT: 422,
+  MEETING_LIES_AHEAD: 422,
+  MEETING_WOULD_BE_PAST: 422,
+  MEETING_IS_ON_THAT_DAY: 422,
+  DECISION_KEY_IS_TAKEN: 422,
+  DECISION_DUE_IS_PAST: 422,
+  NO_SUCH_DECISION: 422,
   UNKNOWN_PROGRAMME: 422,
   PROGRAMME_ENDS_BEFORE_IT_STARTS: 422,
   PROGRAMME_FINISHED_BEFORE_IT_STARTED: 422,
@@ -270,6 +292,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...PROGRAMME_REFUSALS,
   ...SCORECARD_REFUSALS,
   ...SURVEY_REFUSALS,
+  ...REVIEW_REFUSALS,
   ...LIBRARY_REFUSALS,
   ...INDICATOR_REFUSALS,
   ...OBSERVATION_REFUSALS,

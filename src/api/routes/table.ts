@@ -46,7 +46,9 @@ import { periodRoutes } from './periods';
 import { reminderPreview } from './reminderPreview';
 import { recomputationRoutes } from './recomputations';
 import { scorecardMap } from './scorecardMap';
-import { scorecardMap } from './scorecardMap';
+import { scorecardCascade } from './scorecardCascade';
+import { scorecardCompare } from './scorecardCompare';
+import { scorecardLintRoutes } from './scorecardLint';
 import { scorecardReadRoutes } from './scorecardRead';
 import { scorecardRoutes } from './scorecards';
 import { reviewCycleRoutes } from './reviewCycles';
@@ -96,7 +98,9 @@ export const ROUTES: readonly Route[] = [
   ...indicatorQuestionRoutes,
   ...scorecardRoutes,
   ...scorecardReadRoutes,
-  scorecardMap,
+  scorecardCascade,
+  scorecardCompare,
+  ...scorecardLintRoutes,
   ...outputRoutes,
   scorecardMap,
   ...observationRoutes,

@@ -12,6 +12,7 @@ const Item = z.object({
   dueAt: IsoInstant.optional(),
   overdue: z.boolean(),
   cycle: z.string().optional(),
+  review: z.string().optional().describe('Review that waits for it'),
   indicator: Id.optional(),
   unit: Id.optional(),
   period: z.string().optional(),

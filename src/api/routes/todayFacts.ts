@@ -23,12 +23,14 @@ export async function todayFacts(context: Context): Promise<TodayFacts> {
   const units = await deps.organisation.allUnits();
   const standing = await actingFor(context);
   const whoMay = approversIn(context, units);
-  const [cycles, figures, messages] = await Promise.all([
+  const persons = [standing.id, ...(standing.standsInFor ?? [])];
+  const [cycles, reviews, figures, messages] = await Promise.all([
     cyclesOf({ context, standing, units, whoMay }),
+    reviewsOf(persons, context),
     figuresOf({ context, standing, units, whoMay }),
     messagesOf(context),
   ]);
-  return { me: standing.id, standsInFor: standing.standsInFor ?? [], at, cycles, ...figures, messages };
+  return { me: standing.id, standsInFor: standing.standsInFor ?? [], at, cycles, reviews, ...figures, messages };
 }
 
 type WhoMay = {
@@ -116,6 +118,12 @@ function headUnitsOf({ roles, unit, represents = [] }: Standing, units: readonly
   if (roles.includes('administrator')) return 'all';
   const heads = [{ roles, unit }, ...represents].filter((one) => one.roles.includes('head-of-unit'));
   return [...new Set(heads.flatMap((one) => withUnitsBelow(units, one.unit)))];
+}
+
+/** Whoever owes a review something, or chairs it, may read of it. */
+async function reviewsOf(persons: readonly string[], { deps }: Context): Promise<TodayFacts['reviews']> {
+  const found = await deps.reviews.duesAbout(persons);
+  return found.map(({ review, due }) => ({ chair: review.definition.chair, due }));
 }
 
 type Figures = Pick<TodayFacts, 'toApprove' | 'entered'>;

@@ -95,6 +95,9 @@ export const ACTIONS = {
   'survey.read': read(READERS, 'owner'),
   'survey.edit': change(HEAD_OR_LEAD, 'owner'),
   'survey.results': read(READERS, 'owner'),
+  'review.read': read(READERS, 'lead', 'reviewer', 'owner'),
+  'review.takePart': change(HEAD_OR_LEAD, 'lead', 'reviewer', 'owner'),
+  'review.manage': change(HEAD_OR_LEAD, 'lead'),
   'inbox.read': read(ADMINISTRATOR_ALONE, 'self'),
   'undelivered.read': read({ auditor: 'everywhere' }),
   'undelivered.retry': change(ADMINISTRATOR_ALONE),
@@ -131,6 +134,9 @@ export type Action = keyof typeof ACTIONS;
  */
 export const A_DEPUTY_DOES = [
   'cycle.read',
+  'review.read',
+  'review.takePart',
+  'review.manage',
   'cycle.command.ApprovePlan',
   'cycle.command.AdoptChange',
   'cycle.command.AdaptChange',

@@ -1,4 +1,4 @@
-import type { DueItem } from '../reminders/due';
+import type { CycleDueKind, DueItem } from '../reminders/due';
 import type { Instant, LocalDate } from '../shared/time';
 import { reviewed } from './decide';
 import type { Cycle } from './state';
@@ -7,7 +7,7 @@ import type { Cycle } from './state';
 export type EndOfDay = (date: LocalDate) => Instant;
 
 /** Everything that people owe this cycle now. Countermeasures are due at the end of their day on the office's calendar. */
-export function duesOf(cycle: Cycle, endOfDay: EndOfDay): readonly DueItem[] {
+export function duesOf(cycle: Cycle, endOfDay: EndOfDay): readonly DueItem<CycleDueKind>[] {
   const common = {
     stream: cycle.id,
     unit: cycle.unit,
@@ -56,7 +56,7 @@ const pausedOf = ({ paused }: Running): { paused?: true } => (paused === undefin
 function countermeasures(
   cycle: Running,
   endOfDay: EndOfDay,
-): readonly Pick<DueItem, 'key' | 'kind' | 'persons' | 'openedAt' | 'dueAt'>[] {
+): readonly Pick<DueItem<CycleDueKind>, 'key' | 'kind' | 'persons' | 'openedAt' | 'dueAt'>[] {
   return cycle.plan.countermeasures.flatMap(({ key, owner, due }) => {
     const status = cycle.progress[key]?.status;
     if (owner === undefined || due === undefined || status === 'done' || status === 'dropped') return [];

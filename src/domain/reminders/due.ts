@@ -1,15 +1,27 @@
 import type { Instant } from '../shared/time';
 
-export const DUE_KINDS = ['approve-plan', 'countermeasure', 'review', 'decision'] as const;
+export const CYCLE_DUE_KINDS = ['approve-plan', 'countermeasure', 'review', 'decision'] as const;
+export type CycleDueKind = (typeof CYCLE_DUE_KINDS)[number];
+/** Of a review of a scorecard, unit or programme. */
+export const REVIEW_DUE_KINDS = [
+  'review-value',
+  'review-comment',
+  'review-meeting',
+  'review-close',
+  'review-decision',
+] as const;
+export type ReviewDueKind = (typeof REVIEW_DUE_KINDS)[number];
+export const DUE_KINDS = [...CYCLE_DUE_KINDS, ...REVIEW_DUE_KINDS] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 /** Something a person owes. One row per thing and stream; written with the projection of the stream that owes it, removed when done. */
-export type DueItem = {
-  /** `<cycle id>/<kind>[/<countermeasure>]`: unique. */
+export type DueItem<Kind extends DueKind = DueKind> = {
+  /** `<stream>/<kind>[/<which>]`: unique. */
   readonly key: string;
-  readonly kind: DueKind;
+  readonly kind: Kind;
   readonly stream: string;
   readonly unit: string;
+  /** Empty: of no procedure. */
   readonly procedure: string;
   readonly title: string;
   readonly persons: readonly string[];

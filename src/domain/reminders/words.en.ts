@@ -6,6 +6,11 @@ const OWED = {
   countermeasure: 'Finish the countermeasure',
   review: 'Record the review of the check phase',
   decision: 'Decide after the check phase',
+  'review-value': 'Enter the missing figure for the review',
+  'review-comment': 'Comment on a measure that is red',
+  'review-meeting': 'Hold the review meeting',
+  'review-close': 'Close the review',
+  'review-decision': 'Carry out a decision of the review',
 } as const satisfies Record<DueKind, string>;
 
 const NEXT = {
@@ -13,6 +18,11 @@ const NEXT = {
   countermeasure: 'carry the countermeasure out and report its progress; if it is dropped, say why.',
   review: 'look at the results before and after, then record strengths, weaknesses and learning.',
   decision: 'adopt, adapt, expand or abandon the change, with a reason.',
+  'review-value': 'open the indicator and enter the figure; if there is none, say why.',
+  'review-comment': 'read the memo, then say what is behind it and what will be done.',
+  'review-meeting': 'read the memo, hold the meeting and record its minutes; or postpone it with a reason.',
+  'review-close': 'record the decisions, say how the earlier ones stand, and close it.',
+  'review-decision': 'carry it out and report it as done; if it is dropped or carried over, say why.',
 } as const satisfies Record<DueKind, string>;
 
 const days = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);
@@ -46,11 +56,11 @@ export const ENGLISH: Wording = {
   },
   greeting: (name) => `Dear ${name},`,
   item: (facts) => [
-    `${facts.title} (procedure ${facts.procedure})`,
+    facts.procedure === '' ? facts.title : `${facts.title} (procedure ${facts.procedure})`,
     `To do: ${OWED[facts.kind]}.`,
     `Due: ${due(facts)}; ${standing(facts.standing)}.`,
     part(facts.part),
-    `Next step: ${next(facts)} Cycle: ${facts.stream}.`,
+    `Next step: ${next(facts)} ${facts.procedure === '' ? 'Review' : 'Cycle'}: ${facts.stream}.`,
     facts.others.length === 0 ? 'Nobody else was told.' : `Also told: ${facts.others.join(', ')}.`,
   ],
   more: (count) => `… and ${count} more; please see the list in the system.`,

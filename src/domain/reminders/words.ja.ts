@@ -6,6 +6,11 @@ const OWED = {
   countermeasure: '対策の完了',
   review: '評価段階のレビューの記録',
   decision: '評価後の判断',
+  'review-value': 'レビューに必要な数値の入力',
+  'review-comment': '赤の指標へのコメント',
+  'review-meeting': 'レビュー会議の開催',
+  'review-close': 'レビューの終了',
+  'review-decision': 'レビューの決定の実施',
 } as const satisfies Record<DueKind, string>;
 
 const NEXT = {
@@ -13,6 +18,11 @@ const NEXT = {
   countermeasure: '対策を実施し、進み具合を記録してください。取りやめる場合は理由を書いてください。',
   review: '前後の結果を確認し、良かった点、弱点、学んだことを記録してください。',
   decision: '採用、修正、拡大、中止のいずれかを、理由を付けて選んでください。',
+  'review-value': '指標を開いて数値を入力してください。数値がない場合は理由を書いてください。',
+  'review-comment': 'メモを読み、原因と今後の対応を書いてください。',
+  'review-meeting': 'メモを読み、会議を開いて議事録を記録するか、理由を付けて延期してください。',
+  'review-close': '決定を記録し、前回の決定の状況を確認して、終了してください。',
+  'review-decision': '実施して完了を記録してください。取りやめる、または継続する場合は理由を書いてください。',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {
@@ -45,11 +55,11 @@ export const JAPANESE: Wording = {
   },
   greeting: (name) => `${name} 様`,
   item: (facts) => [
-    `${facts.title}（手続き：${facts.procedure}）`,
+    facts.procedure === '' ? facts.title : `${facts.title}（手続き：${facts.procedure}）`,
     `対応すること：${OWED[facts.kind]}。`,
     `期限：${due(facts)}（${standing(facts.standing)}）。`,
     part(facts.part),
-    `次の一歩：${next(facts)}サイクル：${facts.stream}。`,
+    `次の一歩：${next(facts)}${facts.procedure === '' ? 'レビュー' : 'サイクル'}：${facts.stream}。`,
     facts.others.length === 0 ? 'ほかの人には知らせていません。' : `ほかに知らせた人：${facts.others.join('、')}。`,
   ],
   more: (count) => `… ほか ${count} 件。システムの一覧をご覧ください。`,

@@ -6,6 +6,11 @@ const OWED = {
   countermeasure: 'Hoàn thành giải pháp',
   review: 'Ghi nhận xét giai đoạn kiểm tra',
   decision: 'Quyết định sau giai đoạn kiểm tra',
+  'review-value': 'Nhập số liệu còn thiếu cho kỳ rà soát',
+  'review-comment': 'Nhận xét chỉ số ở mức đỏ',
+  'review-meeting': 'Tổ chức cuộc họp rà soát',
+  'review-close': 'Kết thúc kỳ rà soát',
+  'review-decision': 'Thực hiện quyết định của kỳ rà soát',
 } as const satisfies Record<DueKind, string>;
 
 const NEXT = {
@@ -13,6 +18,11 @@ const NEXT = {
   countermeasure: 'thực hiện giải pháp và cập nhật tiến độ; nếu không làm nữa, ghi rõ lý do.',
   review: 'xem kết quả trước và sau, rồi ghi điểm mạnh, điểm yếu và bài học.',
   decision: 'chọn áp dụng, điều chỉnh, mở rộng hoặc dừng, kèm lý do.',
+  'review-value': 'mở chỉ số và nhập số liệu; nếu không có, ghi rõ lý do.',
+  'review-comment': 'đọc báo cáo tóm tắt, rồi ghi nguyên nhân và việc sẽ làm.',
+  'review-meeting': 'đọc báo cáo tóm tắt, tổ chức họp và ghi biên bản; hoặc hoãn họp kèm lý do.',
+  'review-close': 'ghi các quyết định, xác nhận tình trạng quyết định kỳ trước, rồi kết thúc.',
+  'review-decision': 'thực hiện và ghi đã xong; nếu bỏ hoặc chuyển tiếp, ghi rõ lý do.',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {
@@ -46,11 +56,11 @@ export const VIETNAMESE: Wording = {
   },
   greeting: (name) => `Kính gửi ${name},`,
   item: (facts) => [
-    `${facts.title} (thủ tục ${facts.procedure})`,
+    facts.procedure === '' ? facts.title : `${facts.title} (thủ tục ${facts.procedure})`,
     `Việc cần làm: ${OWED[facts.kind]}.`,
     `Hạn: ${due(facts)}; ${standing(facts.standing)}.`,
     part(facts.part),
-    `Bước tiếp theo: ${next(facts)} Mã chu kỳ: ${facts.stream}.`,
+    `Bước tiếp theo: ${next(facts)} ${facts.procedure === '' ? 'Mã kỳ rà soát' : 'Mã chu kỳ'}: ${facts.stream}.`,
     facts.others.length === 0 ? 'Chưa báo cho ai khác.' : `Cũng đã báo cho: ${facts.others.join(', ')}.`,
   ],
   more: (count) => `… và ${count} việc khác; xin xem danh sách trong hệ thống.`,

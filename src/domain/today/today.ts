@@ -2,10 +2,13 @@ import { relationsToCycle } from '../access/relations';
 import { missingIn } from '../cycle/gate';
 import type { Cycle } from '../cycle/state';
 import type { Figure } from '../indicators/facts';
-import type { DueItem } from '../reminders/due';
+import { REVIEW_DUE_KINDS } from '../reminders/due';
+import type { CycleDueKind, DueItem as AnyDueItem, ReviewDueKind } from '../reminders/due';
 import type { Language, Words } from '../shared/language';
 import type { Instant } from '../shared/time';
 import { TODAY_WORDS } from './words';
+
+type DueItem = AnyDueItem<CycleDueKind>;
 
 export const TODAY_KINDS = [
   'complete-plan',
@@ -15,6 +18,7 @@ export const TODAY_KINDS = [
   'decision',
   'approve-observation',
   'message',
+  ...REVIEW_DUE_KINDS,
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -25,6 +29,7 @@ export type TodayItem = {
   readonly dueAt?: Instant;
   readonly overdue: boolean;
   readonly cycle?: string;
+  readonly review?: string;
   readonly indicator?: string;
   readonly unit?: string;
   readonly period?: string;
@@ -55,12 +60,15 @@ export type TodayFigure = {
   readonly who: readonly string[];
   readonly inPlaceOf?: string;
 };
+/** What is owed to a review; its chair waits for what others owe. */
+export type TodayReview = { readonly chair: string; readonly due: AnyDueItem<ReviewDueKind> };
 export type TodayFacts = {
   readonly me: string;
   /** Absent people whose deputy I am today. */
   readonly standsInFor: readonly string[];
   readonly at: Instant;
   readonly cycles: readonly TodayCycle[];
+  readonly reviews: readonly TodayReview[];
   /** Figures that wait for a second person: those I may decide on, and those I entered. */
   readonly toApprove: readonly TodayFigure[];
   readonly entered: readonly TodayFigure[];
@@ -72,6 +80,7 @@ export type TodayFacts = {
 export function today(facts: TodayFacts): Today {
   const waiting = [
     ...facts.cycles.flatMap((one) => [...planWaits(one, facts), ...decisionWaits(one, facts), ...duesWait(one, facts)]),
+    ...facts.reviews.flatMap((one) => reviewWaits(one, facts)),
     ...facts.toApprove.map(figureItem),
     ...facts.messages.map(({ key, subject, cycle }) => messageItem(key, subject, cycle)),
   ];
@@ -81,6 +90,7 @@ export function today(facts: TodayFacts): Today {
       ...decisionAwaited(one, facts),
       ...duesAwaited(one, facts),
     ]),
+    ...facts.reviews.flatMap((one) => reviewAwaited(one, facts)),
     ...facts.entered.map((one) => ({ ...figureItem(one), who: one.who })),
   ];
   return { waiting: byDueDate(waiting), waitingFor: byDueDate(waitingFor) };
@@ -227,4 +237,39 @@ function messageItem(message: string, subject: string, cycle: string): TodayItem
     message,
     action: { label: TODAY_WORDS.message.action, href: `/cycles/${encodeURIComponent(cycle)}` },
   };
+}
+
+/** What is owed to a review is done in the review itself, but a figure where figures are entered. */
+function reviewItem({ due }: TodayReview, facts: TodayFacts): TodayItem {
+  const { owed, action } = TODAY_WORDS[due.kind];
+  const [indicator, unit, period] = due.kind === 'review-value' ? (due.key.split('/').at(-1)?.split('~') ?? []) : [];
+  const query = new URLSearchParams({ unit: unit ?? '', period: period ?? '' }).toString();
+  const href =
+    indicator === undefined
+      ? `/reviews/${encodeURIComponent(due.stream)}`
+      : `/indicators/${encodeURIComponent(indicator)}?${query}`;
+  return {
+    kind: due.kind,
+    title: titled(owed, due.title),
+    dueAt: due.dueAt,
+    overdue: due.dueAt < facts.at,
+    review: due.stream,
+    unit: due.unit,
+    ...(indicator !== undefined && { indicator }),
+    ...(period !== undefined && { period }),
+    action: { label: action, href },
+  };
+}
+
+function reviewWaits(one: TodayReview, facts: TodayFacts): readonly TodayItem[] {
+  const self = selfAmong(one.due.persons, facts);
+  return self === undefined ? [] : [{ ...reviewItem(one, facts), ...placeOf(self, facts) }];
+}
+
+function reviewAwaited(one: TodayReview, facts: TodayFacts): readonly AwaitedItem[] {
+  const self = selfAmong([one.chair], facts);
+  if (self === undefined || selfAmong(one.due.persons, facts) !== undefined) return [];
+  const item = reviewItem(one, facts);
+  const look = { label: TODAY_WORDS.look, href: `/reviews/${encodeURIComponent(one.due.stream)}` };
+  return [{ ...item, action: look, ...placeOf(self, facts), who: one.due.persons }];
 }

@@ -31,6 +31,26 @@ export const TODAY_WORDS: Readonly<Record<TodayKind, Owed>> & { readonly look: W
     words('Phê duyệt số liệu', 'Approve the figure', '数値を承認する'),
     words('Xem và phê duyệt', 'Look and approve', '確認して承認'),
   ),
+  'review-value': owed(
+    words('Nhập số liệu cho kỳ rà soát', 'Enter a figure for the review', 'レビュー用の数値を入力する'),
+    words('Nhập số liệu', 'Enter the figure', '数値を入力'),
+  ),
+  'review-comment': owed(
+    words('Nhận xét chỉ số ở mức đỏ', 'Comment on a red measure', '赤の指標にコメントする'),
+    words('Viết nhận xét', 'Write the comment', 'コメントを書く'),
+  ),
+  'review-meeting': owed(
+    words('Họp rà soát', 'Hold the review meeting', 'レビュー会議を開く'),
+    words('Mở kỳ rà soát', 'Open the review', 'レビューを開く'),
+  ),
+  'review-close': owed(
+    words('Kết thúc kỳ rà soát', 'Close the review', 'レビューを終える'),
+    words('Mở kỳ rà soát', 'Open the review', 'レビューを開く'),
+  ),
+  'review-decision': owed(
+    words('Thực hiện quyết định rà soát', 'Carry out a decision of the review', 'レビューの決定を実施する'),
+    words('Báo cáo tình trạng', 'Report how it stands', '状況を報告'),
+  ),
   message: owed(words('Tin nhắn', 'Message', 'メッセージ'), words('Mở xem', 'Open', '開く')),
   look: words('Xem', 'Look', '見る'),
 };

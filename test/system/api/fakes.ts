@@ -1,5 +1,6 @@
 import type { CycleQuery, CycleReader, CycleRow, Recorded } from '../../../src/activities/ports';
 import type { CycleCommands, CycleOutcome } from '../../../src/api/ports';
+import type { ReviewCommands } from '../../../src/api/temporalReviews';
 import type { SurveyCommands } from '../../../src/api/temporalSurveys';
 import { createHash } from 'node:crypto';
 import type { CycleEvent } from '../../../src/domain/cycle/events';
@@ -11,6 +12,16 @@ export const memorySurveys: SurveyCommands = {
   create: async ({ id }) => ({ ok: false, refusal: { code: 'SURVEY_EXISTS', params: { id } } }),
   command: async (id) => ({ ok: false, refusal: { code: 'NO_SUCH_SURVEY', params: { id } } }),
   cycleMoved: async () => undefined,
+};
+
+/** Reviews that nobody opened: the engine is not there. */
+export const memoryReviews: ReviewCommands = {
+  open: async ({ plan, period }) => ({
+    ok: false,
+    refusal: { code: 'REVIEW_EXISTS', params: { id: `${plan}~${period}` } },
+  }),
+  command: async (id) => ({ ok: false, refusal: { code: 'NO_SUCH_REVIEW', params: { id } } }),
+  planChanged: async () => undefined,
 };
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -29,7 +29,7 @@ import { readObservationTable } from '../../../src/sources/observationsCsv';
 import { storesOver } from '../../../src/worker/stores';
 import { COLLECTIONS } from '../../../src/worker/collections';
 import { servers } from '../support/servers';
-import { memoryCycles, memorySurveys } from './fakes';
+import { memoryCycles, memoryReviews, memorySurveys } from './fakes';
 
 /** A database of its own on the test run's MongoDB, with the given collections. */
 export async function freshDatabase(collections: readonly CollectionSpec[]): Promise<mongoose.Connection> {
@@ -81,6 +81,9 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     importCommands: { start: async (id) => void started.push(id), cancel: async () => undefined },
     cases: createCases(connection),
     surveys: stores.surveys,
+    reviews: stores.reviews,
+    reviewPlans: stores.reviewPlans,
+    reviewCommands: memoryReviews,
     packs: stores.packs,
     practices: stores.practices,
     surveyTemplates: createSurveyTemplates(),

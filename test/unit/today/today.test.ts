@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cycle } from '../../../src/domain/cycle/state';
 import type { Figure } from '../../../src/domain/indicators/facts';
-import type { DueItem } from '../../../src/domain/reminders/due';
+import type { CycleDueKind, DueItem } from '../../../src/domain/reminders/due';
 import { today } from '../../../src/domain/today/today';
 import type { TodayCycle, TodayFacts } from '../../../src/domain/today/today';
 import { PLAN } from '../../system/support/office';
@@ -22,7 +22,7 @@ const base = {
 const drafted: Cycle = { ...base, phase: 'plan', plan: { problem: 'slow' } };
 const complete: Cycle = { ...base, phase: 'plan', plan: PLAN };
 
-const due = (over: Partial<DueItem> = {}): DueItem => ({
+const due = (over: Partial<DueItem<CycleDueKind>> = {}): DueItem<CycleDueKind> => ({
   key: `${base.id}/review`,
   kind: 'review',
   stream: base.id,
@@ -34,7 +34,7 @@ const due = (over: Partial<DueItem> = {}): DueItem => ({
   dueAt: '2026-08-28T10:00:00.000Z',
   ...over,
 });
-const running = (...dues: DueItem[]): TodayCycle => ({
+const running = (...dues: DueItem<CycleDueKind>[]): TodayCycle => ({
   cycle: { ...base, phase: 'do', plan: PLAN } as unknown as Cycle,
   dues,
   mayApprove: false,
@@ -56,6 +56,7 @@ const facts = (me: string, over: Partial<TodayFacts> = {}): TodayFacts => ({
   standsInFor: [],
   at: AT,
   cycles: [],
+  reviews: [],
   toApprove: [],
   entered: [],
   messages: [],

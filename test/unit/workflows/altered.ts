@@ -18,3 +18,5 @@ export const survey = altered(workflows.survey);
 export const recompute = altered(workflows.recompute);
 export const collect = altered(workflows.collect);
 export const collectPreview = altered(workflows.collectPreview);
+export const review = altered(workflows.review);
+export const reviewPlan = altered(workflows.reviewPlan);

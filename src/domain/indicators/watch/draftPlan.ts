@@ -1,9 +1,9 @@
-import { findAggregation } from '../domain/cases/aggregations/catalogue';
-import type { DraftPlan } from '../domain/cycle/cycle.schema';
-import type { DefinitionVersion } from '../domain/indicators/facts';
-import type { Finding } from '../domain/indicators/watch/watchFinding';
-import { nameOf } from '../domain/indicators/watch/words';
-import { given } from '../domain/shared/given';
+import { findAggregation } from '../../cases/aggregations/catalogue';
+import type { DraftPlan } from '../../cycle/cycle.schema';
+import type { DefinitionVersion } from '../facts';
+import type { Finding } from './watchFinding';
+import { nameOf } from './words';
+import { given } from '../../shared/given';
 
 /**
  * The plan of a draft cycle, as far as the data says: the problem in both languages, and, of an indicator over cases, the
@@ -12,7 +12,7 @@ import { given } from '../domain/shared/given';
 export function draftPlan(
   indicator: string,
   { source, target, direction, ...definition }: DefinitionVersion['definition'],
-  { words, newest }: Finding,
+  { words, newest }: { readonly words: Finding['words']; readonly newest?: number },
 ): DraftPlan {
   const problem = `${words.vi}\n${words.en}`;
   if (source.type !== 'cases' || findAggregation(source.aggregation) === undefined) return { problem };
@@ -25,7 +25,7 @@ export function draftPlan(
         name: vi,
         aggregation: source.aggregation,
         role: 'outcome',
-        baseline: newest,
+        ...(newest !== undefined && { baseline: newest }),
         ...(source.parameters !== undefined && { parameters: given(source.parameters) }),
         ...(direction !== 'range' && { better: direction }),
         ...(target !== undefined && { target }),
