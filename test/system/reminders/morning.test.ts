@@ -11,7 +11,7 @@ beforeAll(async () => {
   kairyo = await engine('morning');
   await aMorning(kairyo.stores, CYCLES);
   await kairyo.work();
-});
+}, 300_000);
 afterAll(() => kairyo.close());
 
 describe('two thousand cycles due on the same morning', () => {
