@@ -3,6 +3,7 @@ import { childrenIn } from '../../domain/access/place';
 import { acrossUnits, NO_FUNNEL } from '../../domain/indicators/across';
 import { periodAsked } from '../../domain/indicators/askedPeriods';
 import { periodOfDay, shifted } from '../../domain/indicators/period';
+import type { Period } from '../../domain/indicators/period';
 import { Id } from '../../domain/shared/ids.schema';
 import { inWords } from '../../domain/shared/language';
 import { route } from '../http/route';
@@ -35,7 +36,7 @@ const shared = {
   hidden: z.number().int().min(0).describe('Units that the caller may not read; they are left out'),
   units: z.array(UnitAcross).describe('In the order of the tree: no ranking'),
 };
-const AcrossView = z.discriminatedUnion('method', [
+export const AcrossView = z.discriminatedUnion('method', [
   z.object({
     method: z.literal('funnel'),
     ...shared,
@@ -88,27 +89,33 @@ export const indicatorAcross = route({
   problems: ['NOT_FOUND', 'UNKNOWN_UNIT', 'PERIODS_ARE_FINER'],
   handle: async ({ params: { indicator: id }, query }, context) => {
     const about = await asked(id, query, context);
-    const { version, unit, moment } = about;
-    const { definition } = version;
+    const { moment } = about;
+    const { definition } = about.version;
     const wanted = query.period === undefined ? undefined : periodAsked(query.period, definition.frequency);
     if (wanted?.ok === false) throw parameterProblem(wanted.refusal);
     const period = wanted?.period ?? shifted(periodOfDay(moment.today, definition.frequency), -1);
-    const { shown, hidden } = await unitsBelow(about, context);
-    const known = moment.knownAt === undefined ? {} : { asOf: moment.knownAt };
-    const read = ({ id: at }: Named) =>
-      context.deps.indicatorValues.values({ indicator: id, unit: at, from: period, to: period, ...known });
-    const values = (await Promise.all(shown.map(read))).flat();
-    const { units, ...drawn } = acrossUnits(values, definition);
-    const { language } = context;
-    const told = drawn.method === 'values' ? { because: inWords(NO_FUNNEL[drawn.because], language) } : {};
-    const rows = units.map(({ value, ...rest }, at) => ({
-      ...{ unit: value.unit, name: shown[at]?.name ?? value.unit },
-      ...{ value: valueView(value, language), ...rest },
-    }));
-    const head = valuesHead(version, unit, language);
-    return { status: 200, body: { ...head, period, hidden, ...drawn, ...told, units: rows } };
+    return { status: 200, body: await acrossAnswer(about, period, context) };
   },
 });
+
+/** The units below a unit beside each other for a period, those that the caller may read. */
+export async function acrossAnswer(about: Asked, period: Period, context: Context) {
+  const { version, unit, moment, stored } = about;
+  const { shown, hidden } = await unitsBelow(about, context);
+  const known = moment.knownAt === undefined ? {} : { asOf: moment.knownAt };
+  const read = ({ id: at }: Named) =>
+    context.deps.indicatorValues.values({ indicator: stored.id, unit: at, from: period, to: period, ...known });
+  const values = (await Promise.all(shown.map(read))).flat();
+  const { units, ...drawn } = acrossUnits(values, version.definition);
+  const { language } = context;
+  const told = drawn.method === 'values' ? { because: inWords(NO_FUNNEL[drawn.because], language) } : {};
+  const rows = units.map(({ value, ...rest }, at) => ({
+    ...{ unit: value.unit, name: shown[at]?.name ?? value.unit },
+    ...{ value: valueView(value, language), ...rest },
+  }));
+  const head = valuesHead(version, unit, language);
+  return { ...head, period, hidden, ...drawn, ...told, units: rows };
+}
 
 type Named = { readonly id: string; readonly name: string };
 

@@ -3,6 +3,7 @@ import type { StoredIndicator } from '../../activities/indicators.ports';
 import { withUnitsBelow } from '../../domain/access/place';
 import { LEVELS, TIMINGS } from '../../domain/indicators/indicator.schema';
 import type { IndicatorDefinition } from '../../domain/indicators/indicator.schema';
+import { kindsOf } from '../../domain/indicators/kinds';
 import { spellings } from '../../domain/indicators/named';
 import { localDateOf } from '../../domain/calendar/zone';
 import { Id } from '../../domain/shared/ids.schema';
@@ -18,13 +19,6 @@ import { pageOfItems } from './views';
 /** So many are looked through at once: most of them may not be what is searched for. */
 const LOOKED_THROUGH = 500;
 const KINDS = [...LEVELS, ...TIMINGS] as const;
-
-/** What of an indicator's kind is stated, in whichever form. */
-export function kindsOf({ kind }: IndicatorDefinition): readonly string[] {
-  if (kind === undefined) return [];
-  if (typeof kind === 'string') return [kind];
-  return 'length' in kind ? kind : Object.values(kind).filter((one) => one !== undefined);
-}
 
 /** For searching: without case and without diacritics. */
 const plain = (text: string): string =>

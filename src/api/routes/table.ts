@@ -50,6 +50,7 @@ import { scorecardCascade } from './scorecardCascade';
 import { scorecardCompare } from './scorecardCompare';
 import { scorecardLintRoutes } from './scorecardLint';
 import { scorecardReadRoutes } from './scorecardRead';
+import { scorecardTable } from './scorecardTable';
 import { scorecardRoutes } from './scorecards';
 import { reviewCycleRoutes } from './reviewCycles';
 import { reviewPlanRoutes } from './reviewPlans';
@@ -98,6 +99,7 @@ export const ROUTES: readonly Route[] = [
   ...indicatorQuestionRoutes,
   ...scorecardRoutes,
   ...scorecardReadRoutes,
+  scorecardTable,
   scorecardCascade,
   scorecardCompare,
   ...scorecardLintRoutes,

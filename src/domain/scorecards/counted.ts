@@ -14,6 +14,9 @@ const SCALE = {
   attainment: 1,
 } as const satisfies Record<ScoringRule, number>;
 
+/** What a goal that is just met counts. */
+export const GOAL_EDGE = 2 / 3;
+
 /** A score by goal and red flag says itself where it is good: two thirds at the goal, one third at the red flag. Domain facts §3.3. */
 const GOAL_RED_FLAG_BANDS: readonly Band[] = [
   { key: 'green', atLeast: 20 / 3 },
