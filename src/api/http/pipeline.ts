@@ -8,6 +8,7 @@ import type { SignedIn } from '../auth/signedIn';
 import type { FailedSignIns } from '../auth/failedSignIns';
 import type { ApiDeps, ApiSettings } from '../ports';
 import { ProblemError } from '../problems/problem';
+import type { Telling } from '../problems/problem';
 import { actingFor } from '../routes/standing';
 import { accessOf } from './access';
 import type { Access } from './access';
@@ -18,10 +19,11 @@ import { checkedKey, commandIdOf, once } from './keyed';
 import type { Keyed } from './keyed';
 import { languageOf } from './language';
 import { alreadyHas, tagsOf } from './preconditions';
+import { ownWords } from './ownWords';
 import { renderedAnswer, renderedProblem } from './render';
 import type { Rendered } from './render';
 import { actionsOf, signsIn } from './route';
-import type { Answer, Context, RawInput, Route, StreamedBody } from './route';
+import type { Answer, Context, RawInput, ResponseSpec, Route, StreamedBody } from './route';
 
 export type PipelineDeps = {
   readonly deps: ApiDeps;
@@ -42,13 +44,14 @@ export function handlerOf(route: Route, pipeline: PipelineDeps): RequestHandler 
     let signed: SignedIn | undefined;
     const language = () => languageOf(request, signed?.person);
     try {
-      if (route.responses[200]?.binary !== true) acceptable(request, route.responses[200]?.also);
+      acceptable(request, route.responses[200]);
       signed = signsIn(route) ? await signedIn(request, pipeline) : undefined;
       const rendered = await carriedOut(route, pipeline, { request, response, signed: signed ?? NOBODY, language });
       send(request, response, rendered);
     } catch (error) {
       await recordRefusal({ route, request, person: signed?.person, deps: pipeline.deps }, error);
-      sendError(request, response, error, { language: language(), log: pipeline.deps.log });
+      const terms = await ownWords(pipeline.deps, signed?.person, language());
+      sendError(request, response, error, { language: language(), log: pipeline.deps.log, terms });
     }
   };
 }
@@ -140,7 +143,8 @@ async function answeredOrRefused(
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     await recordRefusal({ route, request, person: context.person, deps: context.deps }, error);
-    return renderedProblem(error, context.language, context.requestId);
+    const { language, requestId, person, deps } = context;
+    return renderedProblem(error, { language, requestId, terms: await ownWords(deps, person, language) });
   }
 }
 
@@ -169,8 +173,9 @@ async function signedIn(request: Request, { deps, settings, failedSignIns }: Pip
   }
 }
 
-function acceptable(request: Request, also: readonly string[] = []): void {
-  const offered = ['application/json', 'application/problem+json', ...also];
+function acceptable(request: Request, { binary, also = [] }: Partial<ResponseSpec> = {}): void {
+  if (binary === true) return;
+  const offered = ['application/json', 'application/problem+json', ...also, ...(binary === undefined ? [] : [binary])];
   if (request.accepts(offered) === false) throw new ProblemError('NOT_ACCEPTABLE', { params: { offered } });
 }
 
@@ -235,9 +240,9 @@ export function sendError(
   request: Request,
   response: Response,
   error: unknown,
-  { language, log }: { readonly language: Language; readonly log: ApiDeps['log'] },
+  { log, ...telling }: Omit<Telling, 'requestId'> & { readonly log: ApiDeps['log'] },
 ): void {
   const { problem, fault } = problemOfError(error);
   if (fault) log.error({ requestId: request.requestId, err: error }, 'a request failed');
-  send(request, response, renderedProblem(problem, language, request.requestId));
+  send(request, response, renderedProblem(problem, { ...telling, requestId: request.requestId }));
 }

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { a3Of } from '../../../src/api/print/a3';
@@ -12,6 +8,7 @@ import type { Cycle } from '../../../src/domain/cycle/state';
 import { launch } from '../../../src/api/routes/examples';
 import { apiUnderTest, caller, seedProvince } from '../api/support';
 import type { ApiUnderTest } from '../api/support';
+import { textOfPdf as textOf } from './pdfText';
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -28,21 +25,6 @@ async function printedAt(address: string): Promise<Buffer> {
   const answer = await caller(api.app).get(address).set('Accept-Language', 'vi').buffer(true).expect(200);
   expect(answer.headers['content-type']).toBe('application/pdf');
   return answer.body as Buffer;
-}
-
-/** The text a reader could copy, its lines joined. */
-function textOf(pdf: Buffer): string {
-  const folder = mkdtempSync(join(tmpdir(), 'print-'));
-  const file = join(folder, 'a.pdf');
-  writeFileSync(file, pdf);
-  try {
-    return execFileSync(process.execPath, [join(__dirname, 'pdfText.mjs'), file], { encoding: 'utf8' }).replace(
-      /\s+/g,
-      ' ',
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 const READER: Reader = {
