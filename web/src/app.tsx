@@ -24,6 +24,9 @@ const IndicatorEditPage = lazy(() => import('./pages/indicatorEdit'));
 const Scorecards = lazy(() => import('./pages/scorecards'));
 const ScorecardPage = lazy(() => import('./pages/scorecard'));
 const ScorecardEdit = lazy(() => import('./pages/scorecardEdit'));
+const Programmes = lazy(() => import('./pages/programmes'));
+const ProgrammePage = lazy(() => import('./pages/programme'));
+const ProgrammeEdit = lazy(() => import('./pages/programmeEdit'));
 const Reviews = lazy(() => import('./pages/reviews'));
 const ReviewPage = lazy(() => import('./pages/review'));
 const PublicPage = lazy(() => import('./pages/public'));
@@ -32,6 +35,11 @@ const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
 const Surveys = lazy(() => import('./pages/surveys'));
 const SurveyPage = lazy(() => import('./pages/survey'));
+const Packs = lazy(() => import('./pages/packs'));
+const PackPage = lazy(() => import('./pages/pack'));
+const Practices = lazy(() => import('./pages/practices'));
+const PracticePage = lazy(() => import('./pages/practice'));
+const NewPractice = lazy(() => import('./pages/newPractice'));
 const Terms = lazy(() => import('./pages/terms'));
 const Templates = lazy(() => import('./pages/templates'));
 const SurveyEdit = lazy(() => import('./pages/surveyEdit'));
@@ -149,6 +157,12 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
               {({ id }) => <ScorecardEdit key={id} id={decodeURIComponent(id)} />}
             </Route>
             <Route path="/scorecards/:id">{({ id }) => <ScorecardPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/programmes" component={Programmes} />
+            <Route path="/new-programme">{() => <ProgrammeEdit key="" id="" />}</Route>
+            <Route path="/programmes/:id/edit">
+              {({ id }) => <ProgrammeEdit key={id} id={decodeURIComponent(id)} />}
+            </Route>
+            <Route path="/programmes/:id">{({ id }) => <ProgrammePage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/reviews" component={Reviews} />
             <Route path="/reviews/:id">{({ id }) => <ReviewPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/units">
@@ -171,6 +185,11 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             <Route path="/settings/account">
               <AccountPage session={session} />
             </Route>
+            <Route path="/packs" component={Packs} />
+            <Route path="/packs/:id">{({ id }) => <PackPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/practices" component={Practices} />
+            <Route path="/practices/:id">{({ id }) => <PracticePage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/new-practice" component={NewPractice} />
             <Route path="/messages" component={Messages} />
             <Route path="/help" component={Help} />
             <Route path="/first-run">

@@ -12,6 +12,7 @@ import { WhatNext } from '../guide/whatNext';
 import { NotThere } from '../parts/notThere';
 import { Waiting } from '../parts/notes';
 import { PhaseBadge, PHASES, Standing } from '../parts/phase';
+import { ShareAsPractice } from '../packs/shareCycle';
 import { PageTitle } from '../shell';
 import { SaveAsTemplate } from '../templates/saveAs';
 import { useWords } from '../words/words';
@@ -31,6 +32,7 @@ export default function CyclePage({ id, person }: PageProps) {
       <Head cycle={cycle} />
       <Actions cycle={cycle} person={person} />
       <SaveAsTemplate cycle={cycle.id} />
+      <ShareAsPractice cycle={cycle} />
       <WhatNext cycle={cycle} person={person} launched={launched} />
       <A3 cycle={cycle} />
       <Series cycle={cycle} />

@@ -32,6 +32,7 @@ export const templatesWords = {
   'tpl.addCountermeasure': 'Add a countermeasure',
   'tpl.save': 'Save the template',
   'tpl.saveAs': 'Save as template',
+  'tpl.share': 'Share as a practice',
   'tpl.saved': '“{name}” is saved.',
   'tpl.launchFrom': 'Start from a template',
   'tpl.blank': 'A plan from nothing',

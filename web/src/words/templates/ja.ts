@@ -34,6 +34,7 @@ export const templatesWords: Readonly<Record<keyof typeof en, string>> = {
   'tpl.addCountermeasure': '対策を追加',
   'tpl.save': 'ひな形を保存',
   'tpl.saveAs': 'ひな形として保存',
+  'tpl.share': '実践例として共有',
   'tpl.saved': '「{name}」を保存しました。',
   'tpl.launchFrom': 'ひな形から始める',
   'tpl.blank': '白紙の計画',

@@ -34,6 +34,7 @@ export const templatesWords: Readonly<Record<keyof typeof en, string>> = {
   'tpl.addCountermeasure': 'Thêm giải pháp',
   'tpl.save': 'Lưu mẫu',
   'tpl.saveAs': 'Lưu làm mẫu',
+  'tpl.share': 'Chia sẻ thành cách làm',
   'tpl.saved': 'Đã lưu “{name}”.',
   'tpl.launchFrom': 'Bắt đầu từ mẫu',
   'tpl.blank': 'Kế hoạch trống',
