@@ -177,6 +177,16 @@ GET    /v1/indicators/{indicator}/across                          place      * v
 POST   /v1/indicators/{indicator}/preview                         place      * v v . . . . .
 GET    /v1/indicators/{indicator}/questions                       place      * v v o o o * .
 GET    /v1/indicators/{indicator}/findings                        place      * v v o o o * .
+GET    /v1/scorecards                                            list       * v v o o o * .
+PUT    /v1/scorecards/{scorecard}                                place      * v v . . . . .
+GET    /v1/scorecards/{scorecard}                                place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/definition                     place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/versions                       place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/explain                        place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/cascade                        place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/x-matrix                       place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/compare                        place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/lint                           place      * v v o o o * .
 GET    /v1/units/{unit}/indicators                                place      * v v o o o * .
 GET    /v1/recomputations                                         nowhere    * * * * * * * .
 GET    /v1/recomputations/{id}                                    nowhere    * * * * * * * .
@@ -212,6 +222,7 @@ PUT    /v1/collectors/{collector}                                 place      * .
 POST   /v1/collectors/{collector}/run                             place      * . . . . . . .
 DELETE /v1/collectors/{collector}                                 place      * . . . . . . .
 GET    /v1/survey-templates                                       signed-in  * * * * * * * *
+GET    /v1/scorecards/{scorecard}/table                           place      * v v o o o * .
 GET    /v1/surveys                                                list       * v v o o o * .
 POST   /v1/surveys                                                place      * v v . . . . .
 GET    /v1/surveys/{survey}                                       place      * v v o o o * .

@@ -76,9 +76,10 @@ export async function call<T>(
 export const matching = (version: number | undefined): Record<string, string> =>
   version === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
 
-/** A file that the API makes. */
-export async function fetchFile(path: string): Promise<Blob> {
-  const response = await fetch(path, { headers: signed(new Headers(), 'GET') }).catch(() => {
+/** A file that the API makes. `accept`: the media type wanted, of a list that comes as a table too. */
+export async function fetchFile(path: string, accept?: string): Promise<Blob> {
+  const headers = signed(new Headers(accept === undefined ? {} : { Accept: accept }), 'GET');
+  const response = await fetch(path, { headers }).catch(() => {
     throw new Problem(0, {});
   });
   if (response.ok) return response.blob();

@@ -4,12 +4,13 @@ import { useSession } from '../api/session';
 import { NotThere } from '../parts/notThere';
 import { Waiting } from '../parts/notes';
 import { OrderDialog } from '../reviews/dialog';
+import { CycleDialog } from '../reviews/cycleDialog';
 import { MeetingDialog } from '../reviews/meetingDialog';
 import { Memo } from '../reviews/memo';
 import { IN_PHASES, TAKING_PART } from '../reviews/orders';
 import type { Order } from '../reviews/orders';
 import { BeforeClose, Decisions, MeetingCard, Owed, Steps } from '../reviews/parts';
-import { useReview } from '../reviews/queries';
+import { useMemoOf, useReview } from '../reviews/queries';
 import type { ReviewView } from '../reviews/queries';
 import { PageTitle } from '../shell';
 import { useReviewWords } from '../words/reviews';
@@ -56,37 +57,30 @@ const FIRST: Readonly<Record<ReviewView['phase'], Order | undefined>> = {
 };
 
 function Cockpit({ review }: { readonly review: ReviewView }) {
-  const { of, format } = useWords();
+  const { format } = useWords();
   const word = useReviewWords();
   const may = useMayOrder(review);
+  const { data: memo } = useMemoOf(review);
+  const mayOpen = useMay(review.unit)('review.manage');
+  const [cycle, setCycle] = useState<string>();
   const [asked, setAsked] = useState<AskedFor>();
   const ask = (type: Order, given: AskedFor['given'] = {}) => setAsked({ type, given });
   const close = () => setAsked(undefined);
   const status = may('SetDecisionStatus') ? (decision: string) => ask('SetDecisionStatus', { decision }) : undefined;
   const given = (type: Order): AskedFor['given'] =>
-    type === 'AmendMinutes' && 'meeting' in review ? { minutes: review.meeting?.minutes.at(-1)?.text ?? '' } : {};
+    type === 'AmendMinutes' ? { minutes: review.meeting?.minutes.at(-1)?.text ?? '' } : {};
   const buttons = BUTTONS.filter(may);
   return (
     <>
-      <PageTitle
-        aside={
-          'memo' in review && (
-            <a className="button" href={`/v1/reviews/${encodeURIComponent(review.id)}/memo.pdf`} download>
-              {word('rv.memoPdf')}
-            </a>
-          )
-        }
-      >
-        {of(review.title)}
-      </PageTitle>
+      <PageTitle>{review.title}</PageTitle>
       {review.phase === 'cancelled' ? (
-        <p className="note warn">{word('rv.cancelled', { reason: review.reason })}</p>
+        <p className="note warn">{word('rv.cancelled', { reason: review.reason ?? '' })}</p>
       ) : (
         <Steps review={review} />
       )}
-      {review.phase === 'closed' && (
+      {review.closedAt !== undefined && review.phase === 'closed' && (
         <p className="note good">
-          {word('rv.closed', { when: format.moment(review.closedAt), summary: review.summary })}
+          {word('rv.closed', { when: format.moment(review.closedAt), summary: review.summary ?? '' })}
         </p>
       )}
       <BeforeClose review={review} />
@@ -105,15 +99,17 @@ function Cockpit({ review }: { readonly review: ReviewView }) {
         </div>
       )}
       <Owed review={review} />
-      {'memo' in review && review.memo !== undefined && (
+      {memo !== undefined && (
         <Memo
-          {...{ review, memo: review.memo }}
+          {...{ review, memo }}
+          onCycle={mayOpen && review.phase !== 'cancelled' ? setCycle : undefined}
           onComment={may('Comment') ? (measure) => ask('Comment', { measure }) : undefined}
         />
       )}
       <Decisions title={word('rv.earlier')} none={word('rv.noEarlier')} list={review.earlier} onStatus={status} />
-      {'meeting' in review && review.meeting !== undefined && <MeetingCard meeting={review.meeting} />}
+      {review.meeting !== undefined && <MeetingCard meeting={review.meeting} />}
       <Decisions title={word('rv.decisions')} none={word('rv.noDecisions')} list={review.decisions} onStatus={status} />
+      {cycle !== undefined && <CycleDialog review={review} measure={cycle} onClose={() => setCycle(undefined)} />}
       {asked?.type === 'HoldMeeting' && <MeetingDialog review={review} onClose={close} />}
       {asked !== undefined && asked.type !== 'HoldMeeting' && (
         <OrderDialog review={review} type={asked.type} given={asked.given} onClose={close} />

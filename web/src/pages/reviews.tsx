@@ -11,7 +11,7 @@ import '../styles/scorecards.css';
 
 /** The reviews: those under way first, then what was held. */
 export default function Reviews() {
-  const { say, of, format } = useWords();
+  const { say, format } = useWords();
   const word = useReviewWords();
   const { unit } = useNames();
   const [search, set] = useAddress();
@@ -40,7 +40,7 @@ export default function Reviews() {
             <ul className="tasks">
               {list.map((one) => (
                 <li key={one.id} className="card small">
-                  <Link href={reviewHref(one.id)}>{of(one.title)}</Link>
+                  <Link href={reviewHref(one.id)}>{one.title}</Link>
                   <p className="hint">
                     {[
                       unit(one.unit),

@@ -10,10 +10,11 @@ import { ExplainScore } from '../scorecards/explain';
 import { Lint } from '../scorecards/lint';
 import { Linked } from '../scorecards/linked';
 import { Matrix } from '../scorecards/matrix';
-import { scorecardFile, scorecardHref, useReading } from '../scorecards/queries';
+import { scorecardHref, useReading } from '../scorecards/queries';
 import type { Asked } from '../scorecards/queries';
 import type { Reading } from '../scorecards/reading';
 import { Notes, Rated } from '../scorecards/scored';
+import { TakeAway } from '../scorecards/takeAway';
 import { Units } from '../scorecards/units';
 import { When } from '../scorecards/when';
 import { PageTitle } from '../shell';
@@ -161,14 +162,7 @@ function Buttons({ reading, query }: { readonly reading: Reading; readonly query
           {word('sc.edit')}
         </Link>
       )}
-      <a className="button" href={scorecardFile(reading.id, '/print', query)} download>
-        {word('sc.print')}
-      </a>
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <a key={format} className="button" href={scorecardFile(reading.id, '', query, format)} download>
-          {format.toUpperCase()}
-        </a>
-      ))}
+      <TakeAway {...{ reading, query }} />
     </span>
   );
 }

@@ -150,7 +150,6 @@ type ControlProps = {
   readonly common: { readonly id: string; readonly name: string; readonly required: boolean };
 };
 function Control({ asked, review, value, common }: ControlProps) {
-  const { of } = useWords();
   const word = useReviewWords();
   const { data: people = [] } = usePeople();
   switch (asked.kind) {
@@ -169,9 +168,7 @@ function Control({ asked, review, value, common }: ControlProps) {
     case 'person':
       return <Options options={people.map(({ id, name }) => [id, name])} {...{ value, common }} />;
     case 'measure':
-      return (
-        <Options options={review.measures.map(({ measure, name }) => [measure, of(name)])} {...{ value, common }} />
-      );
+      return <Options options={review.measures.map(({ measure, name }) => [measure, name])} {...{ value, common }} />;
     case 'decision':
       return <Options options={awaiting(review).map(({ id, text }) => [id, text])} {...{ value, common }} />;
     case 'status':

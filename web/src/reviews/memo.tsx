@@ -1,28 +1,30 @@
 import { Link } from 'wouter';
-import type { MemoMeasure, ReviewMemo } from '../../../src/domain/reviews/memo';
 import { indicatorHref } from '../indicators/names';
 import { useNames } from '../parts/names';
+import { PHASES } from '../parts/phase';
 import { MovementSign, StatusSign } from '../scorecards/signs';
 import { useReviewWords } from '../words/reviews';
 import { useWords } from '../words/words';
-import type { ReviewView } from './queries';
+import type { MemoRow, MemoView, ReviewView } from './queries';
 
 type Props = {
   readonly review: ReviewView;
-  readonly memo: ReviewMemo;
+  readonly memo: MemoView;
   /** Missing: the reader may not comment, or not now. */
   readonly onComment: ((measure: string) => void) | undefined;
+  /** Missing: the reader may not open a cycle here, or not now. */
+  readonly onCycle: ((measure: string) => void) | undefined;
 };
 
 /** What the meeting reads: each measure with status and progress apart, likelihood, risk, and what was said about it. */
-export function Memo({ review, memo, onComment }: Props) {
-  const { of, format } = useWords();
+export function Memo({ review, memo, onComment, onCycle }: Props) {
+  const { format } = useWords();
   const word = useReviewWords();
   return (
     <section className="card">
       <h2>{word('rv.memo')}</h2>
       <p className="hint">{word('rv.preparedAt', { when: format.moment(memo.preparedAt) })}</p>
-      <p>{of(memo.summary)}</p>
+      <p>{memo.summary}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={word('rv.memo')}>
         <table className="whole-words memo">
           <thead>
@@ -42,7 +44,7 @@ export function Memo({ review, memo, onComment }: Props) {
           </thead>
           <tbody>
             {memo.measures.map((one) => (
-              <Row key={`${one.measure} ${one.unit}`} {...{ review, one, onComment }} />
+              <Row key={`${one.measure} ${one.unit}`} {...{ review, one, onComment, onCycle }} />
             ))}
           </tbody>
         </table>
@@ -52,7 +54,7 @@ export function Memo({ review, memo, onComment }: Props) {
           <h3>{word('rv.prospects')}</h3>
           <ul>
             {memo.prospects.map(({ measure, words }) => (
-              <li key={measure}>{of(words)}</li>
+              <li key={measure}>{words}</li>
             ))}
           </ul>
         </>
@@ -61,12 +63,14 @@ export function Memo({ review, memo, onComment }: Props) {
   );
 }
 
-type RowProps = Omit<Props, 'memo'> & { readonly one: MemoMeasure };
-function Row({ review, one, onComment }: RowProps) {
-  const { of, format } = useWords();
+type RowProps = Omit<Props, 'memo'> & { readonly one: MemoRow };
+function Row({ review, one, onComment, onCycle }: RowProps) {
+  const { format } = useWords();
   const word = useReviewWords();
   const { person } = useNames();
-  const name = of(one.name);
+  const { name } = one;
+  const cycles = review.cycles.filter(({ measure }) => measure === one.measure);
+  const cycleTold = useCycleTold();
   const comments = review.comments.filter(({ measure }) => measure === one.measure);
   const owed = one.colour === 'red' && comments.length === 0;
   const number = (value: number | undefined) => (value === undefined ? '–' : format.number(value));
@@ -75,8 +79,8 @@ function Row({ review, one, onComment }: RowProps) {
       <th scope="row">
         <Link href={indicatorHref(one.measure, { unit: one.unit, explain: review.period })}>{name}</Link>
         {one.specialCauses.map((cause) => (
-          <p key={cause.en} className="hint">
-            {of(cause)}
+          <p key={cause} className="hint">
+            {cause}
           </p>
         ))}
       </th>
@@ -87,11 +91,11 @@ function Row({ review, one, onComment }: RowProps) {
       </td>
       <td>
         <MovementSign movement={one.movement} />
-        <p className="hint">{of(one.movementRule)}</p>
+        <p className="hint">{one.movementRule}</p>
       </td>
       <td>
         {word(`rv.risk.${one.risk}`)}
-        {one.likelihood !== undefined && <p className="hint">{of(one.likelihood.words)}</p>}
+        {one.likelihood !== undefined && <p className="hint">{one.likelihood.words}</p>}
       </td>
       <td>
         {comments.map(({ text, by, at }) => (
@@ -100,10 +104,19 @@ function Row({ review, one, onComment }: RowProps) {
           </p>
         ))}
         {owed && <p className="missing">{word('rv.commentOwed')}</p>}
-        {one.colour === 'red' && one.cycles.length === 0 && (
-          <p className="missing">
-            {word('rv.noAction')} <Link href="/launch">{word('rv.launch')}</Link>
+        {cycles.map(({ cycle, title, phase, outcome }) => (
+          <p key={cycle}>
+            <Link href={`/cycles/${encodeURIComponent(cycle)}`}>{title ?? word('rv.cycle')}</Link>{' '}
+            <span className="hint">{cycleTold(phase, outcome)}</span>
           </p>
+        ))}
+        {one.colour === 'red' && one.cycles.length + cycles.length === 0 && (
+          <p className="missing">{word('rv.noAction')}</p>
+        )}
+        {one.colour === 'red' && onCycle !== undefined && cycles.length === 0 && (
+          <button type="button" aria-label={word('rv.cycleFor', { name })} onClick={() => onCycle(one.measure)}>
+            {word('rv.launch')}
+          </button>
         )}
         {onComment !== undefined && (
           <button
@@ -119,3 +132,15 @@ function Row({ review, one, onComment }: RowProps) {
     </tr>
   );
 }
+
+/** How far a cycle is, or what became of it. */
+function useCycleTold(): (phase: string | undefined, outcome: string | undefined) => string {
+  const { say } = useWords();
+  return (phase, outcome) => {
+    const decided = DECISIONS.find((one) => one === outcome);
+    if (decided !== undefined) return say(`decision.${decided}`);
+    const known = PHASES.find((one) => one === phase);
+    return known === undefined ? '' : say(`phase.${known}`);
+  };
+}
+const DECISIONS = ['adopt', 'adapt', 'expand', 'abandon'] as const;

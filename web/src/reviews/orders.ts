@@ -1,10 +1,8 @@
 import { DECISION_STATUSES } from '../../../src/domain/reviews/review.schema';
 import type { ReviewCommand } from '../../../src/domain/reviews/review.schema';
-import { statusOf } from '../../../src/domain/reviews/state';
-import type { ReviewDecision } from '../../../src/domain/reviews/state';
 import { textIn } from '../parts/formText';
 import type { ReviewWord } from '../words/reviews';
-import type { ReviewView } from './queries';
+import type { Decision, ReviewView } from './queries';
 
 export type Order = ReviewCommand['type'];
 /** How one member of a command is asked for. `fixed`: known already from where the button stands. */
@@ -68,8 +66,8 @@ export const TAKING_PART: ReadonlySet<Order> = new Set<Order>(['Comment', 'SetDe
 export const STATUSES = DECISION_STATUSES;
 
 /** Decisions that still wait for a final status: those of earlier reviews first. */
-export const awaiting = ({ earlier, decisions }: ReviewView): readonly ReviewDecision[] =>
-  [...earlier, ...decisions].filter((one) => statusOf(one) === 'open');
+export const awaiting = ({ earlier, decisions }: ReviewView): readonly Decision[] =>
+  [...earlier, ...decisions].filter(({ status }) => status === 'open');
 
 /** A command from what was filled in; members left empty stay out. */
 export function commandOf(type: Fillable, form: FormData, more: object = {}): ReviewCommand {

@@ -1,11 +1,10 @@
 import { Link } from 'wouter';
-import { statusOf, uncommented } from '../../../src/domain/reviews/state';
-import type { Meeting, ReviewDecision } from '../../../src/domain/reviews/state';
+import type { Meeting } from '../../../src/domain/reviews/state';
 import { indicatorHref } from '../indicators/names';
 import { useNames } from '../parts/names';
 import { useReviewWords } from '../words/reviews';
 import { useWords } from '../words/words';
-import type { ReviewView } from './queries';
+import type { Decision, ReviewView } from './queries';
 
 const STEPS = ['collecting', 'prepared', 'held', 'closed'] as const;
 
@@ -52,7 +51,7 @@ export function Owed({ review }: { readonly review: ReviewView }) {
             </p>
             <p>
               {one.arrivedAt === undefined
-                ? `○ ${word('rv.stillOwed')}`
+                ? `○ ${word(`rv.owed.${one.state}`, { count: one.told, when: one.lastTold === undefined ? '' : format.moment(one.lastTold) })}`
                 : `✓ ${word('rv.arrived', { when: format.moment(one.arrivedAt) })}`}
             </p>
           </li>
@@ -64,15 +63,11 @@ export function Owed({ review }: { readonly review: ReviewView }) {
 
 /** What still stands between the review and its end. */
 export function BeforeClose({ review }: { readonly review: ReviewView }) {
-  const { of } = useWords();
   const word = useReviewWords();
   if (review.phase !== 'prepared' && review.phase !== 'held') return null;
-  const red = uncommented(review);
-  const open = review.earlier.filter((one) => statusOf(one) === 'open');
-  const nameOf = (id: string) => {
-    const name = review.measures.find(({ measure }) => measure === id)?.name;
-    return name === undefined ? id : of(name);
-  };
+  const red = review.commentsMissing;
+  const open = review.earlier.filter((one) => one.status === 'open');
+  const nameOf = (id: string) => review.measures.find(({ measure }) => measure === id)?.name ?? id;
   if (red.length + open.length === 0) return <p className="note good">{word('rv.canClose')}</p>;
   return (
     <section className="note warn" aria-label={word('rv.beforeClose')}>
@@ -92,7 +87,7 @@ export function BeforeClose({ review }: { readonly review: ReviewView }) {
 type DecisionsProps = {
   readonly title: string;
   readonly none: string;
-  readonly list: readonly ReviewDecision[];
+  readonly list: readonly Decision[];
   readonly onStatus: ((decision: string) => void) | undefined;
 };
 /** Decisions with owner, due date and what became of them. */
@@ -110,7 +105,7 @@ export function Decisions({ title, none, list, onStatus }: DecisionsProps) {
             <p className="said">{one.text}</p>
             <p className="hint">{word('rv.ownerDue', { who: person(one.owner), day: format.day(one.due) })}</p>
             <p>
-              <strong>{word(`rv.status.${statusOf(one)}`)}</strong>
+              <strong>{word(`rv.status.${one.status}`)}</strong>
               {one.carries !== undefined && <span className="hint"> {word('rv.carries')}</span>}
             </p>
             {one.reports.map(({ status, note, at, by }) => (
@@ -118,7 +113,7 @@ export function Decisions({ title, none, list, onStatus }: DecisionsProps) {
                 {`${format.moment(at)}, ${person(by)}: ${word(`rv.status.${status}`)}. ${note}`}
               </p>
             ))}
-            {onStatus !== undefined && statusOf(one) === 'open' && (
+            {onStatus !== undefined && one.status === 'open' && (
               <button
                 type="button"
                 aria-label={word('rv.statusOf', { text: one.text })}

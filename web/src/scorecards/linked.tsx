@@ -1,14 +1,21 @@
 import { ProblemNote } from '../parts/notes';
-import { useWords } from '../words/words';
 import { MapView } from './mapView';
 import type { LinkRead } from './mapView';
+import type { Evidence } from './map/map';
 import { useScorecardView } from './queries';
 import type { Asked } from './queries';
 import type { Reading } from './reading';
 
-type Words = { readonly vi: string; readonly en: string; readonly ja: string };
-type Links = {
-  readonly links: readonly (Omit<LinkRead, 'words'> & { readonly words: Words })[];
+type Finding = 'leads' | 'together' | 'opposite' | 'reverse' | 'no-evidence' | 'too-few' | 'constant' | 'no-measure';
+const DRAWN: Readonly<Record<Finding, Evidence>> = {
+  ...{ leads: 'supports', together: 'together', opposite: 'contradicts', reverse: 'contradicts' },
+  ...{ 'no-evidence': 'none', 'too-few': 'too-few', constant: 'too-few', 'no-measure': 'too-few' },
+};
+type Checked = {
+  readonly links: readonly (Reading['links'][number] & {
+    readonly check: { readonly finding: Finding; readonly words: string };
+  })[];
+  readonly caution: string;
 };
 type Props = {
   readonly reading: Reading;
@@ -19,15 +26,14 @@ type Props = {
 
 /** The map with what the data say of each link; until they have answered, with the links alone. */
 export function Linked({ reading, query, chosen, choose }: Props) {
-  const { of } = useWords();
-  const { data, error } = useScorecardView<Links>(reading.id, 'links', query);
-  const links =
-    data?.links.map((one) => ({ ...one, words: of(one.words) })) ??
-    reading.links.map((one) => ({ ...one, evidence: 'too-few' as const, words: '' }));
+  const { data, error } = useScorecardView<Checked>(reading.id, '/map', { ...query });
+  const links: readonly LinkRead[] =
+    data?.links.map(({ check, ...link }) => ({ ...link, evidence: DRAWN[check.finding], words: check.words })) ??
+    reading.links.map((link) => ({ ...link, evidence: undefined, words: '' }));
   return (
     <>
       {error !== null && <ProblemNote error={error} />}
-      <MapView {...{ reading, links, chosen, choose }} />
+      <MapView {...{ reading, links, chosen, choose }} caution={data?.caution ?? ''} />
     </>
   );
 }

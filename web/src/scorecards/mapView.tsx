@@ -13,18 +13,21 @@ export type LinkRead = {
   readonly to: string;
   readonly lag?: number;
   readonly why?: unknown;
-  readonly evidence: Evidence;
+  /** `undefined`: not known yet. */
+  readonly evidence: Evidence | undefined;
   readonly words: string;
 };
 type Props = {
   readonly reading: Reading;
   readonly links: readonly LinkRead[];
+  /** What stands above every map. */
+  readonly caution: string;
   readonly chosen: string | undefined;
   readonly choose: (key: string) => void;
 };
 
 /** The strategy map: drawn where there is room for it, and always as a list that says the same. */
-export function MapView({ reading, links, chosen, choose }: Props) {
+export function MapView({ reading, links, caution, chosen, choose }: Props) {
   const word = useScorecardWords();
   const scoreText = useScoreText();
   const objectives = objectivesOf(reading);
@@ -41,6 +44,7 @@ export function MapView({ reading, links, chosen, choose }: Props) {
   return (
     <section className="card">
       <h2>{word('sc.map')}</h2>
+      {caution !== '' && <p className="note">{caution}</p>}
       <div className="drawn">
         <StrategyMap
           perspectives={reading.perspectives.map(({ key, name }) => ({ key, name: name }))}
@@ -68,8 +72,8 @@ function LinkTold({ link, nameOf }: Naming & { readonly link: LinkRead }) {
   const why = nameIn(link.why, language);
   return (
     <>
-      <strong>{word('sc.drives', { from: nameOf(link.from), to: nameOf(link.to) })}</strong>:{' '}
-      {word(`sc.evidence.${link.evidence}`)}
+      <strong>{word('sc.drives', { from: nameOf(link.from), to: nameOf(link.to) })}</strong>
+      {link.evidence !== undefined && `: ${word(`sc.evidence.${link.evidence}`)}`}
       {link.words !== '' && <p className="hint">{link.words}</p>}
       {why !== '' && <p className="hint">{word('sc.whyHeld', { why })}</p>}
     </>

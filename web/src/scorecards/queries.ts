@@ -46,8 +46,8 @@ export function useScorecardView<T>(id: string, view: string, query: Asked & Rea
 export const useReading = (id: string, query: Asked) => useScorecardView<Reading>(id, '', { ...query });
 
 /** A view of the scorecard as a file. */
-export const scorecardFile = (id: string, path: string, query: Asked, format = ''): string =>
-  `${at(id)}${path}${asked({ ...query, format })}`;
+export const scorecardFile = (id: string, path: string, query: Readonly<Record<string, string>>): string =>
+  `${at(id)}${path}${asked(query)}`;
 
 type Saved = { readonly id: string; readonly version: number | undefined; readonly body: object };
 export function useSaveScorecard() {

@@ -6,9 +6,10 @@ import type { Rating } from '../signs';
 import { arrowPath, BOX, isDirection, layoutOf, neighbour, WIDTH, wrapped } from './layout';
 import type { MapArrow, MapBox, Placed } from './layout';
 
-export type Evidence = 'supports' | 'contradicts' | 'none' | 'too-few';
+export const EVIDENCE = ['supports', 'together', 'contradicts', 'none', 'too-few'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
 export type ObjectiveBox = MapBox & { readonly status: Rating | undefined; readonly score: string };
-export type LinkArrow = MapArrow & { readonly evidence: Evidence };
+export type LinkArrow = MapArrow & { readonly evidence: Evidence | undefined };
 type Props = {
   readonly perspectives: readonly { readonly key: string; readonly name: string }[];
   readonly boxes: readonly ObjectiveBox[];
@@ -79,7 +80,7 @@ export function StrategyMap({ perspectives, boxes, arrows, chosen, onChoose }: P
         </svg>
       </div>
       <ul className="legend">
-        {(['supports', 'contradicts', 'none', 'too-few'] as const).map((evidence) => (
+        {EVIDENCE.map((evidence) => (
           <li key={evidence}>
             <svg viewBox="0 0 40 10" aria-hidden="true">
               <line className={`arrow ${evidence}`} x1={0} y1={5} x2={40} y2={5} />
@@ -115,7 +116,7 @@ function Arrow({ arrow, at, placed, head, lit }: ArrowProps) {
   const { d, mark } = arrowPath(from, to);
   return (
     <g className={lit ? 'link lit' : 'link'} aria-hidden="true">
-      <path className={`arrow ${arrow.evidence}`} d={d} markerEnd={`url(#${head})`} />
+      <path className={`arrow ${arrow.evidence ?? ''}`} d={d} markerEnd={`url(#${head})`} />
       <circle className="mark" cx={mark[0]} cy={mark[1]} r={10} />
       <text className="mark-no" x={mark[0]} y={mark[1] + 4} textAnchor="middle">
         {at + 1}

@@ -145,6 +145,7 @@ export const scorecardsWords = {
   'sc.drivesWhat': 'Drives',
   'sc.drivenBy': 'Driven by',
   'sc.evidence.supports': 'the data support it',
+  'sc.evidence.together': 'they move together, neither first',
   'sc.evidence.contradicts': 'the data contradict it',
   'sc.evidence.none': 'no connection seen in the data',
   'sc.evidence.too-few': 'too few data to tell',
@@ -174,5 +175,7 @@ export const scorecardsWords = {
   'sc.counts': '{objectives} objectives, {measures} measures',
   'sc.scorecardAbove': 'Scorecard above',
   'sc.shareOf': '{share} of the weight',
+  'sc.sheet': 'Evaluation sheet (PDF)',
+  'sc.takeAway': 'Take it along',
 } as const;
 export type ScorecardWord = keyof typeof scorecardsWords;

@@ -147,6 +147,7 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.drivesWhat': '影響を与える目標',
   'sc.drivenBy': '影響を受ける目標',
   'sc.evidence.supports': 'データが裏づける',
+  'sc.evidence.together': '同時に動く（先後なし）',
   'sc.evidence.contradicts': 'データと食い違う',
   'sc.evidence.none': 'データに関係が見られない',
   'sc.evidence.too-few': 'データ不足',
@@ -175,4 +176,6 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.counts': '目標{objectives}件、指標{measures}件',
   'sc.scorecardAbove': '上位のスコアカード',
   'sc.shareOf': '重みの{share}',
+  'sc.sheet': '評価シート（PDF）',
+  'sc.takeAway': '書き出し',
 };

@@ -147,6 +147,7 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.drivesWhat': 'Thúc đẩy',
   'sc.drivenBy': 'Được thúc đẩy bởi',
   'sc.evidence.supports': 'dữ liệu ủng hộ',
+  'sc.evidence.together': 'thay đổi cùng nhau, không bên nào trước',
   'sc.evidence.contradicts': 'dữ liệu trái ngược',
   'sc.evidence.none': 'dữ liệu chưa cho thấy liên hệ',
   'sc.evidence.too-few': 'chưa đủ dữ liệu',
@@ -176,4 +177,6 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.counts': '{objectives} mục tiêu, {measures} thước đo',
   'sc.scorecardAbove': 'Bảng điểm cấp trên',
   'sc.shareOf': '{share} trọng số',
+  'sc.sheet': 'Phiếu đánh giá (PDF)',
+  'sc.takeAway': 'Tải về',
 };
