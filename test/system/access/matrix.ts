@@ -187,6 +187,8 @@ GET    /v1/scorecards/{scorecard}/cascade                        place      * v 
 GET    /v1/scorecards/{scorecard}/x-matrix                       place      * v v o o o * .
 GET    /v1/scorecards/{scorecard}/compare                        place      * v v o o o * .
 GET    /v1/scorecards/{scorecard}/lint                           place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/evaluation-sheet               place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/print                          place      * v v o o o * .
 GET    /v1/units/{unit}/indicators                                place      * v v o o o * .
 GET    /v1/recomputations                                         nowhere    * * * * * * * .
 GET    /v1/recomputations/{id}                                    nowhere    * * * * * * * .
