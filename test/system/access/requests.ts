@@ -79,6 +79,10 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
     query: `unit=${unit}`,
     body: { amount: 1 },
   }),
+  'PUT /v1/scorecards/{scorecard}': ({ unit }) => ({
+    body: named('again', { unit, perspectives: [{ key: 'all', name: 'All' }] }),
+  }),
+  'GET /v1/scorecards/{scorecard}/compare': ({ indicator }) => ({ query: `measure=${indicator}` }),
   'POST /v1/invitations': ({ person }) => ({ body: { person } }),
   'POST /v1/surveys': ({ procedure }) => ({ body: { ...surveyExamples.revised, belongsTo: { procedure } } }),
   'PUT /v1/surveys/{survey}': ({ procedure }) => ({ body: { ...surveyExamples.revised, belongsTo: { procedure } } }),

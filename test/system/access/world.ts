@@ -2,6 +2,7 @@ import { createApp } from '../../../src/api/app';
 import { listen } from '../../../src/api/server';
 import { programme } from '../../../src/api/routes/programmeExamples';
 import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.schema';
+import { ScorecardDefinition } from '../../../src/domain/scorecards/scorecard.schema';
 import { FROM_THE_BEGINNING } from '../../../src/domain/indicators/facts';
 import type { Role } from '../../../src/domain/organisation/roles';
 import type { Survey } from '../../../src/domain/survey/state';
@@ -32,6 +33,7 @@ export type Things = {
   readonly cycle: string;
   readonly programme: string;
   readonly indicator: string;
+  readonly scorecard: string;
   readonly survey: string;
   readonly collector: string;
   readonly import: string;
@@ -125,6 +127,7 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     programme: `prog-${unit}`,
     indicator: await indicatorIn(unit, `ind-${unit}`, api),
     survey: await surveyIn(unit, api),
+    scorecard: await scorecardIn(unit, api),
   };
 }
 
@@ -156,6 +159,15 @@ const figureIn = (unit: string, indicator: string, { deps }: Pick<ApiUnderTest, 
 async function sharedIndicator(api: ApiUnderTest): Promise<void> {
   await indicatorIn('province', 'shared', api);
   for (const unit of ['department', 'office', 'health']) await figureIn(unit, 'shared', api);
+}
+
+/** With the unit's indicator as its only measure. */
+async function scorecardIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
+  const id = `sco-${unit}`;
+  const objectives = [{ key: 'good', perspective: 'all', name: 'Good', measures: [{ indicator: `ind-${unit}` }] }];
+  const value = ScorecardDefinition.parse({ name: id, unit, perspectives: [{ key: 'all', name: 'All' }], objectives });
+  await deps.scorecards.put({ id, validFrom: FROM_THE_BEGINNING, by: 'administrator' }, value);
+  return id;
 }
 
 async function surveyIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
