@@ -1,6 +1,5 @@
-import type { Language } from '../../domain/shared/language';
 import { problemDocument } from '../problems/problem';
-import type { ProblemError } from '../problems/problem';
+import type { ProblemError, Telling } from '../problems/problem';
 import { bodyTag, versionTag } from './preconditions';
 import type { Answer } from './route';
 
@@ -37,14 +36,14 @@ export function renderedAnswer(answer: Answer, request: { readonly method: strin
   };
 }
 
-export function renderedProblem(problem: ProblemError, language: Language, requestId: string): Rendered {
-  const document = problemDocument(problem, language, requestId);
+export function renderedProblem(problem: ProblemError, telling: Telling): Rendered {
+  const document = problemDocument(problem, telling);
   const waits = { UNAVAILABLE: '5', REQUEST_IN_PROGRESS: '1' } as const;
   return {
     status: document.status,
     headers: {
       'Content-Type': 'application/problem+json; charset=utf-8',
-      'Content-Language': language,
+      'Content-Language': telling.language,
       'Cache-Control': 'no-store',
       ...(Object.hasOwn(waits, problem.code) && { 'Retry-After': waits[problem.code as keyof typeof waits] }),
       ...problem.detail.headers,

@@ -4,6 +4,8 @@ import { withBlanks } from '../../domain/shared/blanks';
 import { inWords } from '../../domain/shared/language';
 import type { Language, Words } from '../../domain/shared/language';
 import type { Refusal } from '../../domain/shared/result';
+import { termsIn } from '../../domain/terms/inTerms';
+import type { OwnWords } from '../../domain/terms/inTerms';
 import { HTTP_STATUS, isProblemCode, TITLES, WORDS } from './table';
 import type { ProblemCode } from './table';
 
@@ -52,10 +54,18 @@ export type ProblemDocument = {
   readonly params?: Params;
 };
 
-export function problemDocument(problem: ProblemError, language: Language, requestId: string): ProblemDocument {
+/** How a problem is told: `terms`: what the reader's office calls things in that language. */
+export type Telling = {
+  readonly language: Language;
+  readonly requestId: string;
+  readonly terms?: OwnWords | undefined;
+};
+
+export function problemDocument(problem: ProblemError, { language, requestId, terms }: Telling): ProblemDocument {
   const { code, detail } = problem;
   const status = HTTP_STATUS[code];
-  const sentence = fill(WORDS[code], { requestId, ...detail.params }, language);
+  const spoken = { ...WORDS[code], [language]: termsIn(language, terms)(inWords(WORDS[code], language)) };
+  const sentence = fill(spoken, { requestId, ...detail.params }, language);
   const errors = detail.errors?.(language) ?? errorsOf(problem, sentence, language);
   return {
     type: `/problems/${code}`,
