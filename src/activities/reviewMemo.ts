@@ -1,4 +1,6 @@
 import { memoOf } from '../domain/reviews/prepareMemo';
+import type { LikelihoodFound } from '../domain/reviews/prepareMemo';
+import { yearEndLikelihood } from '../domain/scorecards/likelihood';
 import type { ReviewMemo } from '../domain/reviews/memo';
 import type { Review } from '../domain/reviews/state';
 import type { MeasureFacts } from '../domain/scorecards/view';
@@ -37,7 +39,16 @@ export async function memoNow(
     if (read !== undefined) facts.set(measure, read);
     progress();
   }
-  return memoOf(review, { at, bands: subject?.bands, facts, likelihood: new Map(), cycles });
+  return memoOf(review, { at, bands: subject?.bands, facts, likelihood: likelihoods(facts, period), cycles });
+}
+
+function likelihoods(facts: ReadonlyMap<string, MeasureFacts>, period: string): ReadonlyMap<string, LikelihoodFound> {
+  return new Map(
+    [...facts].flatMap(([measure, one]) => {
+      const found = yearEndLikelihood(one, period);
+      return found.state === 'known' ? [[measure, { likelihood: found.likelihood, words: found.words }] as const] : [];
+    }),
+  );
 }
 
 async function openCyclesFor(
