@@ -41,11 +41,3 @@ export type ProgrammeDefinition = z.infer<typeof ProgrammeDefinition>;
 export type Milestone = z.infer<typeof Milestone>;
 export const ProgrammeEdit = ProgrammeDefinition.extend({ reason: z.string().trim().min(1).max(4000).optional() });
 export type ProgrammeEdit = z.infer<typeof ProgrammeEdit>;
-
-export const BOOK_FIGURES = [
-  'budget-initial',
-  'budget-supplementary',
-  'spent',
-  'committed',
-  'administrative-cost',
-] as const;

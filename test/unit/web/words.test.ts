@@ -6,6 +6,9 @@ import { organisationWords } from '../../../web/src/words/organisation/en';
 import { publicWords as publicEn } from '../../../web/src/words/public/en';
 import { publicWords as publicJa } from '../../../web/src/words/public/ja';
 import { publicWords as publicVi } from '../../../web/src/words/public/vi';
+import { programmesWords as programmesEn } from '../../../web/src/words/programmes/en';
+import { programmesWords as programmesJa } from '../../../web/src/words/programmes/ja';
+import { programmesWords as programmesVi } from '../../../web/src/words/programmes/vi';
 import { reviewsWords as reviewsEn } from '../../../web/src/words/reviews/en';
 import { reviewsWords as reviewsJa } from '../../../web/src/words/reviews/ja';
 import { reviewsWords as reviewsVi } from '../../../web/src/words/reviews/vi';
@@ -34,6 +37,7 @@ describe('the words of the pages', () => {
 
   it.each([
     ['scorecards', { en: scorecardsEn, ja: scorecardsJa, vi: scorecardsVi }],
+    ['programmes', { en: programmesEn, ja: programmesJa, vi: programmesVi }],
     ['reviews', { en: reviewsEn, ja: reviewsJa, vi: reviewsVi }],
     ['the public dashboard', { en: publicEn, ja: publicJa, vi: publicVi }],
   ] as const)('are all there for %s, with the same blanks to fill', (_area, area) => {
