@@ -1,5 +1,5 @@
 import type { Sheet } from './sheet';
-import { fontFor, MARGIN, WHOLE } from './sheet';
+import { fontFor, MARGIN, runsOf, WHOLE } from './sheet';
 import type { Weight } from './sheet';
 
 const SIZES = { A3: { heading: 13, text: 10.5 }, A4: { heading: 12, text: 9.5 } } as const;
@@ -114,12 +114,13 @@ export class Flow {
   }
 
   private letters(text: string, { weight, size }: Omit<Block, 'tag'>, { x, y, width }: Place): void {
-    const font = fontFor(text, weight);
-    this.doc
-      .font(font)
-      .fontSize(size)
-      .fillColor('#111')
-      .text(text, x, y, { width, ...WHOLE });
+    const runs = runsOf(text, weight);
+    for (const [i, run] of runs.entries()) {
+      const options = { width, ...WHOLE, continued: i + 1 < runs.length };
+      this.doc.font(run.font).fontSize(size).fillColor('#111');
+      if (i === 0) this.doc.text(run.text, x, y, options);
+      else this.doc.text(run.text, options);
+    }
   }
 
   private room(height: number): void {

@@ -47,6 +47,19 @@ const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\
 export const fontFor = (text: string, weight: Weight): keyof typeof FONTS =>
   JAPANESE.test(text) ? `${weight}-ja` : weight;
 
+/** Signs beside words that the Latin letters lack. */
+const SIGNS = /([■□▲△○●◇✓←↑→↓↗↘≠≈]+)/u;
+export type Run = { readonly text: string; readonly font: keyof typeof FONTS };
+
+/** A text in pieces of one font each. What no font has is printed as the sign closest to it. */
+export function runsOf(written: string, weight: Weight): readonly Run[] {
+  const text = written.replace(/✔/gu, '✓').replace(/[✖✕]/gu, '×');
+  if (JAPANESE.test(text)) return [{ text, font: fontFor(text, weight) }];
+  const pieces = text.split(SIGNS).filter((piece) => piece !== '');
+  const runs = pieces.map((piece) => ({ text: piece, font: SIGNS.test(piece) ? (`${weight}-ja` as const) : weight }));
+  return runs.length === 0 ? [{ text, font: weight }] : runs;
+}
+
 /** On every page: above whose it is, below when it was printed and which page of how many. No part of what is read. */
 export function furnish(doc: Sheet, { office, printed }: { office: string; printed: string }, say: Say): void {
   const { count } = doc.bufferedPageRange();
