@@ -2,19 +2,22 @@
  * How the list of many cycles keeps up: `node dist/bench/pages.js [cycles]`.
  *
  * On real servers, over HTTP: how long a page of the list, and a search, take; then in a browser, where there is one: the
- * whole list scrolled through, a little each frame, and how many frames took longer than 50 ms.
+ * whole list scrolled through, a little each frame, and how many frames took longer than 50 ms; and a control chart of 500
+ * points, how long until it is drawn and its frames while the pointer moves over it.
  */
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../src/api/app';
 import { ensureAdministrator } from '../src/api/auth/administrator';
 import { apiDeps } from '../src/worker/apiMain';
 import { ensureShipped } from '../src/worker/shipped';
+import { charted } from './chart';
 import { manyCycles } from './manyCycles';
 import { scrolled } from './scrolling';
 import { withEngine } from './servers';
 
 const TOKEN = 'administrator-of-the-benchmark-0123456789';
 const ASKED = 100;
+const POINTS = 500;
 const SEARCHES = ['cap phep', 'dang ky kinh doanh', 'lan 9', 'cao tuoi', 'so 7', 'nothing of the kind'];
 
 async function main(count: number): Promise<void> {
@@ -31,6 +34,7 @@ async function main(count: number): Promise<void> {
       await pages(base);
       await searches(base);
       await scrolled({ base, token: TOKEN, count });
+      await charted({ base, token: TOKEN, points: POINTS });
     } finally {
       server.close();
       server.closeAllConnections();
