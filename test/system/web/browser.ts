@@ -72,7 +72,7 @@ export async function signIn(page: Page, token: string): Promise<void> {
   if (await other.isVisible()) await Promise.race([other.click().catch(() => undefined), field.waitFor()]);
   await field.fill(token);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^Today$|for surveys only/ }).waitFor();
 }
 
 /** What axe finds on the page as it is shown: rule and element. Nothing is left out but what is no rule of WCAG 2.2 A and AA. */

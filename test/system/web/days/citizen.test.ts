@@ -53,7 +53,7 @@ describePages('a citizen', () => {
 
   it('gets to no page of those who work here without signing in', async () => {
     const { page, complaints, close } = await day.browser.visit(undefined, { viewport: PHONE });
-    const inside = ['/', ...PAGES].filter((one) => !/^\/(sign-in|welcome|reset)$/.test(one));
+    const inside = ['/', ...PAGES].filter((one) => !/^\/(sign-in|welcome|reset|public)(\/|$)/.test(one));
     for (const address of inside) {
       await page.goto(address.replace(':id', 'counter'));
       await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
