@@ -16,9 +16,12 @@ import { afterOf, keptPage, pageOf, pageQuery } from '../http/cursor';
 import { seenVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
+import { gpraMemoOf } from '../print/gpraMemo';
 import { ProblemError } from '../problems/problem';
 import { sha256 } from '../sha256';
 import * as examples from './reviewExamples';
+import { pdf, PDF } from './printed';
+import { readerOf } from './printFacts';
 import { presentPlan } from './reviewPlans';
 import { answerOf, presentReview, REVIEW_TAG, ReviewParams, shownReview } from './reviewReading';
 import { memoView, MemoView, reviewListed, ReviewListed, ReviewView } from './reviewViews';
@@ -155,16 +158,21 @@ const memo = route({
   path: '/v1/reviews/{id}/memo',
   id: 'getReviewMemo',
   tag: REVIEW_TAG,
-  summary: 'What the meeting reads beforehand, as known when it was prepared',
+  summary: 'What the meeting reads beforehand, as known when it was prepared; as JSON or to print (PDF)',
   action: 'review.read',
   params: ReviewParams,
-  responses: { 200: { description: 'The memo', schema: MemoView, headers: ['ETag'] } },
+  responses: { 200: { description: 'The memo', schema: MemoView, also: [PDF], headers: ['ETag'] } },
   problems: ['NO_SUCH_REVIEW', 'NO_MEMO_YET'],
   handle: async ({ params: { id } }, context) => {
     const { review } = await presentReview(id, 'review.read', context);
     const found = 'memo' in review ? review.memo : undefined;
     if (found === undefined) throw new ProblemError('NO_MEMO_YET', { params: { at: review.dates.memoAt } });
-    return { status: 200, body: memoView(review.id, found, context.language) };
+    const { language } = context;
+    if (context.accepts(['application/json', PDF]) !== PDF)
+      return { status: 200, body: memoView(review.id, found, language) };
+    const { title, unit } = review;
+    const reader = await readerOf({ place: { unit, procedure: '' }, about: found, language }, context);
+    return pdf(`memo-${review.id}`, language, gpraMemoOf({ title, unit, memo: found }, reader));
   },
 });
 
