@@ -94,9 +94,9 @@ type ScorecardHead = Pick<
 >;
 type Rules = Pick<ScorecardDefinition, 'statusBands' | 'minimumCoverage'>;
 
-/** What has too little of its own weight scored counts above as missing: its score would say more than is known. */
+/** What is incomplete has a score nevertheless and counts with it; how little stands behind it shows in the coverage. */
 function itemOf({ weight, state, exact }: Evaluated): WeightedItem {
-  if (state === 'scored' && exact !== undefined) return { weight, state, score: exact };
+  if (exact !== undefined) return { weight, state: 'scored', score: exact };
   return { weight, state: state === 'not-yet-due' || state === 'not-applicable' ? state : 'missing' };
 }
 
@@ -126,8 +126,7 @@ function coverageOf(parts: readonly Evaluated[]): Exact {
   const applying = parts.filter(({ state }) => state !== 'not-applicable');
   const all = sum(applying.map(({ weight }) => new Exact(weight)));
   if (all.isZero()) return new Exact(0);
-  const covered = applying.filter(({ state }) => state === 'scored').map((one) => one.coverage.times(one.weight));
-  return sum(covered).dividedBy(all);
+  return sum(applying.map(({ coverage, weight }) => coverage.times(weight))).dividedBy(all);
 }
 
 function stateOf(parts: readonly Evaluated[], enough: boolean): Evaluated['state'] {

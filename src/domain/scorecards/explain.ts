@@ -36,7 +36,7 @@ type Scored = Pick<ScorecardView, 'state' | 'score' | 'coverage'>;
 
 function meanOf(of: Scored, parts: readonly Scored[]): Words {
   return filledWords(MEAN, {
-    scored: parts.filter(({ state }) => state === 'scored').length,
+    scored: parts.filter(({ score }) => score !== undefined).length,
     all: parts.filter(({ state }) => state !== 'not-applicable').length,
     score: rounded(of.score),
     coverage: Number((of.coverage * 100).toFixed(1)),
