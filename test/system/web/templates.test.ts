@@ -95,7 +95,7 @@ describePages('templates of plans', () => {
     await page.goto('/settings/templates');
     const pack = page.getByRole('listitem').filter({ hasText: 'Business licences: quicker' });
     await pack.getByText('What is in it').click();
-    await pack.getByText(/Luật Doanh nghiệp 2020/).waitFor();
+    await pack.getByText(/Luật Doanh nghiệp 59\/2020/).waitFor();
     expect(await page.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
     expect(await page.getByRole('link', { name: /^Start a cycle/ }).count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
