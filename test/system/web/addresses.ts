@@ -25,6 +25,10 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/indicators/:id': () => [`/indicators/${INDICATOR}`, `/indicators/${INDICATOR}?explain=2025-12`],
   '/indicators/:id/definition': () => [`/indicators/${INDICATOR}/definition`],
   '/new-indicator': () => ['/new-indicator'],
+  '/programmes': () => ['/programmes'],
+  '/programmes/:id': () => ['/programmes/roads'],
+  '/programmes/:id/edit': () => ['/programmes/roads/edit'],
+  '/new-programme': () => ['/new-programme'],
   '/messages': () => ['/messages'],
   '/help': () => ['/help'],
   '/first-run': () => ['/first-run'],
@@ -54,7 +58,7 @@ export const OUTSIDE: readonly string[] = ['/sign-in', '/welcome', '/reset'];
 /** Who sees most of a page, and so opens it. */
 export function readerOf(address: string): 'administrator' | 'head' | 'lead' {
   if (address.startsWith('/settings')) return 'administrator';
-  return /^\/(new-)?(indicator|survey)/.test(address) ? 'head' : 'lead';
+  return /^\/(new-)?(indicator|survey|programme)/.test(address) ? 'head' : 'lead';
 }
 
 const VALUES = [12, 14, 13, 11, 12, 15, 9, 8, 7, 8, 6, 7];
@@ -71,6 +75,12 @@ const COLLECTOR = {
   ...{ name: 'Cổng dịch vụ công', unit: 'kh-dpi', url: 'https://dichvucong.example/so-lieu', format: 'json' },
   schedule: { every: 'P1D' },
   mapping: { period: { path: 'ky' }, indicator: { fixed: INDICATOR }, value: { path: 'v' } },
+};
+
+const PROGRAMME = {
+  ...{ name: 'Nâng cấp đường tỉnh 8', unit: 'kh-dpi', plannedStart: '2026-01-05', plannedEnd: '2026-12-31' },
+  actualStart: '2026-01-12',
+  milestones: [{ key: 'design', name: 'Duyệt thiết kế', planned: '2026-03-31', actual: '2026-04-10' }],
 };
 
 /** Fills an office so that no page is empty. */
@@ -91,6 +101,9 @@ export async function furnished({ api, run }: Stage): Promise<Things> {
   const { id: _id, ...policy } = STANDARD_POLICY;
   await done(api.admin.put(`/v1/reminder-policies/${POLICY}`, policy));
   await done(api.admin.put(`/v1/collectors/${SOURCE}`, COLLECTOR));
+  await done(head.put('/v1/programmes/roads', PROGRAMME));
+  await done(head.put('/v1/programmes/roads/figures/budget-initial/2026', { amount: 1_000 }));
+  await done(head.put('/v1/programmes/roads/figures/spent/2026-Q1', { amount: 1_200 }));
   for (const id of ['one-stop', 'draft']) await done(head.post('/v1/surveys', { ...SURVEY, id }));
   await answered(head, 'one-stop');
   return { cycle, checked, survey: 'one-stop', draft: 'draft' };

@@ -18,7 +18,7 @@ export function Milestones({ programme, milestones }: Props) {
     <>
       <p>{word('milestoneCount', { reached, total, late })}</p>
       <Timeline programme={programme} items={items} />
-      <div className="scroll" tabIndex={0} role="region" aria-label={word('milestones')}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={`${word('table')}: ${word('milestones')}`}>
         <table>
           <thead>
             <tr>
