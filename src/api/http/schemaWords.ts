@@ -33,7 +33,6 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'give at least one language': 'nêu ít nhất một ngôn ngữ',
   'low must not be above high': 'low không được lớn hơn high',
   'give target or weight': 'nêu target hoặc weight',
-  'summary is the name of another address; choose another id': 'summary là tên của một địa chỉ khác; hãy chọn mã khác',
   'periods, separated by commas': 'các kỳ, cách nhau bằng dấu phẩy',
   'the id of a cycle, as `POST /v1/cycles` answered it': 'mã chu kỳ như POST /v1/cycles đã trả về',
   'env:KAIRYO_SECRET_… or file:… with the name of a file in KAIRYO_SECRETS_DIR':
@@ -54,6 +53,7 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'at most 5000 entries': 'tối đa 5000 mục',
   'give value, or numerator and denominator': 'nêu value, hoặc numerator và denominator',
   'give numerator and denominator, or neither': 'nêu cả numerator và denominator, hoặc không nêu cả hai',
+  'small letters, digits and hyphens': 'chữ thường không dấu, chữ số và gạch nối',
   'small letters, digits and dash; at most 40 characters':
     'chữ thường không dấu, chữ số và gạch ngang; tối đa 40 ký tự',
   'a survey of at most 200,000 characters': 'khảo sát dài tối đa 200.000 ký tự',

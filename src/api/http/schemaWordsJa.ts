@@ -29,7 +29,6 @@ export const SCHEMA_WORDS_JA: Readonly<Record<string, string>> = {
   'give at least one language': '一つ以上の言語で書いてください',
   'low must not be above high': 'low は high を超えられません',
   'give target or weight': 'target か weight を指定してください',
-  'summary is the name of another address; choose another id': 'summary は別のアドレスの名前です。別の ID にしてください',
   'periods, separated by commas': '期間をコンマで区切って指定してください',
   'the id of a cycle, as `POST /v1/cycles` answered it': 'POST /v1/cycles の回答にあるサイクルの ID',
   'env:KAIRYO_SECRET_… or file:… with the name of a file in KAIRYO_SECRETS_DIR':
@@ -50,6 +49,7 @@ export const SCHEMA_WORDS_JA: Readonly<Record<string, string>> = {
   'at most 5000 entries': '5000 件以内',
   'give value, or numerator and denominator': 'value、または numerator と denominator を指定してください',
   'give numerator and denominator, or neither': 'numerator と denominator は両方指定するか、どちらも省いてください',
+  'small letters, digits and hyphens': '小文字の英字、数字、ハイフン',
   'small letters, digits and dash; at most 40 characters': '英小文字、数字、ハイフンのみ。40 文字以内',
   'a survey of at most 200,000 characters': 'アンケートは 200,000 文字以内',
   'give a template, or title and questions': 'template、または title と questions を指定してください',
