@@ -156,8 +156,8 @@ describe('around a scorecard', () => {
   it('the X-matrix shows where objectives, initiatives, measures and owners meet', async () => {
     const initiatives = [{ key: 'train', objective: 'good', name: 'Training', owner: 'hoa' }];
     await at.head.put('/v1/scorecards/matrix', cardOf(['right'], { initiatives })).expect(201);
-    const { body } = await at.head.get(`/v1/scorecards/matrix/x-matrix?period=${Q1}`).expect(200);
-    expect(body).toMatchObject({
+    const answer = await at.head.get(`/v1/scorecards/matrix/x-matrix?period=${Q1}`).expect(200);
+    expect(answer.body).toMatchObject({
       owners: [{ key: 'hoa' }],
       initiativeMeasure: [{ one: 'train', other: 'right' }],
       objectiveInitiative: [{ one: 'good', other: 'train' }],
@@ -166,8 +166,8 @@ describe('around a scorecard', () => {
 
   it('lint says what is missing, each with its field', async () => {
     await at.head.put('/v1/scorecards/linted', cardOf(['plain'])).expect(201);
-    const { body } = await at.head.get(`/v1/scorecards/linted/lint?period=${Q1}`).expect(200);
-    const codes = (body as { findings: readonly { code: string }[] }).findings.map(({ code }) => code);
+    const answer = await at.head.get(`/v1/scorecards/linted/lint?period=${Q1}`).expect(200);
+    const codes = (answer.body as { findings: readonly { code: string }[] }).findings.map(({ code }) => code);
     expect(codes).toEqual([
       ...['NO_LEADING_INDICATOR', 'NO_COUNTER_INDICATOR', 'OBJECTIVE_WITHOUT_OWNER', 'OBJECTIVE_WITHOUT_INITIATIVE'],
       ...['MEASURE_WITHOUT_TARGET', 'MEASURE_WITHOUT_SCORING'],
