@@ -10,6 +10,7 @@ import { ExplainScore } from '../scorecards/explain';
 import { Lint } from '../scorecards/lint';
 import { Linked } from '../scorecards/linked';
 import { Matrix } from '../scorecards/matrix';
+import { NewerVersion } from '../scorecards/newer';
 import { scorecardHref, useReading } from '../scorecards/queries';
 import type { Asked } from '../scorecards/queries';
 import type { Reading } from '../scorecards/reading';
@@ -68,6 +69,7 @@ function Read({ reading, query }: { readonly reading: Reading; readonly query: A
           </button>
         </p>
       )}
+      {query.asOf === '' && <NewerVersion reading={reading} />}
       <section className="card" aria-label={word('sc.whole')}>
         <h2>{word('sc.wholeIn', { period: format.period(reading.period) })}</h2>
         <Rated scored={reading} />

@@ -19,6 +19,8 @@ export type Scorecard = ScorecardDefinition & {
   readonly id: string;
   readonly version: number;
   readonly validFrom?: string;
+  /** Which version this is, counted from 1. */
+  readonly definitionVersion?: number;
 };
 const at = (id: string) => `/v1/scorecards/${encodeURIComponent(id)}`;
 export const scorecardHref = (id: string, search = ''): string =>

@@ -19,6 +19,7 @@ export type InitiativeView = Spoken<View.InitiativeView>;
 export type Reading = Spoken<View.ScorecardView> & {
   readonly id: string;
   readonly version: number;
+  readonly definitionVersion: number;
   readonly closedAt?: string;
 };
 

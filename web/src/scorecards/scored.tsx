@@ -3,7 +3,7 @@ import { useScorecardWords } from '../words/scorecards';
 import { useWords } from '../words/words';
 import { MovementSign, StatusSign } from './signs';
 
-type Scored = Pick<ObjectiveView, 'state' | 'score' | 'coverage' | 'status' | 'progress' | 'notes'>;
+type Scored = Pick<ObjectiveView, 'state' | 'score' | 'coverage' | 'status' | 'progress'>;
 
 /** A score in percent, or why there is none. */
 export function useScoreText(): (scored: Pick<Scored, 'state' | 'score'>) => string {
@@ -38,7 +38,7 @@ export function Rated({ scored }: { readonly scored: Scored }) {
 }
 
 /** What has to be known besides the figures. */
-export function Notes({ notes }: { readonly notes: Scored['notes'] }) {
+export function Notes({ notes }: { readonly notes: ObjectiveView['notes'] }) {
   return notes.map(({ code, words }) => (
     <p key={code} className="hint">
       {words}

@@ -26,7 +26,7 @@ export function Measures({ measures, at, of, onChange }: Props) {
     onChange(measures.map((one, index) => (index === place ? { ...one, ...change } : one)));
   return (
     <section aria-label={word('sc.measuresOf', { name: of })}>
-      <h4>{word('sc.measures')}</h4>
+      <h3>{word('sc.measures')}</h3>
       {measures.length === 0 && <p className="hint">{word('sc.noMeasures')}</p>}
       <ul className="edited">
         {measures.map((one, place) => (

@@ -25,7 +25,7 @@ export function Objectives({ own, draft, set }: PartProps) {
         const called = nameIn(perspective.name, language) || word('sc.perspectiveNo', { no: no + 1 });
         return (
           <section key={perspective.key} aria-label={called}>
-            <h3>{called}</h3>
+            <h2>{called}</h2>
             <ol className="edited">
               {draft.objectives
                 .map((objective, at) => ({ objective, at }))

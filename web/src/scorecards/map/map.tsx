@@ -143,7 +143,6 @@ function Box({ one: { box, x, y }, chosen, inTab, onFocus, onChoose, onKey }: Bo
       tabIndex={inTab ? 0 : -1}
       data-box={box.key}
       aria-pressed={chosen}
-      aria-label={`${box.name}: ${status}, ${box.score}`}
       onClick={onChoose}
       onFocus={onFocus}
       onKeyDown={onKey}
@@ -151,12 +150,11 @@ function Box({ one: { box, x, y }, chosen, inTab, onFocus, onChoose, onKey }: Bo
       <rect x={x} y={y} width={BOX.width} height={BOX.height} rx={8} />
       {wrapped(box.name).map((line, at) => (
         <text key={at} x={x + BOX.width / 2} y={y + 18 + at * 16} textAnchor="middle">
-          {line}
+          {`${line} `}
         </text>
       ))}
       <text className="rating" x={x + BOX.width / 2} y={y + BOX.height - 8} textAnchor="middle">
-        {box.status === undefined ? '' : `${STATUS_SIGNS[box.status]} `}
-        {status}
+        {[box.status === undefined ? '○' : STATUS_SIGNS[box.status], status, '·', box.score].join(' ')}
       </text>
     </g>
   );

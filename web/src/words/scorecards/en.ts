@@ -177,5 +177,8 @@ export const scorecardsWords = {
   'sc.shareOf': '{share} of the weight',
   'sc.sheet': 'Evaluation sheet (PDF)',
   'sc.takeAway': 'Take it along',
+  'sc.cascadeHidden': '{count} scorecards are left out: you may not read them.',
+  'sc.newer': '{period} is read by the version that held then. A newer version holds from {day}.',
+  'sc.newerShow': 'Show {period}',
 } as const;
 export type ScorecardWord = keyof typeof scorecardsWords;

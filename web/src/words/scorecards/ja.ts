@@ -178,4 +178,7 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.shareOf': '重みの{share}',
   'sc.sheet': '評価シート（PDF）',
   'sc.takeAway': '書き出し',
+  'sc.cascadeHidden': '閲覧できないスコアカード{count}件は表示していません。',
+  'sc.newer': '{period}は当時の版で表示しています。{day}から新しい版が適用されます。',
+  'sc.newerShow': '{period}を表示',
 };

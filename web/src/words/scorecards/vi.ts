@@ -179,4 +179,7 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.shareOf': '{share} trọng số',
   'sc.sheet': 'Phiếu đánh giá (PDF)',
   'sc.takeAway': 'Tải về',
+  'sc.cascadeHidden': 'Không hiển thị {count} bảng điểm vì bạn không có quyền xem.',
+  'sc.newer': '{period} được xem theo phiên bản áp dụng khi đó. Phiên bản mới áp dụng từ {day}.',
+  'sc.newerShow': 'Xem {period}',
 };
