@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
 import { PackContents, PackManifest } from '../domain/packs/pack.schema';
 import type { PackDocument } from '../domain/packs/pack.schema';
 
@@ -9,6 +8,14 @@ export const PACKS = path.resolve(__dirname, '../../packs');
 
 /** One folder of packs. Without `manifest` it holds templates alone and cannot be installed. */
 export type PackFolder = { readonly manifest?: PackManifest; readonly contents: PackContents };
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+/** What is asked of a schema here. */
+type Schema<T> = {
+  safeParse(
+    value: unknown,
+  ): { success: true; data: T } | { success: false; error: { readonly issues: readonly Issue[] } };
+};
 
 const { shape } = PackContents;
 const WHOLE = ['indicators', 'scorecards', 'programmes', 'reviews', 'practices'] as const;
@@ -59,7 +66,7 @@ const filesIn = (folder: string): readonly string[] =>
     : [];
 
 /** The checked content of a file; `undefined`: there is none. */
-function inFile<T>(schema: z.ZodType<T>, file: string): T | undefined {
+function inFile<T>(schema: Schema<T>, file: string): T | undefined {
   if (!existsSync(file)) return undefined;
   return checked(schema, json(file), file);
 }
@@ -72,10 +79,10 @@ function json(file: string): unknown {
   }
 }
 
-function checked<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
+function checked<T>(schema: Schema<T>, value: unknown, file: string): T {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const mistakes = read.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.message}`);
+  const mistakes = read.error.issues.map((issue) => `/${issue.path.map(String).join('/')}: ${issue.message}`);
   throw new Error(`${file}: ${mistakes.join('; ')}`);
 }
 

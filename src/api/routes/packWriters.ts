@@ -1,7 +1,9 @@
+import { planNow } from '../../activities/reviews.ports';
 import type { StoredDated } from '../../activities/dated.ports';
 import { IndicatorDefinition } from '../../domain/indicators/indicator.schema';
 import { PlanTemplate } from '../../domain/cycle/planTemplate.schema';
 import { ProgrammeDefinition } from '../../domain/programmes/programme.schema';
+import { ReviewPlan } from '../../domain/reviews/review.schema';
 import { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
 import type { PackKind } from '../../domain/packs/pack.schema';
 import type { Value } from '../../domain/packs/items';
@@ -10,6 +12,7 @@ import { putPlanTemplate } from './planTemplates';
 import { defineIndicator } from './indicators';
 import { newestOf } from './indicatorReading';
 import { putProgramme } from './programmes';
+import { putReviewPlan } from './reviewPlans';
 import { putScorecard } from './scorecards';
 
 /** A thing of the office's, with the version that an edit of it is made on. */
@@ -83,6 +86,18 @@ const scorecards: PackWriter = {
   },
 };
 
+const reviewPlans: PackWriter = {
+  present: async (id, { deps }) => {
+    const stored = await deps.reviewPlans.get(id);
+    const plan = stored && planNow(stored);
+    return stored === undefined || plan === undefined ? undefined : { value: plan, version: stored.version };
+  },
+  write: ({ id, value, expected, reason }, context) => {
+    const body = { ...ReviewPlan.parse(value), ...(expected > 0 && { reason }) };
+    return putReviewPlan({ id, body, expected: () => expected }, context);
+  },
+};
+
 /** What was recorded last. */
 const valueOf = <T extends object>({ versions }: StoredDated<T>): Value => ({ ...versions.at(-1)?.value });
 
@@ -91,5 +106,6 @@ export const WRITERS: Readonly<Partial<Record<PackKind, PackWriter>>> = {
   indicator: indicators,
   programme: programmes,
   scorecard: scorecards,
+  review: reviewPlans,
   planTemplate: planTemplates,
 };

@@ -8,7 +8,7 @@ import { Id } from '../../domain/shared/ids.schema';
 import { afterOf, keptPage, pageQuery } from '../http/cursor';
 import { expectedVersion } from '../http/preconditions';
 import { route } from '../http/route';
-import type { Context } from '../http/route';
+import type { Answer, Context } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { demandEdit, Strict } from './documents';
 import * as examples from './reviewExamples';
@@ -99,26 +99,38 @@ const put = route({
     ...['UNKNOWN_REVIEW_SUBJECT', 'UNKNOWN_REMINDER_POLICY'],
   ] as const,
   handle: async ({ params: { plan: id }, query: { strict }, body }, context) => {
-    const { deps, person } = context;
-    const { reason, id: named, version: _version, recordedAt: _at, by: _by, ...plan } = body;
-    if (named !== undefined && named !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
-    const before = await deps.reviewPlans.get(id);
-    const old = before && planNow(before);
-    for (const one of [...(old === undefined ? [] : [old]), plan])
-      await context.allow('review.manage', { unit: one.unit, relations: one === old ? tiesTo(one, context) : [] });
-    const expected = expectedVersion(context, old === undefined ? 0 : (before?.version ?? 0), strict === 'true');
-    await demandKnown(plan, context);
-    const by = { by: person.id, ...(reason !== undefined && { reason }) };
-    const seen = expected === 0 ? (before?.version ?? 0) : expected;
-    const editing = { id, validFrom: FROM_THE_BEGINNING, ...by, ...(seen !== undefined && { expected: seen }) };
-    const { stored, created } = demandEdit(await deps.reviewPlans.put(editing, plan));
-    await deps.reviewCommands.planChanged(id);
-    const answer = { body: shownPlan(stored), version: stored.version };
-    return created || old === undefined
-      ? { status: 201, ...answer, location: `/v1/review-plans/${encodeURIComponent(id)}` }
-      : { status: 200, ...answer };
+    if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
+    return putReviewPlan({ id, body, expected: (seen) => expectedVersion(context, seen, strict === 'true') }, context);
   },
 });
+
+type Putting = {
+  readonly id: string;
+  readonly body: z.output<typeof PlanInput>;
+  /** Asked once the edit is allowed. `seen`: the version there is; 0: none. */
+  readonly expected: (seen: number) => number | undefined;
+};
+
+/** Records a plan for whoever may: of the route above, and of a pack. @throws ProblemError of the rule it breaks */
+export async function putReviewPlan({ id, body, expected: ask }: Putting, context: Context): Promise<Answer> {
+  const { deps, person } = context;
+  const { reason, id: _id, version: _version, recordedAt: _at, by: _by, ...plan } = body;
+  const before = await deps.reviewPlans.get(id);
+  const old = before && planNow(before);
+  for (const one of [...(old === undefined ? [] : [old]), plan])
+    await context.allow('review.manage', { unit: one.unit, relations: one === old ? tiesTo(one, context) : [] });
+  const expected = ask(old === undefined ? 0 : (before?.version ?? 0));
+  await demandKnown(plan, context);
+  const by = { by: person.id, ...(reason !== undefined && { reason }) };
+  const seen = expected === 0 ? (before?.version ?? 0) : expected;
+  const editing = { id, validFrom: FROM_THE_BEGINNING, ...by, ...(seen !== undefined && { expected: seen }) };
+  const { stored, created } = demandEdit(await deps.reviewPlans.put(editing, plan));
+  await deps.reviewCommands.planChanged(id);
+  const answer = { body: shownPlan(stored), version: stored.version };
+  return created || old === undefined
+    ? { status: 201, ...answer, location: `/v1/review-plans/${encodeURIComponent(id)}` }
+    : { status: 200, ...answer };
+}
 
 const remove = route({
   method: 'delete',

@@ -1,7 +1,5 @@
-import type { PackedPlanTemplate } from '../cycle/planTemplate.schema';
 import { formulaOf, resolved } from '../indicators/reads';
 import type { IndicatorSource } from '../indicators/indicator.schema';
-import type { z } from 'zod';
 import type { PackContents } from './pack.schema';
 
 /** What an id of the pack becomes. Surveys and practices stand in the library under their own ids and are not renamed. */
@@ -51,7 +49,7 @@ type Indicator = PackContents['indicators'][string];
 type Scorecard = PackContents['scorecards'][string];
 type Programme = PackContents['programmes'][string];
 type Review = PackContents['reviews'][string];
-type PlanTemplate = z.infer<typeof PackedPlanTemplate>;
+type PlanTemplate = PackContents['planTemplates'][number];
 
 /** Every id and every reference between parts of the pack, renamed together. */
 export function renamed(contents: PackContents, by: Renaming): PackContents {
