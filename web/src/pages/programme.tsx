@@ -57,7 +57,7 @@ function Shown({ programme }: { readonly programme: ProgrammeView }) {
           ))}
         </ul>
       )}
-      <div className="field">
+      <div className="field as-of">
         <label htmlFor="as-of">{word('asOf')}</label>
         <p className="hint" id="as-of-hint">
           {word('asOfHint')}

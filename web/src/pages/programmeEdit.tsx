@@ -131,7 +131,9 @@ function Editor({ stored, fresh }: EditorProps) {
           <button type="submit" className="main" disabled={save.isPending || newer}>
             {save.isPending ? say('note.working') : word('save')}
           </button>
-          <Link href={stored === undefined ? '/programmes' : programmeHref(stored.id)}>{say('note.cancel')}</Link>
+          <Link className="button" href={stored === undefined ? '/programmes' : programmeHref(stored.id)}>
+            {say('note.cancel')}
+          </Link>
         </div>
       </form>
     </Lacks.Provider>

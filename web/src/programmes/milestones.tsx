@@ -72,7 +72,7 @@ function Timeline({
   const [first = plannedStart, last = plannedEnd] = [days.toSorted()[0], days.toSorted().at(-1)];
   const length = Math.max(1, moment(last) - moment(first));
   const x = (day: string) => EDGE + ((moment(day) - moment(first)) / length) * (WIDTH - 2 * EDGE);
-  const height = (items.length + 1) * ROW + 24;
+  const height = (items.length + 1) * ROW;
   return (
     <figure>
       <figcaption className="hint">{word('timeline')}</figcaption>
@@ -90,13 +90,11 @@ function Timeline({
             </g>
           );
         })}
-        <text x={EDGE} y={height - 6} fontSize="12">
-          {format.day(first)}
-        </text>
-        <text x={WIDTH - EDGE} y={height - 6} fontSize="12" textAnchor="end">
-          {format.day(last)}
-        </text>
       </svg>
+      <div className="programme-ends hint" aria-hidden="true">
+        <span>{format.day(first)}</span>
+        <span>{format.day(last)}</span>
+      </div>
     </figure>
   );
 }

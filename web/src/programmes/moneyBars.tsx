@@ -21,16 +21,16 @@ export function MoneyBars({ money }: { readonly money: Money }) {
         {BARS.map((bar) => {
           const width = (Math.max(0, money[bar] ?? 0) / most) * WIDTH;
           const over = bar !== 'budget' && money.budget !== null && (money[bar] ?? 0) > money.budget;
-          return [
-            <span key={`${bar} name`}>{word(bar)}</span>,
-            <svg key={bar} viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none">
-              <rect className="ground" width={WIDTH} height={10} />
-              <rect className={over ? 'over' : 'bar'} width={width} height={10} />
-            </svg>,
-            <span key={`${bar} value`} className="number">
-              {shown(money[bar])}
-            </span>,
-          ];
+          return (
+            <div key={bar} className="money-bar">
+              <span>{word(bar)}</span>
+              <svg viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none">
+                <rect className="ground" width={WIDTH} height={10} />
+                <rect className={over ? 'over' : 'bar'} width={width} height={10} />
+              </svg>
+              <span className="number">{shown(money[bar])}</span>
+            </div>
+          );
         })}
       </div>
       {money.executionRate !== null && (
