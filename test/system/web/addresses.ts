@@ -51,6 +51,11 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/surveys/:id': ({ survey }) => [`/surveys/${survey}`],
   '/surveys/:id/edit': ({ draft }) => [`/surveys/${draft}/edit`],
   '/new-survey': () => ['/new-survey'],
+  '/packs': () => ['/packs'],
+  '/packs/:id': () => ['/packs/business-licensing'],
+  '/practices': () => ['/practices'],
+  '/practices/:id': () => ['/practices/bl-los-gatos'],
+  '/new-practice': ({ checked }) => ['/new-practice', `/new-practice?cycle=${checked}`],
 };
 /** What is read by people who are not signed in. */
 export const OUTSIDE: readonly string[] = ['/sign-in', '/welcome', '/reset'];

@@ -2,7 +2,7 @@ import type { packWords as en } from './en';
 
 export const packWords: Readonly<Record<keyof typeof en, string>> = {
   title: 'Gói mẫu',
-  lead: 'Mỗi gói mang đến chỉ số, thẻ điểm và mẫu của một cách làm đã được biết đến. Bạn xem trước những gì sẽ được thêm, rồi chỉnh lại thành của cơ quan mình.',
+  lead: 'Mỗi gói mang đến chỉ số, bảng điểm và mẫu của một cách làm đã được biết đến. Bạn xem trước những gì sẽ được thêm, rồi chỉnh lại thành của cơ quan mình.',
   toPractices: 'Thư viện cách làm',
   toPacks: 'Tất cả các gói',
   none: 'Chưa có gói nào.',
@@ -27,7 +27,7 @@ export const packWords: Readonly<Record<keyof typeof en, string>> = {
   contents: 'Trong gói có gì',
   'kind.indicator': 'Chỉ số',
   'kind.programme': 'Chương trình',
-  'kind.scorecard': 'Thẻ điểm',
+  'kind.scorecard': 'Bảng điểm',
   'kind.review': 'Kỳ rà soát',
   'kind.planTemplate': 'Mẫu kế hoạch',
   'kind.survey': 'Mẫu khảo sát',
