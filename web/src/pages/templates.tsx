@@ -23,11 +23,21 @@ export default function Templates() {
   const { say } = useWords();
   const [search] = useSearchParams();
   const from = search.get('from');
+  const plans = usePlanTemplates();
+  const units = useUnits();
+  // Together, so that nothing is pushed down once it is there.
+  const ready = [plans, units].every(({ data, error }) => data !== undefined || error !== null);
   return (
     <>
       <PageTitle>{say('templates.title')}</PageTitle>
-      <Plans from={from} />
-      <SurveyTemplates />
+      {ready ? (
+        <>
+          <Plans from={from} />
+          <SurveyTemplates />
+        </>
+      ) : (
+        <Waiting />
+      )}
     </>
   );
 }
@@ -66,7 +76,6 @@ function Plans({ from }: { readonly from: string | null }) {
       )}
       <div role="status">{saved !== '' && <p className="note good">{tpl('tpl.saved', { name: saved })}</p>}</div>
       {error !== null && <ProblemNote error={error} />}
-      {templates === undefined && error === null && <Waiting />}
       {templates?.length === 0 && <p className="card empty">{tpl('tpl.none')}</p>}
       <ul className="tasks">
         {templates?.map((template) => (
