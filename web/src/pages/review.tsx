@@ -12,6 +12,7 @@ import type { Order } from '../reviews/orders';
 import { BeforeClose, Decisions, MeetingCard, Owed, Steps } from '../reviews/parts';
 import { useMemoOf, useReview } from '../reviews/queries';
 import type { ReviewView } from '../reviews/queries';
+import { Files } from '../scorecards/takeAway';
 import { PageTitle } from '../shell';
 import { useReviewWords } from '../words/reviews';
 import { useWords } from '../words/words';
@@ -72,7 +73,9 @@ function Cockpit({ review }: { readonly review: ReviewView }) {
   const buttons = BUTTONS.filter(may);
   return (
     <>
-      <PageTitle>{review.title}</PageTitle>
+      <PageTitle {...(review.memoPreparedAt !== undefined && { aside: <MemoFile review={review} /> })}>
+        {review.title}
+      </PageTitle>
       {review.phase === 'cancelled' ? (
         <p className="note warn">{word('rv.cancelled', { reason: review.reason ?? '' })}</p>
       ) : (
@@ -116,4 +119,11 @@ function Cockpit({ review }: { readonly review: ReviewView }) {
       )}
     </>
   );
+}
+
+function MemoFile({ review: { id } }: { readonly review: ReviewView }) {
+  const word = useReviewWords();
+  const path = `/v1/reviews/${encodeURIComponent(id)}/memo`;
+  const files = [{ text: word('rv.memoPdf'), path, name: `${id}.pdf` }];
+  return <Files label={word('rv.memo')} files={files} />;
 }

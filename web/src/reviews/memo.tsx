@@ -26,7 +26,7 @@ export function Memo({ review, memo, onComment, onCycle }: Props) {
       <p className="hint">{word('rv.preparedAt', { when: format.moment(memo.preparedAt) })}</p>
       <p>{memo.summary}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={word('rv.memo')}>
-        <table className="whole-words memo">
+        <table className="memo">
           <thead>
             <tr>
               <th scope="col">{word('rv.measure')}</th>
@@ -91,11 +91,11 @@ function Row({ review, one, onComment, onCycle }: RowProps) {
       </td>
       <td>
         <MovementSign movement={one.movement} />
-        <p className="hint">{one.movementRule}</p>
+        <p className="hint rule">{one.movementRule}</p>
       </td>
       <td>
         {word(`rv.risk.${one.risk}`)}
-        {one.likelihood !== undefined && <p className="hint">{one.likelihood.words}</p>}
+        {one.likelihood !== undefined && <p className="hint rule">{one.likelihood.words}</p>}
       </td>
       <td>
         {comments.map(({ text, by, at }) => (

@@ -123,7 +123,7 @@ function Measure({ measure, objective, explainHref }: MeasureProps) {
       </td>
       <td>
         <MovementSign movement={progress.movement} rating={progress.rating} />
-        <p className="hint">{progress.words}</p>
+        <p className="hint rule">{progress.words}</p>
       </td>
     </tr>
   );

@@ -9,12 +9,12 @@ import type { Asked } from './queries';
 import type { Reading } from './reading';
 
 const PDF = 'application/pdf';
+type OneFile = { readonly text: string; readonly path: string; readonly name: string };
 
 /** The scorecard of the period that is shown, on paper or as a table. */
 export function TakeAway({ reading, query }: { readonly reading: Reading; readonly query: Asked }) {
   const { language } = useWords();
   const word = useScorecardWords();
-  const [error, setError] = useState<unknown>(null);
   const { id, period } = reading;
   const files = [
     { text: 'PDF', path: scorecardFile(id, '/print', { ...query, language }), name: `${id}-${period}.pdf` },
@@ -27,16 +27,22 @@ export function TakeAway({ reading, query }: { readonly reading: Reading; readon
       name: `${id}-${period}.${format}`,
     })),
   ];
-  const take = async (path: string, name: string) => {
+  return <Files label={word('sc.takeAway')} files={files} />;
+}
+
+/** Files that the API makes, each by a button. */
+export function Files({ label, files }: { readonly label: string; readonly files: readonly OneFile[] }) {
+  const [error, setError] = useState<unknown>(null);
+  const take = async ({ path, name }: OneFile) => {
     setError(null);
     await fetchFile(path, name.endsWith('.pdf') ? PDF : undefined).then((file) => save(name, file), setError);
   };
   return (
     <>
-      <span className="buttons" role="group" aria-label={word('sc.takeAway')}>
-        {files.map(({ text, path, name }) => (
-          <button key={text} type="button" onClick={() => void take(path, name)}>
-            {text}
+      <span className="buttons" role="group" aria-label={label}>
+        {files.map((one) => (
+          <button key={one.text} type="button" onClick={() => void take(one)}>
+            {one.text}
           </button>
         ))}
       </span>

@@ -26,6 +26,7 @@ export const reviewsWords = {
   'rv.cycleWhat': 'A draft is made: its problem is what the memo says. What the cycle comes to is shown here.',
   'rv.arrived': 'came on {when}',
   'rv.memo': 'Memo',
+  'rv.memoPdf': 'Memo (PDF)',
   'rv.preparedAt': 'As known on {when}',
   'rv.measure': 'Measure',
   'rv.value': 'Value',

@@ -27,6 +27,7 @@ export const reviewsWords: Readonly<Record<ReviewWord, string>> = {
   'rv.cycleWhat': '下書きを作成します。課題にはメモの内容が入り、結果はここに表示されます。',
   'rv.arrived': '{when}に届きました',
   'rv.memo': 'メモ',
+  'rv.memoPdf': 'メモ（PDF）',
   'rv.preparedAt': '{when}時点',
   'rv.measure': '指標',
   'rv.value': '値',

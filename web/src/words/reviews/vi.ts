@@ -28,6 +28,7 @@ export const reviewsWords: Readonly<Record<ReviewWord, string>> = {
   'rv.cycleWhat': 'Tạo bản nháp: vấn đề lấy từ báo cáo tóm tắt. Kết quả của chu trình sẽ hiện ở đây.',
   'rv.arrived': 'đã có lúc {when}',
   'rv.memo': 'Báo cáo tóm tắt',
+  'rv.memoPdf': 'Báo cáo tóm tắt (PDF)',
   'rv.preparedAt': 'Theo số liệu lúc {when}',
   'rv.measure': 'Chỉ số',
   'rv.value': 'Giá trị',
