@@ -161,7 +161,7 @@ describe('who may edit what', () => {
 
   it("does not let a head of unit have an administrator's letters sent elsewhere", async () => {
     const head = await signedInAs(api, 'head', { unit: 'department', roles: ['head-of-unit'] });
-    const chief = { name: 'Sơn', unit: 'office', roles: ['administrator'], email: 'son@province.vn' };
+    const chief = { name: 'Sơn', unit: 'department', roles: ['administrator'], email: 'son@province.vn' };
     await admin.put('/v1/people/son', chief).expect(201);
     const elsewhere = await head.put('/v1/people/son', { ...chief, email: 'head@province.vn' }).expect(403);
     expect(elsewhere.body).toMatchObject({ code: 'PERSON_NOT_YOURS_TO_REACH', params: { person: 'son' } });
