@@ -183,6 +183,7 @@ GET    /v1/scorecards/{scorecard}                                place      * v 
 GET    /v1/scorecards/{scorecard}/definition                     place      * v v o o o * .
 GET    /v1/scorecards/{scorecard}/versions                       place      * v v o o o * .
 GET    /v1/scorecards/{scorecard}/explain                        place      * v v o o o * .
+GET    /v1/scorecards/{scorecard}/map                            place      * v v o o o * .
 GET    /v1/scorecards/{scorecard}/cascade                        place      * v v o o o * .
 GET    /v1/scorecards/{scorecard}/x-matrix                       place      * v v o o o * .
 GET    /v1/scorecards/{scorecard}/compare                        place      * v v o o o * .
