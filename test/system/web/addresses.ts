@@ -1,6 +1,7 @@
 import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import type { Caller } from '../support/http';
 import { aProcedure, launched, tokenOf } from './office';
+import { aReview, aScorecard, LAST } from './scorecard';
 import type { Stage } from './stage';
 
 /** What stands behind the addresses that name a thing. */
@@ -10,7 +11,7 @@ export type Things = {
   readonly survey: string;
   readonly draft: string;
 };
-const [INDICATOR, POLICY, SOURCE] = ['speed', 'standard', 'portal'] as const;
+const [INDICATOR, POLICY, SOURCE, SCORECARD] = ['speed', 'standard', 'portal', 'service'] as const;
 
 /** Each address of the pages as somebody signed in opens it. */
 export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[]>> = {
@@ -47,6 +48,15 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/settings/procedures/:id': () => ['/settings/procedures/licence'],
   '/settings/undelivered': () => ['/settings/undelivered'],
   '/settings/journal': () => ['/settings/journal'],
+  '/scorecards': () => ['/scorecards'],
+  '/scorecards/:id': () =>
+    ['', '?view=map&objective=fast', '?view=cascade', '?view=matrix', '?view=units', '?explain=fast%2Fdays'].map(
+      (view) => `/scorecards/${SCORECARD}${view}`,
+    ),
+  '/scorecards/:id/edit': () => [`/scorecards/${SCORECARD}/edit`],
+  '/new-scorecard': () => ['/new-scorecard'],
+  '/reviews': () => ['/reviews'],
+  '/reviews/:id': () => [`/reviews/quarterly~${LAST}`],
   '/surveys': () => ['/surveys'],
   '/surveys/:id': ({ survey }) => [`/surveys/${survey}`],
   '/surveys/:id/edit': ({ draft }) => [`/surveys/${draft}/edit`],
@@ -58,12 +68,18 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/new-practice': ({ checked }) => ['/new-practice', `/new-practice?cycle=${checked}`],
 };
 /** What is read by people who are not signed in. */
-export const OUTSIDE: readonly string[] = ['/sign-in', '/welcome', '/reset'];
+export const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
+  '/sign-in': ['/sign-in'],
+  '/welcome': ['/welcome'],
+  '/reset': ['/reset'],
+  '/public': ['/public'],
+  '/public/:scorecard': [`/public/${SCORECARD}`],
+};
 
 /** Who sees most of a page, and so opens it. */
 export function readerOf(address: string): 'administrator' | 'head' | 'lead' {
   if (address.startsWith('/settings')) return 'administrator';
-  return /^\/(new-)?(indicator|survey|programme)/.test(address) ? 'head' : 'lead';
+  return /^\/(new-)?(indicator|survey|programme|scorecard|review)/.test(address) ? 'head' : 'lead';
 }
 
 const VALUES = [12, 14, 13, 11, 12, 15, 9, 8, 7, 8, 6, 7];
@@ -109,6 +125,10 @@ export async function furnished({ api, run }: Stage): Promise<Things> {
   await done(head.put('/v1/programmes/roads', PROGRAMME));
   await done(head.put('/v1/programmes/roads/figures/budget-initial/2026', { amount: 1_000 }));
   await done(head.put('/v1/programmes/roads/figures/spent/2026-Q1', { amount: 1_200 }));
+  await aScorecard(head, SCORECARD, { public: true });
+  const reviewed = { subject: { type: 'scorecard', id: SCORECARD }, unit: 'kh-dpi', chair: 'head', members: ['lead'] };
+  await done(head.put('/v1/review-plans/quarterly', reviewed));
+  await aReview(head, 'quarterly');
   for (const id of ['one-stop', 'draft']) await done(head.post('/v1/surveys', { ...SURVEY, id }));
   await answered(head, 'one-stop');
   return { cycle, checked, survey: 'one-stop', draft: 'draft' };

@@ -1,7 +1,7 @@
 import { periodOfDay, shifted } from '../../../src/domain/indicators/period';
 import type { Caller } from '../support/http';
 
-const LAST = shifted(periodOfDay(new Date().toISOString().slice(0, 10), 'quarter'), -1);
+export const LAST = shifted(periodOfDay(new Date().toISOString().slice(0, 10), 'quarter'), -1);
 /** The last nine that have ended. */
 const QUARTERS = Array.from({ length: 9 }, (_none, at) => shifted(LAST, at - 8));
 const DAYS = [14, 13, 13, 12, 11, 11, 10, 9, 8];
@@ -26,7 +26,7 @@ const CARD = {
       ...{ key: 'fast', perspective: 'citizens', priority: true },
       name: { en: 'Licences come quickly', vi: 'Cấp phép nhanh', ja: '許可が早い' },
       measures: [
-        { indicator: 'speed', weight: 2 },
+        { indicator: 'days', weight: 2 },
         { indicator: 'satisfied', counter: true },
       ],
     },
@@ -52,7 +52,7 @@ const CARD = {
 /** A scorecard of the small office with its indicators and nine quarters of figures; again with other parts: a new version. */
 export async function aScorecard(head: Caller, id: string, over: object = {}): Promise<void> {
   const indicators = {
-    speed: {
+    days: {
       name: { en: 'Days to a licence', vi: 'Số ngày cấp phép', ja: '許可までの日数' },
       ...{ unit: 'days', direction: 'lower', target: 5, scoring: { rule: 'lower-ratio' }, frequency: 'quarter' },
     },
@@ -65,7 +65,7 @@ export async function aScorecard(head: Caller, id: string, over: object = {}): P
     for (const [key, definition] of Object.entries(indicators))
       await done(head.put(`/v1/indicators/${key}`, definition));
     for (const [at, period] of QUARTERS.entries()) {
-      await done(head.post('/v1/indicators/speed/observations', { period, value: DAYS[at] }));
+      await done(head.post('/v1/indicators/days/observations', { period, value: DAYS[at] }));
       await done(head.post('/v1/indicators/satisfied/observations', { period, value: SATISFIED[at] }));
     }
   }
@@ -75,4 +75,11 @@ export async function aScorecard(head: Caller, id: string, over: object = {}): P
 async function done(asked: ReturnType<Caller['post']>): Promise<void> {
   const { status, body } = await asked;
   if (status >= 300) throw new Error(`refused: ${JSON.stringify(body)}`);
+}
+
+/** The review of the last period with its memo; that its plan opened it already is no mistake. */
+export async function aReview(head: Caller, plan: string): Promise<void> {
+  const { status, body } = await head.post('/v1/reviews', { plan, period: LAST });
+  if (status !== 201 && status !== 409) throw new Error(`refused: ${JSON.stringify(body)}`);
+  await done(head.post(`/v1/reviews/${plan}~${LAST}/commands`, { type: 'PrepareMemoNow' }));
 }

@@ -42,7 +42,7 @@ describePages('the pages of scorecards', () => {
       .waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await browser.picture(page, 'scorecard-explained');
-    expect(page.url()).toContain('explain=fast%2Fspeed');
+    expect(page.url()).toContain('explain=fast%2Fdays');
     await page.setViewportSize(PHONE);
     expect(await page.evaluate(BEYOND_THE_EDGE)).toBeLessThanOrEqual(0);
     await browser.picture(page, 'scorecard-phone');
