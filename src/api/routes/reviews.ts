@@ -115,7 +115,7 @@ const command = route({
   description:
     'Answers when the events are stored. With `If-Match` only on the version you saw (412). A review cannot be closed while ' +
     'a decision of an earlier one is open, or a red measure has no comment.',
-  action: 'review.takePart',
+  action: ['review.takePart', 'review.manage'],
   params: ReviewParams,
   body: ReviewCommand,
   bodyExample: examples.command,
