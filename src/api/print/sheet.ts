@@ -49,7 +49,7 @@ export const fontFor = (text: string, weight: Weight): keyof typeof FONTS =>
 
 /** Signs beside words that the Latin letters lack. */
 const SIGNS = /([■□▲△○●◇✓←↑→↓↗↘≠≈]+)/u;
-export type Run = { readonly text: string; readonly font: keyof typeof FONTS };
+type Run = { readonly text: string; readonly font: keyof typeof FONTS };
 
 /** A text in pieces of one font each. What no font has is printed as the sign closest to it. */
 export function runsOf(written: string, weight: Weight): readonly Run[] {

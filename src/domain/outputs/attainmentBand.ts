@@ -4,7 +4,7 @@ import type { Refusal } from '../shared/result';
 import type { Band } from '../scoring/scoring.schema';
 
 export const ATTAINMENT_BANDS = ["A'", 'A', 'B', 'C'] as const;
-export type AttainmentBand = (typeof ATTAINMENT_BANDS)[number];
+type AttainmentBand = (typeof ATTAINMENT_BANDS)[number];
 
 /** Of one Japanese ministry (agriculture; domain facts §1): A' above 150 %, A from 90 to 150, B from 50 to below 90, C below 50. */
 const EDGES: readonly (Band & { readonly key: AttainmentBand })[] = [
@@ -16,7 +16,7 @@ const EDGES: readonly (Band & { readonly key: AttainmentBand })[] = [
 
 /** `ratio`: 1 at the target, unrounded. `overAchieved`: so far above that the target may have been wrong. */
 export type Attained = { readonly ratio: number; readonly band: AttainmentBand; readonly overAchieved: boolean };
-export type Attaining = {
+type Attaining = {
   readonly value: number;
   readonly target: number;
   readonly better: 'higher' | 'lower';

@@ -17,7 +17,7 @@ import { attainmentOf } from './sheetAttainment';
 /** What was written in a review about a measure. */
 export type Remark = { readonly measure: string; readonly text: string; readonly by: string; readonly at: Instant };
 /** A year's value; without one, why. */
-export type Actual = { readonly period: Period; readonly value?: number; readonly because?: Words };
+type Actual = { readonly period: Period; readonly value?: number; readonly because?: Words };
 export type SheetMeasure = {
   readonly indicator: string;
   readonly name: Words;
@@ -32,7 +32,7 @@ export type SheetMeasure = {
   /** Why there is no attainment, or what is to be kept in mind about it. */
   readonly note?: Words;
 };
-export type BudgetLine = { readonly programme: string; readonly name: Words; readonly period: Period } & Money;
+type BudgetLine = { readonly programme: string; readonly name: Words; readonly period: Period } & Money;
 export type SheetObjective = {
   readonly key: string;
   readonly policy: Words;

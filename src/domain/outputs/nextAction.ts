@@ -4,7 +4,7 @@ import type { Attained } from './attainmentBand';
 
 /** The five next actions of the evaluation sheet (domain facts §1). */
 export const NEXT_ACTIONS = ['expand', 'continue', 'revise', 'shrink', 'stop'] as const;
-export type NextAction = (typeof NEXT_ACTIONS)[number];
+type NextAction = (typeof NEXT_ACTIONS)[number];
 
 /** What a review decided. `key` is the decision's own, within its review. */
 export type Resolution = {
