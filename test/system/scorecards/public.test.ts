@@ -6,6 +6,7 @@ import type { Scoring } from './world';
 let at: Scoring;
 const PERIOD = '2026-Q1';
 const OPEN = '/v1/public/scorecards';
+type Read = { readonly body: unknown; readonly text: string; readonly headers: Readonly<Record<string, string>> };
 const visitor = (path: string) => request(at.api.app).get(path);
 
 beforeAll(async () => {
@@ -22,7 +23,7 @@ afterAll(() => at.api.close());
 
 describe('public scorecards', () => {
   it('are those that the office made public, and are read by nobody in particular', async () => {
-    const { body, headers } = await visitor(OPEN).expect(200);
+    const { body, headers } = (await visitor(OPEN).expect(200)) as Read;
     expect((body as { items: { id: string }[] }).items.map(({ id }) => id)).toEqual(['open']);
     expect(headers['cache-control']).toBe('public, max-age=300');
     await visitor(`${OPEN}/inside`).expect(404);
@@ -30,7 +31,7 @@ describe('public scorecards', () => {
   });
 
   it('say value, target, score and status, and name no person', async () => {
-    const { body, text } = await visitor(`${OPEN}/open?period=${PERIOD}`).expect(200);
+    const { body, text } = (await visitor(`${OPEN}/open?period=${PERIOD}`).expect(200)) as Read;
     expect(body).toMatchObject({
       period: PERIOD,
       unit: 'department',
@@ -59,7 +60,7 @@ describe('public scorecards', () => {
   });
 
   it('have a schema that names every column of the table', async () => {
-    const { body } = await visitor(`${OPEN}/schema`).expect(200);
+    const { body } = (await visitor(`${OPEN}/schema`).expect(200)) as Read;
     const { json, csv } = body as { json: object; csv: { fields: { name: string }[] } };
     const table = await visitor(`${OPEN}/open?format=csv`).expect(200);
     const [heading = ''] = table.text.replace('\uFEFF', '').split('\r\n');

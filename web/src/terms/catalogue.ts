@@ -9,6 +9,9 @@ import { GUIDE_WORDS } from '../words/guide';
 import { HELP_WORDS } from '../words/help';
 import { EDITOR_WORDS } from '../words/indicatorEditor';
 import type { Language } from '../words/languages';
+import { PUBLIC_WORDS } from '../words/public';
+import { REVIEWS_WORDS } from '../words/reviews';
+import { SCORECARDS_WORDS } from '../words/scorecards';
 import { TEMPLATES_WORDS } from '../words/templates';
 import { TERMS_WORDS } from '../words/terms';
 import { CATALOGUES } from '../words/words';
@@ -19,6 +22,9 @@ const AREAS: readonly AreaWords<never>[] = [
   EDITOR_WORDS,
   GUIDE_WORDS,
   HELP_WORDS,
+  PUBLIC_WORDS,
+  REVIEWS_WORDS,
+  SCORECARDS_WORDS,
   TEMPLATES_WORDS,
   TERMS_WORDS,
 ];

@@ -63,7 +63,7 @@ export const reviewsWords = {
   'rv.status.done': 'done',
   'rv.status.dropped': 'dropped',
   'rv.status.carried-over': 'carried over',
-  'rv.statusOf': 'Status of “{text}”',
+  'rv.statusOf': 'Say how it stands: “{text}”',
   'rv.carries': 'carried over from an earlier review',
   'rv.note': 'What was done, or why not',
   'rv.reason': 'Reason',

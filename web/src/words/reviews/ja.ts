@@ -63,7 +63,7 @@ export const reviewsWords: Readonly<Record<ReviewWord, string>> = {
   'rv.status.done': '完了',
   'rv.status.dropped': '取りやめ',
   'rv.status.carried-over': '継続',
-  'rv.statusOf': '「{text}」の状況',
+  'rv.statusOf': '状況を記録する：「{text}」',
   'rv.carries': '前回からの継続',
   'rv.note': '対応の内容、または未対応の理由',
   'rv.reason': '理由',

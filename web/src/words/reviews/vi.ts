@@ -64,7 +64,7 @@ export const reviewsWords: Readonly<Record<ReviewWord, string>> = {
   'rv.status.done': 'đã xong',
   'rv.status.dropped': 'bỏ',
   'rv.status.carried-over': 'chuyển tiếp',
-  'rv.statusOf': 'Trạng thái của “{text}”',
+  'rv.statusOf': 'Ghi trạng thái: “{text}”',
   'rv.carries': 'chuyển tiếp từ kỳ trước',
   'rv.note': 'Đã làm gì, hoặc vì sao chưa làm',
   'rv.reason': 'Lý do',
