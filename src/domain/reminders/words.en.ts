@@ -1,5 +1,5 @@
 import type { DueKind } from './due';
-import { isLate, localDue, type ItemFacts, type Part, type Standing, type Wording } from './words';
+import { isLate, localDue, ofReview, type ItemFacts, type Part, type Standing, type Wording } from './words';
 
 const OWED = {
   'approve-plan': 'Approve the improvement plan',
@@ -56,11 +56,11 @@ export const ENGLISH: Wording = {
   },
   greeting: (name) => `Dear ${name},`,
   item: (facts) => [
-    facts.procedure === '' ? facts.title : `${facts.title} (procedure ${facts.procedure})`,
+    ofReview(facts) ? facts.title : `${facts.title} (procedure ${facts.procedure})`,
     `To do: ${OWED[facts.kind]}.`,
     `Due: ${due(facts)}; ${standing(facts.standing)}.`,
     part(facts.part),
-    `Next step: ${next(facts)} ${facts.procedure === '' ? 'Review' : 'Cycle'}: ${facts.stream}.`,
+    `Next step: ${next(facts)} ${ofReview(facts) ? 'Review' : 'Cycle'}: ${facts.stream}.`,
     facts.others.length === 0 ? 'Nobody else was told.' : `Also told: ${facts.others.join(', ')}.`,
   ],
   more: (count) => `… and ${count} more; please see the list in the system.`,

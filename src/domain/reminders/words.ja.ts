@@ -1,5 +1,5 @@
 import type { DueKind } from './due';
-import { isLate, localDue, type ItemFacts, type Part, type Standing, type Wording } from './words';
+import { isLate, localDue, ofReview, type ItemFacts, type Part, type Standing, type Wording } from './words';
 
 const OWED = {
   'approve-plan': '改善計画の承認',
@@ -55,11 +55,11 @@ export const JAPANESE: Wording = {
   },
   greeting: (name) => `${name} 様`,
   item: (facts) => [
-    facts.procedure === '' ? facts.title : `${facts.title}（手続き：${facts.procedure}）`,
+    ofReview(facts) ? facts.title : `${facts.title}（手続き：${facts.procedure}）`,
     `対応すること：${OWED[facts.kind]}。`,
     `期限：${due(facts)}（${standing(facts.standing)}）。`,
     part(facts.part),
-    `次の一歩：${next(facts)}${facts.procedure === '' ? 'レビュー' : 'サイクル'}：${facts.stream}。`,
+    `次の一歩：${next(facts)}${ofReview(facts) ? 'レビュー' : 'サイクル'}：${facts.stream}。`,
     facts.others.length === 0 ? 'ほかの人には知らせていません。' : `ほかに知らせた人：${facts.others.join('、')}。`,
   ],
   more: (count) => `… ほか ${count} 件。システムの一覧をご覧ください。`,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../shared/time';
+import { REVIEW_DUE_KINDS } from './due';
 import type { DueKind } from './due';
 
 /** How an item stands at the moment of a message, in whole working days. */
@@ -44,3 +45,7 @@ export function localDue(facts: ItemFacts, { day, time }: { day: string; time: s
 }
 
 export const isLate = ({ standing }: ItemFacts): boolean => standing.kind === 'late';
+
+/** Owed to a review, which is of no procedure. */
+export const ofReview = ({ kind }: Pick<ItemFacts, 'kind'>): boolean =>
+  (REVIEW_DUE_KINDS as readonly DueKind[]).includes(kind);

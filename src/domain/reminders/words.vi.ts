@@ -1,5 +1,5 @@
 import type { DueKind } from './due';
-import { isLate, localDue, type ItemFacts, type Part, type Standing, type Wording } from './words';
+import { isLate, localDue, ofReview, type ItemFacts, type Part, type Standing, type Wording } from './words';
 
 const OWED = {
   'approve-plan': 'Phê duyệt kế hoạch cải tiến',
@@ -56,11 +56,11 @@ export const VIETNAMESE: Wording = {
   },
   greeting: (name) => `Kính gửi ${name},`,
   item: (facts) => [
-    facts.procedure === '' ? facts.title : `${facts.title} (thủ tục ${facts.procedure})`,
+    ofReview(facts) ? facts.title : `${facts.title} (thủ tục ${facts.procedure})`,
     `Việc cần làm: ${OWED[facts.kind]}.`,
     `Hạn: ${due(facts)}; ${standing(facts.standing)}.`,
     part(facts.part),
-    `Bước tiếp theo: ${next(facts)} ${facts.procedure === '' ? 'Mã kỳ rà soát' : 'Mã chu kỳ'}: ${facts.stream}.`,
+    `Bước tiếp theo: ${next(facts)} ${ofReview(facts) ? 'Mã kỳ rà soát' : 'Mã chu kỳ'}: ${facts.stream}.`,
     facts.others.length === 0 ? 'Chưa báo cho ai khác.' : `Cũng đã báo cho: ${facts.others.join(', ')}.`,
   ],
   more: (count) => `… và ${count} việc khác; xin xem danh sách trong hệ thống.`,

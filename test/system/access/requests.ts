@@ -87,6 +87,22 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'POST /v1/surveys': ({ procedure }) => ({ body: { ...surveyExamples.revised, belongsTo: { procedure } } }),
   'PUT /v1/surveys/{survey}': ({ procedure }) => ({ body: { ...surveyExamples.revised, belongsTo: { procedure } } }),
   'POST /v1/surveys/{survey}/links': () => ({ body: { count: 1 } }),
+  'PUT /v1/review-plans/{plan}': ({ unit, person }) => ({
+    body: { subject: { type: 'unit', id: unit }, unit, chair: person },
+  }),
+  'POST /v1/reviews': ({ unit }) => ({ body: { plan: `rev-${unit}`, period: '2025-Q1' } }),
+  'GET /v1/reviews/{id}': ({ review }) => ({ id: review }),
+  'GET /v1/reviews/{id}/memo': ({ review }) => ({ id: review }),
+  'GET /v1/reviews/{id}/events': ({ review }) => ({ id: review }),
+  'GET /v1/reviews/{id}/events/verify': ({ review }) => ({ id: review }),
+  'POST /v1/reviews/{id}/commands': ({ review }) => ({
+    id: review,
+    body: { type: 'SetDecisionStatus', decision: 'x#y', status: 'done', note: 'So' },
+  }),
+  'POST /v1/reviews/{id}/cycles': ({ review, indicator, procedure }) => ({
+    id: review,
+    body: { measure: indicator, procedure },
+  }),
 };
 
 const REASON = 'Because';

@@ -5,6 +5,10 @@ import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.sc
 import { ScorecardDefinition } from '../../../src/domain/scorecards/scorecard.schema';
 import { FROM_THE_BEGINNING } from '../../../src/domain/indicators/facts';
 import type { Role } from '../../../src/domain/organisation/roles';
+import type { ReviewEvent } from '../../../src/domain/reviews/events';
+import { evolve } from '../../../src/domain/reviews/evolve';
+import { ReviewPlan } from '../../../src/domain/reviews/review.schema';
+import { reviewId } from '../../../src/domain/reviews/state';
 import type { Survey } from '../../../src/domain/survey/state';
 import { SurveyDefinition } from '../../../src/domain/survey/survey.schema';
 import * as collectorViews from '../../../src/api/routes/collectorViews';
@@ -42,6 +46,8 @@ export type Things = {
   readonly template: string;
   readonly pack: string;
   readonly practice: string;
+  readonly plan: string;
+  readonly review: string;
 };
 export type World = {
   readonly api: ApiUnderTest;
@@ -127,6 +133,8 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     programme: `prog-${unit}`,
     indicator: await indicatorIn(unit, `ind-${unit}`, api),
     survey: await surveyIn(unit, api),
+    plan: `rev-${unit}`,
+    review: await reviewIn(unit, api),
     scorecard: await scorecardIn(unit, api),
   };
 }
@@ -167,6 +175,22 @@ async function scorecardIn(unit: string, { deps }: ApiUnderTest): Promise<string
   const objectives = [{ key: 'good', perspective: 'all', name: 'Good', measures: [{ indicator: `ind-${unit}` }] }];
   const value = ScorecardDefinition.parse({ name: id, unit, perspectives: [{ key: 'all', name: 'All' }], objectives });
   await deps.scorecards.put({ id, validFrom: FROM_THE_BEGINNING, by: 'administrator' }, value);
+  return id;
+}
+
+async function reviewIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
+  const [plan, period, at] = [`rev-${unit}`, '2025-Q4', new Date().toISOString()];
+  const definition = ReviewPlan.parse({ subject: { type: 'unit', id: unit }, unit, chair: 'somebody' });
+  await deps.reviewPlans.put({ id: plan, validFrom: FROM_THE_BEGINNING, by: 'administrator' }, definition);
+  const id = reviewId(plan, period);
+  const event: ReviewEvent = {
+    ...{ type: 'ReviewOpened', at, by: 'administrator', id, plan, period, unit, definition },
+    title: { vi: plan, en: plan, ja: plan },
+    dates: { collectUntil: at, memoAt: at, meeting: at.slice(0, 10), meetingAt: at },
+    ...{ measures: [], owed: [], earlier: [] },
+  };
+  const review = evolve(undefined, event);
+  await deps.reviews.append([{ stream: id, sequence: 1, commandId: id, previous: '', hash: id, event }], review);
   return id;
 }
 
