@@ -8,7 +8,8 @@ import type { Instant } from '../domain/shared/time';
 import { caseFigures as caseFiguresOver, type CaseFiguresDeps } from './caseFigures';
 import { withCases } from './explainCases';
 import { closureOf, loadFacts, settled, type Closure, type FactsDeps } from './indicatorFacts';
-import type { IndicatorValues, ValuesAsked } from './indicators.ports';
+import type { IndicatorValue } from '../domain/indicators/value';
+import type { IndicatorValues, TogetherAsked, ValuesAsked } from './indicators.ports';
 import { ensureOnRecord } from './closingFigures';
 import { calendarOf } from './officeCalendar';
 import { triedCaseFigures } from './triedCaseFigures';
@@ -17,6 +18,8 @@ export type IndicatorValuesDeps = FactsDeps & CaseFiguresDeps;
 
 /** Of how many others an indicator may be made. */
 const CLOSURE = 2_000;
+/** Indicators × units whose figures are held at the same time. */
+const SERIES_AT_ONCE = 4_000;
 
 type Definition = DefinitionVersion['definition'];
 
@@ -67,8 +70,34 @@ export function indicatorValues(deps: IndicatorValuesDeps): IndicatorValues & {
     return settled(facts, options, { deps: proposed === undefined ? computed : tried, read });
   }
 
+  /** Figures of so many indicators are held at a time that those of a thousand units below find room. */
+  async function valuesTogether({
+    unit,
+    asOf,
+    wanted,
+  }: TogetherAsked): Promise<readonly (readonly IndicatorValue[])[]> {
+    const [all, options] = await Promise.all([deps.organisation.allUnits(), optionsOf(unit, asOf)]);
+    const below = withUnitsBelow(all, unit);
+    const units = below.length === 0 ? [unit] : below;
+    const atOnce = Math.max(1, Math.floor(SERIES_AT_ONCE / units.length));
+    const found: (readonly IndicatorValue[])[] = [];
+    for (let from = 0; from < wanted.length; from += atOnce) {
+      const some = wanted.slice(from, from + atOnce);
+      const ids = some.map(({ indicator }) => indicator);
+      const facts = await loadFacts(deps, await closureOf(ids, deps.indicators, CLOSURE), { units });
+      const values = await settled(facts, options, {
+        deps: computed,
+        read: (over) =>
+          some.map((one) => periodsBetween(one.from, one.to).map((period) => over.value(one.indicator, unit, period))),
+      });
+      found.push(...values);
+    }
+    return found;
+  }
+
   return {
     values: (asked) => valuesOf(asked),
+    together: (asked) => valuesTogether(asked),
     preview: (asked, definition) => valuesOf(asked, definition),
 
     async explain({ indicator, unit, period, asOf }) {

@@ -169,9 +169,14 @@ export type ValuesAsked = {
   /** As it was known then; default now. */
   readonly asOf?: Instant;
 };
+export type TogetherAsked = Pick<ValuesAsked, 'unit' | 'asOf'> & {
+  readonly wanted: readonly Pick<ValuesAsked, 'indicator' | 'from' | 'to'>[];
+};
 /** Values and explanations, computed from definitions and facts when they are asked for. */
 export interface IndicatorValues {
   values(asked: ValuesAsked): Promise<readonly IndicatorValue[]>;
+  /** Of several indicators of one unit, in their order: what they share is read once. */
+  together(asked: TogetherAsked): Promise<readonly (readonly IndicatorValue[])[]>;
   /** As they would be by a definition that is not stored, had it always held, of closed periods too. It is kept nowhere. */
   preview(
     asked: Omit<ValuesAsked, 'asOf'>,

@@ -17,15 +17,13 @@ import type { ScorecardAsked, ScorecardReader, ScorecardReading, StoredScorecard
 
 export type ScorecardsDeps = {
   readonly indicators: Pick<Indicators, 'many'>;
-  readonly indicatorValues: Pick<IndicatorValues, 'values' | 'explain'>;
+  readonly indicatorValues: Pick<IndicatorValues, 'values' | 'together' | 'explain'>;
   readonly closings: Pick<Closings, 'of'>;
   readonly organisation: Organisation;
   readonly clock: Clock;
 };
 /** Periods read for where a measure moves: two years of months. */
 const PERIODS_READ = 24;
-/** Measures whose figures are held at the same time: of a province each has those of a thousand units. */
-const READ_AT_ONCE = 4;
 
 /** Reads scorecards over indicators, figures and closings as they are stored. */
 export const scorecardReader = (deps: ScorecardsDeps): ScorecardReader => ({
@@ -81,13 +79,11 @@ async function measuresOf(
 ): Promise<ReadonlyMap<string, MeasureFacts>> {
   const ids = [...new Set(objectives.flatMap(({ measures }) => measures.map(({ indicator }) => indicator)))];
   const stored = await deps.indicators.many(ids);
-  const read: (readonly [string, MeasureFacts | undefined])[] = [];
-  for (let from = 0; from < stored.length; from += READ_AT_ONCE) {
-    const some = stored.slice(from, from + READ_AT_ONCE);
-    const facts = await Promise.all(some.map((one) => measureFacts(one, unit, { moment, deps })));
-    read.push(...some.map(({ id }, i) => [id, facts[i]] as const));
-  }
-  return new Map(read.flatMap(([id, facts]) => (facts === undefined ? [] : [[id, facts] as const])));
+  const read = stored.flatMap((one) => definedThen(one, moment) ?? []);
+  const { asOf } = moment;
+  const wanted = read.map(({ id: indicator, from, at: to }) => ({ indicator, from, to }));
+  const values = await deps.indicatorValues.together({ unit, wanted, ...(asOf !== undefined && { asOf }) });
+  return new Map(read.map(({ id, definition, at }, i) => [id, { definition, period: at, series: values[i] ?? [] }]));
 }
 
 type Reading = { readonly moment: MeasureMoment; readonly deps: ScorecardsDeps };
@@ -98,14 +94,21 @@ export async function measureFacts(
   unit: string,
   { moment, deps }: Reading,
 ): Promise<MeasureFacts | undefined> {
-  const { period, asOf, known, periods = PERIODS_READ } = moment;
+  const found = definedThen(stored, moment);
+  if (found === undefined) return undefined;
+  const { definition, from, at } = found;
+  const { asOf } = moment;
+  const asked = { indicator: stored.id, unit, from, to: at, ...(asOf !== undefined && { asOf }) };
+  return { definition, period: at, series: await deps.indicatorValues.values(asked) };
+}
+
+/** Its definition then, and the periods that are read; `undefined`: it was not there. */
+function definedThen(stored: StoredIndicator, { period, asOf, known, periods = PERIODS_READ }: MeasureMoment) {
   const version = definitionAt(stored, period, known) ?? inForceOrNext(stored.definitions, lastDayOf(period), asOf);
   if (version === undefined) return undefined;
   const { definition } = version;
   const at = periodRead(period, definition.frequency);
-  const asked = { indicator: stored.id, unit, from: shifted(at, 1 - periods), to: at };
-  const series = await deps.indicatorValues.values({ ...asked, ...(asOf !== undefined && { asOf }) });
-  return { definition, period: at, series };
+  return { id: stored.id, definition, at, from: shifted(at, 1 - periods) };
 }
 
 /** The period itself; of an indicator with longer ones the last one that had ended by then. */
