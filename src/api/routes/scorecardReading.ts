@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DatedVersion } from '../../activities/dated.ports';
 import type { ScorecardReading, StoredScorecard } from '../../activities/scorecards.ports';
 import type { Action } from '../../domain/access/actions';
 import type { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
@@ -17,11 +18,12 @@ export const WhichPeriod = {
   asOf: AsOf.optional(),
 };
 
-export const newestOf = ({ id, versions }: StoredScorecard): ScorecardDefinition => {
-  const newest = versions.at(-1);
-  if (newest === undefined) throw new Error(`the scorecard ${id} has no version`);
-  return newest.value;
-};
+export function lastOf({ id, versions }: StoredScorecard): DatedVersion<ScorecardDefinition> {
+  const last = versions.at(-1);
+  if (last === undefined) throw new Error(`the scorecard ${id} has no version`);
+  return last;
+}
+export const newestOf = (stored: StoredScorecard): ScorecardDefinition => lastOf(stored).value;
 
 /** Whether the caller may read it: by role and place, or because they answer for it or stand in for who does. */
 export async function mayRead({ unit, owner }: ScorecardDefinition, context: Context): Promise<boolean> {

@@ -1,32 +1,20 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { StoredScorecard } from '../../activities/scorecards.ports';
-import { placeOf, withUnitsBelow } from '../../domain/access/place';
+import { placeOf } from '../../domain/access/place';
 import { FROM_THE_BEGINNING } from '../../domain/indicators/facts';
 import { inForceOn, inForceOrNext } from '../../domain/indicators/versions';
 import { checkScorecard } from '../../domain/scorecards/checkScorecard';
 import { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
-import { Id } from '../../domain/shared/ids.schema';
-import { afterOf, keptPage, pageOf, pageQuery } from '../http/cursor';
 import { expectedVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Answer, Context, Route } from '../http/route';
 import { ProblemError, problemOf } from '../problems/problem';
 import { demandEdit, Strict } from './documents';
-import { todayFor } from './indicatorLists';
 import { momentOf } from './indicatorReading';
-import { DayOrInstant } from './query';
 import * as examples from './scorecardExamples';
-import { mayRead, newestOf, presentScorecard, ScorecardParams, TAG } from './scorecardReading';
-import {
-  definitionView,
-  rowView,
-  ScorecardDefinitionView,
-  ScorecardInput,
-  ScorecardRow,
-  ScorecardVersionView,
-  versionView,
-} from './scorecardViews';
-import { pageOfItems } from './views';
+import { scorecardListRoutes } from './scorecardLists';
+import { lastOf, newestOf, ScorecardParams, TAG } from './scorecardReading';
+import { definitionView, ScorecardDefinitionView, ScorecardInput } from './scorecardViews';
 
 const shown = { schema: ScorecardDefinitionView, headers: ['ETag', 'Location'], example: examples.definition } as const;
 
@@ -85,12 +73,6 @@ export async function putScorecard({ id, body, expected: ask }: Putting, context
   return created ? { status: 201, ...answer, location } : { status: 200, ...answer };
 }
 
-const lastOf = (stored: StoredScorecard) => {
-  const last = stored.versions.at(-1);
-  if (last === undefined) throw new Error(`the scorecard ${stored.id} has no version`);
-  return last;
-};
-
 type Body = z.output<typeof ScorecardInput>;
 
 /** The definition alone, and its first day. What was read and is sent back wishes neither its day nor its reason again. */
@@ -133,75 +115,4 @@ async function demandSound(id: string, definition: ScorecardDefinition, { deps, 
   if (refusal !== undefined) throw problemOf(refusal);
 }
 
-const list = route({
-  method: 'get',
-  path: '/v1/scorecards',
-  id: 'listScorecards',
-  tag: TAG,
-  summary: 'Scorecards, as they are defined today',
-  action: 'scorecard.read',
-  query: z.object({ unit: Id.optional().describe('With the units below it'), ...pageQuery }).strict(),
-  responses: {
-    200: { description: 'Scorecards, by id', schema: pageOfItems(ScorecardRow), headers: ['Link', 'ETag'] },
-  },
-  problems: ['INVALID_CURSOR'],
-  handle: async ({ query: { unit, cursor, limit } }, context) => {
-    if (unit !== undefined) await context.may('scorecard.read', { unit });
-    const below = unit && new Set(withUnitsBelow(await context.deps.organisation.allUnits(), unit));
-    const { today } = await todayFor(context);
-    const now = (stored: StoredScorecard) => inForceOrNext(stored.versions, today)?.value ?? newestOf(stored);
-    const page = await keptPage(
-      (after, most) => context.deps.scorecards.list(after, most),
-      { after: afterOf(cursor), limit, keyOf: ({ id }) => id },
-      async (stored) => (!below || below.has(now(stored).unit)) && (await mayRead(now(stored), context)),
-    );
-    await context.may('scorecard.read', {});
-    const items = page.items.map((stored) => rowView(stored, now(stored), context.language));
-    return { status: 200, body: { ...page, items } };
-  },
-});
-
-const definition = route({
-  method: 'get',
-  path: '/v1/scorecards/{scorecard}/definition',
-  id: 'getScorecardDefinition',
-  tag: TAG,
-  summary: 'What a scorecard is made of',
-  description: '`asOf` a day: the version that holds on that day; an instant: the one that held then, as known then.',
-  action: 'scorecard.read',
-  params: ScorecardParams,
-  query: z.object({ asOf: DayOrInstant.optional().describe('Day or instant; default: now') }).strict(),
-  responses: { 200: { description: 'The definition', schema: ScorecardDefinitionView, headers: ['ETag'] } },
-  problems: ['NOT_FOUND'],
-  handle: async ({ params: { scorecard: id }, query: { asOf } }, context) => {
-    const stored = await presentScorecard(id, 'scorecard.read', context);
-    const moment = await momentOf(newestOf(stored).unit, asOf, context);
-    const known = asOf?.includes('T') === true ? moment.knownAt : undefined;
-    const version = inForceOrNext(stored.versions, moment.today, known) ?? stored.versions[0] ?? lastOf(stored);
-    return { status: 200, body: definitionView(stored, version), version: stored.version };
-  },
-});
-
-const versions = route({
-  method: 'get',
-  path: '/v1/scorecards/{scorecard}/versions',
-  id: 'listScorecardVersions',
-  tag: TAG,
-  summary: 'Every version of a scorecard, as they were recorded',
-  action: 'scorecard.read',
-  params: ScorecardParams,
-  query: z.object(pageQuery).strict(),
-  responses: {
-    200: { description: 'Oldest first', schema: pageOfItems(ScorecardVersionView), headers: ['Link', 'ETag'] },
-  },
-  problems: ['NOT_FOUND', 'INVALID_CURSOR'],
-  handle: async ({ params: { scorecard: id }, query: { cursor, limit } }, context) => {
-    const stored = await presentScorecard(id, 'scorecard.read', context);
-    const after = Number(afterOf(cursor) ?? 0);
-    if (!Number.isSafeInteger(after) || after < 0) throw new ProblemError('INVALID_CURSOR');
-    const page = pageOf(stored.versions.slice(after, after + limit + 1), limit, ({ version }) => `${version}`);
-    return { status: 200, body: { ...page, items: page.items.map(versionView) } };
-  },
-});
-
-export const scorecardRoutes: readonly Route[] = [put, list, definition, versions];
+export const scorecardRoutes: readonly Route[] = [put, ...scorecardListRoutes];

@@ -142,7 +142,7 @@ export const FIELD_WORDS = {
   measures: ['Thước đo', '測定項目'],
   message: ['Thông báo', 'メッセージ'],
   method: ['Phương pháp', '方法'],
-  minimumCoverage: ['Độ bao phủ tối thiểu', '最低カバー率'],
+  minimumCoverage: ['Độ phủ tối thiểu', '最低カバー率'],
   minimumN: ['Số trường hợp tối thiểu', '最小件数'],
   missing: ['Khi thiếu số liệu', '欠測の扱い'],
   mission: ['Sứ mệnh', '使命'],

@@ -21,7 +21,7 @@ export type ScoreNode = {
 export type Trees = ReadonlyMap<string, ExplainNode>;
 
 const MEAN: Words = {
-  vi: 'Trung bình có trọng số của {scored} trên {all} phần có điểm: Σ trọng số × điểm ÷ Σ trọng số = {score}; độ bao phủ {coverage} %.',
+  vi: 'Trung bình có trọng số của {scored} trên {all} phần có điểm: Σ trọng số × điểm ÷ Σ trọng số = {score}; độ phủ {coverage} %.',
   en: 'Weighted mean of the {scored} of {all} parts that are scored: Σ weight × score ÷ Σ weight = {score}; coverage {coverage} %.',
   ja: '評点のある {scored} 件（全 {all} 件）の加重平均：Σ 重み × 評点 ÷ Σ 重み = {score}、カバー率 {coverage} ％。',
 };

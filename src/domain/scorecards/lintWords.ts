@@ -38,7 +38,7 @@ export const LINT_WORDS = {
     ja: '指標 {indicator} には、この期間の目標値がありません。',
   },
   MEASURE_WITHOUT_SCORING: {
-    vi: 'Chỉ số {indicator} chưa có quy tắc chấm điểm, nên chỉ làm giảm độ bao phủ của bảng điểm.',
+    vi: 'Chỉ số {indicator} chưa có quy tắc chấm điểm, nên chỉ làm giảm độ phủ của bảng điểm.',
     en: 'The indicator {indicator} has no scoring rule, so it only lowers the coverage of the scorecard.',
     ja: '指標 {indicator} に評点の規則がなく、スコアカードのカバー率を下げるだけになっています。',
   },
