@@ -48,14 +48,14 @@ const install = (body: object = {}, query = '') =>
 
 describe('the packs that come with the product', () => {
   it('are listed with their source, their assumptions and what is in them', async () => {
-    const { body } = await admin.get('/v1/packs').expect(200);
+    const body: unknown = (await admin.get('/v1/packs').expect(200)).body;
     const found = (body as { items: { id: string; origin: string; source: string[]; installed: unknown[] }[] }).items;
     expect(found.map(({ id }) => id)).toContain('us-bsc');
     expect(found.find(({ id }) => id === 'us-bsc')).toMatchObject({ origin: 'shipped', installed: [] });
   });
 
   it('install on a province without anything of theirs, every one, and twice the same', async () => {
-    const { body } = await admin.get('/v1/packs').expect(200);
+    const body: unknown = (await admin.get('/v1/packs').expect(200)).body;
     for (const { id, origin } of (body as { items: { id: string; origin: string }[] }).items) {
       if (origin !== 'shipped') continue;
       const send = { unit: UNIT, prefix: `${id}-` };
@@ -75,18 +75,18 @@ describe('a pack of our own', () => {
     expect(other.body).toMatchObject({ code: 'PACK_VERSION_EXISTS', errors: [{ field: '/version' }] });
     const shipped = await admin.post('/v1/packs', { ...pack('1.0.0', 3), id: 'us-bsc' }).expect(409);
     expect(shipped.body).toMatchObject({ code: 'PACK_IS_SHIPPED' });
-    const { body } = await admin.get('/v1/packs/ours').expect(200);
+    const body: unknown = (await admin.get('/v1/packs/ours').expect(200)).body;
     expect(body).toMatchObject({ origin: 'own', keptBy: UNIT, counts: { indicator: 3, planTemplate: 1 } });
   });
 
   it('names the field that is wrong in it', async () => {
     const broken = { ...pack('1.0.0', 3), contents: { indicators: { x: { name: 'X', target: 'much' } } } };
-    const { body } = await admin.post('/v1/packs', broken).expect(422);
+    const body: unknown = (await admin.post('/v1/packs', broken).expect(422)).body;
     expect(body).toMatchObject({ errors: [{ field: '/contents/indicators/x/target' }] });
   });
 
   it('is previewed without storing anything', async () => {
-    const { body } = await install({}, '?dryRun=true').expect(200);
+    const body: unknown = (await install({}, '?dryRun=true').expect(200)).body;
     expect(body).toMatchObject({ dryRun: true, unit: UNIT, owner: 'administrator' });
     expect(actionsOf(body)).toEqual({
       ...{ 'indicator/waiting': 'add', 'indicator/late': 'add', 'indicator/quality': 'add' },
@@ -108,7 +108,7 @@ describe('a pack of our own', () => {
   });
 
   it('comes up to date where nobody changed it, and asks where both did', async () => {
-    const { body: waiting } = await admin.get('/v1/indicators/waiting').expect(200);
+    const waiting: unknown = (await admin.get('/v1/indicators/waiting').expect(200)).body;
     await admin.put('/v1/indicators/waiting', { ...(waiting as object), target: 2, reason: 'ours' }).expect(200);
     await admin.post('/v1/packs', pack('1.1.0', 4, 6)).expect(200);
     const refused = await install().expect(409);
@@ -137,9 +137,9 @@ describe('a pack of our own', () => {
   });
 
   it('is exported as the office has it, and taken by another one', async () => {
-    const { body: before } = await admin.get('/v1/indicators/b-waiting').expect(200);
+    const before: unknown = (await admin.get('/v1/indicators/b-waiting').expect(200)).body;
     await admin.put('/v1/indicators/b-waiting', { ...(before as object), target: 1 }).expect(200);
-    const { body } = await admin.get(`/v1/packs/ours/export?unit=${UNIT}&prefix=b-`).expect(200);
+    const body: unknown = (await admin.get(`/v1/packs/ours/export?unit=${UNIT}&prefix=b-`).expect(200)).body;
     expect(body).toMatchObject({ id: 'ours-department', contents: { indicators: { waiting: { target: 1 } } } });
     await admin.post('/v1/packs', body as object).expect(201);
     const none = await admin.get('/v1/packs/ours/export?unit=province').expect(409);
@@ -163,7 +163,7 @@ describe('the practice library', () => {
   };
   it('finds what others did without diacritics, by word, label and strength', async () => {
     const ids = async (query: string) => {
-      const { body } = await admin.get(`/v1/practices?${query}`).expect(200);
+      const body: unknown = (await admin.get(`/v1/practices?${query}`).expect(200)).body;
       return (body as { items: { id: string }[] }).items.map(({ id }) => id);
     };
     expect(await ids('q=quay%20dong%20nai')).toEqual(['counter']);
