@@ -26,7 +26,12 @@ export async function demandSound(checked: Checked, context: Context): Promise<v
   const graph = await graphBelow(id, reads, context.deps.indicators);
   const counter = counterIndicator === undefined ? [] : await context.deps.indicators.many([counterIndicator]);
   const there = new Set([...graph.keys(), ...counter.map((one) => one.id)]);
-  const known = { id, graph, indicator: (one: string) => there.has(one) || coming.has(one), procedure: () => procedure };
+  const known = {
+    id,
+    graph,
+    indicator: (one: string) => there.has(one) || coming.has(one),
+    procedure: () => procedure,
+  };
   const refusal = (await unknownInOrganisation(definition, context)) ?? checkDefinition(definition, known);
   if (refusal !== undefined) throw problemOf(await withSuggestion(refusal, context));
 }

@@ -72,7 +72,11 @@ export async function defineIndicator(defining: Defining, context: Context): Pro
   const { id, body, before, expected, coming } = defining;
   const { definition, validFrom, reason } = await editOf(body, before, context);
   await allowEdit(before, definition.home, context);
-  return record({ id, validFrom, reason, expected: expected(), ...(coming !== undefined && { coming }) }, definition, context);
+  return record(
+    { id, validFrom, reason, expected: expected(), ...(coming !== undefined && { coming }) },
+    definition,
+    context,
+  );
 }
 
 type Definition = DefinitionVersion['definition'];

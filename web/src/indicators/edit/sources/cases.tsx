@@ -75,7 +75,9 @@ export function CasesEntry({ source, put, draft, set }: NeededProps & PartProps)
         </label>
       )}
       <Filter source={source} put={put} />
-      {draft.unit !== '' && known !== undefined && <p className="hint">{say('ed.taken', { unit: format.measure(draft.unit) })}</p>}
+      {draft.unit !== '' && known !== undefined && (
+        <p className="hint">{say('ed.taken', { unit: format.measure(draft.unit) })}</p>
+      )}
     </>
   );
 }
