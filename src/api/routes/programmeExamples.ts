@@ -6,8 +6,13 @@ export const programme = {
   plannedEnd: '2026-12-31',
   actualStart: '2026-01-12',
   milestones: [
-    { key: 'scan', name: { vi: 'Quét xong hồ sơ', en: 'Records scanned' }, planned: '2026-06-30', weight: 2 },
-    { key: 'hand-over', name: { vi: 'Bàn giao', en: 'Hand over' }, planned: '2026-12-15', weight: 1 },
+    {
+      key: 'scan',
+      name: { vi: 'Quét xong hồ sơ', en: 'Records scanned', ja: '文書の電子化' },
+      planned: '2026-06-30',
+      weight: 2,
+    },
+    { key: 'hand-over', name: { vi: 'Bàn giao', en: 'Hand over', ja: '引き渡し' }, planned: '2026-12-15', weight: 1 },
   ],
 } as const;
 

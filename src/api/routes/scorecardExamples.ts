@@ -1,13 +1,22 @@
 /** Examples for the documentation of scorecards. All of them pass the schemas they stand beside: a test says so. */
 export const scorecard = {
-  name: { vi: 'Bảng điểm phòng Đăng ký kinh doanh', en: 'Scorecard of business registration' },
+  name: {
+    vi: 'Bảng điểm phòng Đăng ký kinh doanh',
+    en: 'Scorecard of business registration',
+    ja: '企業登録課のスコアカード',
+  },
   mission: 'Giúp người dân và doanh nghiệp khởi sự dễ dàng',
   unit: 'phong-dkkd',
   owner: 'lan',
   frequency: 'quarter',
   perspectives: [
-    { key: 'citizens', name: { vi: 'Người dân', en: 'Citizens' }, question: 'Người dân cần gì ở chúng ta?', weight: 2 },
-    { key: 'process', name: { vi: 'Quy trình', en: 'Internal process' } },
+    {
+      key: 'citizens',
+      name: { vi: 'Người dân', en: 'Citizens', ja: '住民' },
+      question: 'Người dân cần gì ở chúng ta?',
+      weight: 2,
+    },
+    { key: 'process', name: { vi: 'Quy trình', en: 'Internal process', ja: '内部プロセス' } },
   ],
   objectives: [
     {

@@ -1,5 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { temporalCollectors } from '../../../src/api/temporalCollectors';
+import { temporalReviews } from '../../../src/api/temporalReviews';
 import { temporalSurveys } from '../../../src/api/temporalSurveys';
 import type { CollectSource } from '../../../src/activities/collect.ports';
 import type { Collector } from '../../../src/domain/collect/collector.schema';
@@ -7,15 +8,19 @@ import { readJson } from '../../../src/domain/collect/documents';
 import { collectFailure } from '../../../src/domain/collect/failures';
 import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.schema';
 
+import { FROM_THE_BEGINNING } from '../../../src/domain/indicators/facts';
+import { ReviewPlan } from '../../../src/domain/reviews/review.schema';
 import { SurveyDefinition } from '../../../src/domain/survey/survey.schema';
+import type { ReviewCommand } from '../../../src/domain/reviews/review.schema';
 import type { SurveyCommand } from '../../../src/domain/survey/survey.schema';
 import { collectWorkflowId } from '../../../src/workflows/collect.contract';
 import { TASK_QUEUE } from '../../../src/workflows/queues.contract';
 import { indicatorChangedSignal, RECOMPUTE_WORKFLOW } from '../../../src/workflows/recompute.contract';
 import type { RecomputeInput } from '../../../src/workflows/recompute.contract';
+import { reviewPlanWorkflowId, reviewWorkflowId } from '../../../src/workflows/review.contract';
 import { surveyWorkflowId } from '../../../src/workflows/survey.contract';
 import { eventually } from './eventually';
-import { HEAD } from './office';
+import { HEAD, LEAD } from './office';
 import type { Book } from './record-histories';
 
 /** A source that is not there at first. */
@@ -81,6 +86,34 @@ export const LIBRARY_STORIES: Readonly<Record<string, (book: Book) => Promise<st
     await book.client.workflow.getHandle(surveyWorkflowId('waits')).result();
     return surveyWorkflowId('waits');
   },
+  /** From opening to the close, with a decision that is reported on afterwards. */
+  'review-held': async (book) => {
+    const { reviews, of } = await planned(book, 'held');
+    const opened = await reviews.open(of, LEAD, 'open');
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const order = async (command: ReviewCommand): Promise<void> => {
+      const answer = await reviews.command(opened.review.id, { command, by: LEAD, commandId: command.type });
+      if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal.code}`);
+    };
+    await order({ type: 'PrepareMemoNow' });
+    const day = new Date().toISOString().slice(0, 10);
+    await order({ type: 'HoldMeeting', on: day, present: ['lead'], absent: [], minutes: 'All was said' });
+    await order({ type: 'Decide', key: 'staff', text: 'A second counter', owner: 'lead' });
+    await order({ type: 'Close', summary: 'Held' });
+    const decision = `${opened.review.id}#staff`;
+    await order({ type: 'SetDecisionStatus', decision, status: 'done', note: 'It is open' });
+    await book.client.workflow.getHandle(reviewWorkflowId(of)).result();
+    return reviewWorkflowId(of);
+  },
+  'reviewPlan-waiting': async (book) => {
+    const { reviews, of } = await planned(book, 'waiting');
+    await reviews.planChanged(of.plan);
+    await eventually(async () => {
+      const { events } = await book.client.workflow.getHandle(reviewPlanWorkflowId(of.plan)).fetchHistory();
+      if (!(events ?? []).some((event) => event.timerStartedEventAttributes)) throw new Error('it does not wait yet');
+    });
+    return reviewPlanWorkflowId(of.plan);
+  },
   'collect-retried': async (book) => {
     await defined(book, 'late');
     await book.stores.collectors.put(COLLECTOR, 'administrator');
@@ -106,6 +139,12 @@ export const LIBRARY_STORIES: Readonly<Record<string, (book: Book) => Promise<st
     return 'recompute/carried';
   },
 };
+
+async function planned({ stores, client }: Book, plan: string) {
+  const definition = ReviewPlan.parse({ subject: { type: 'unit', id: 'kh-dpi' }, unit: 'kh-dpi', chair: 'lead' });
+  await stores.reviewPlans.put({ id: plan, validFrom: FROM_THE_BEGINNING, by: 'head' }, definition);
+  return { reviews: temporalReviews({ ...stores, client }), of: { plan, period: '2026-Q1' } };
+}
 
 /** Each recomputation is two activities: it computes, and looks at what is watched. */
 const done = (handle: WorkflowHandle, count: number): Promise<void> =>

@@ -26,8 +26,8 @@ function sentencesIn(file: string): readonly Sentence[] {
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const sentences = files.flatMap((name) => sentencesIn(join('src', name)));
-/** `{name}` in a text that is filled later; `${…}` is checked by the compiler. */
-const blanks = (text = ''): readonly string[] => [...text.matchAll(/(?<!\$)\{\w+\}/g)].map(String).sort();
+/** `{name}` in a text that is filled later; `${…}` is checked by the compiler. `{s}` is the plural of English alone. */
+const blanks = (text = ''): readonly string[] => [...text.matchAll(/(?<!\$)\{(?!s\})\w+\}/g)].map(String).sort();
 const isText = (text = ''): boolean => /^\w+: ['"]/.test(text);
 
 describe('a sentence of the engine', () => {
