@@ -14,7 +14,6 @@ import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import { createCases } from '../../../src/store/cases';
 import { createCollectorRuns } from '../../../src/store/collectorRuns';
 import { createCollectors } from '../../../src/store/collectors';
-import { createProgrammeFigures } from '../../../src/store/programmeFigures';
 import { prepareCollections } from '../../../src/store/collections';
 import type { CollectionSpec } from '../../../src/store/collections';
 import { connect } from '../../../src/store/connection';

@@ -133,8 +133,8 @@ describe('programmes over HTTP', () => {
         .expect(201);
     await cost('2024', 200);
     await cost('2026-02', 190);
-    const { body } = await at.head.get('/v1/programmes/summary?unit=department&from=2024&to=2026-Q2').expect(200);
-    expect(body).toMatchObject({
+    const summed = await at.head.get('/v1/programmes/summary?unit=department&from=2024&to=2026-Q2').expect(200);
+    expect(summed.body).toMatchObject({
       finished: 1,
       onTime: 0,
       onBudget: 1,
