@@ -105,7 +105,7 @@ describe('a reset by e-mail', () => {
   });
 
   it('goes to the address of the account, not to one that a head of unit wrote into the person', async () => {
-    await api.member('boss', { roles: ['administrator'] });
+    await api.member('boss', { roles: ['improvement-lead'] });
     const head = await api.member('head', { roles: ['head-of-unit'] });
     const read = (await head.get('/v1/people/boss')).body;
     const edited = await head.put('/v1/people/boss', { ...read, email: 'thief@example.org' });
