@@ -107,6 +107,8 @@ const SHOWN: Readonly<Record<string, (place: Place) => string>> = {
   'GET /v1/terms': (place) => `"id":"${world.at[place].unit}"`,
   'GET /v1/plan-templates': (place) => world.at[place].template,
   'GET /v1/collectors': (place) => world.at[place].collector,
+  'GET /v1/review-plans': (place) => `"id":"rev-${world.at[place].unit}"`,
+  'GET /v1/reviews': (place) => `"id":"${world.at[place].review}"`,
   'GET /v1/scorecards': (place) => world.at[place].scorecard,
   'GET /v1/surveys': (place) => world.at[place].survey,
   'GET /v1/observations/waiting': (place) => `"unit":"${world.at[place].unit}"`,
