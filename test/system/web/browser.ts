@@ -45,10 +45,10 @@ export async function openBrowser(base: string) {
     await context.addInitScript({ content: IN_ENGLISH });
     const page = await context.newPage();
     const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       const said = message.text();
-      if (message.type() === 'error' && !NO_FAULT.test(said)) complaints.push(said);
+      if (message.type() === 'error' && !NO_FAULT.test(said)) complaints.push(`${page.url()}: ${said}`);
       else if (/Content Security Policy|Refused to/i.test(said)) complaints.push(said);
     });
     page.on('request', (request) => {

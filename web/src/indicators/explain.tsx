@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useWords } from '../words/words';
 import { called } from './called';
-import { indicatorHref, nameIn } from './names';
-import { useExplained, useLibrary } from './queries';
+import { indicatorHref } from './names';
+import { useIndicatorNames } from './namesById';
+import { useExplained } from './queries';
 import type { Definition, Explained } from './queries';
 
 type Props = { readonly definition: Definition; readonly unit: string; readonly period: string };
@@ -75,7 +75,7 @@ function Line({ node, measure }: { readonly node: Explained; readonly measure: s
   ];
   return (
     <>
-      {called(label, indicators)}:{' '}
+      {called(label, (id) => indicators.get(id))}:{' '}
       <span className="value">
         {state !== 'value' ? say(`state.${state}`) : value === undefined ? '–' : format.value(value, measure)}
       </span>{' '}
@@ -89,7 +89,7 @@ function Behind({ node: { words, figure, cases } }: { readonly node: Explained }
   const { say, format } = useWords();
   const names = useNames();
   const indicators = useIndicatorNames();
-  const named = (id: string) => indicators(id) ?? (names.unit(id) === id ? undefined : names.unit(id));
+  const named = (id: string) => indicators.get(id) ?? (names.unit(id) === id ? undefined : names.unit(id));
   return (
     <>
       {words !== undefined && <p className="hint">{called(words, named)}</p>}
@@ -124,15 +124,4 @@ function Behind({ node: { words, figure, cases } }: { readonly node: Explained }
       )}
     </>
   );
-}
-
-/** The name of an indicator of the library, by its id. */
-function useIndicatorNames(): (id: string) => string | undefined {
-  const { language } = useWords();
-  const library = useLibrary();
-  const names = useMemo(
-    () => new Map(library.map(({ id, name }) => [id, nameIn(name, language)])),
-    [library, language],
-  );
-  return (id) => names.get(id);
 }

@@ -1,4 +1,4 @@
-import { useIndicatorNames } from './indicatorNames';
+import { useIndicatorNames } from '../indicators/namesById';
 import { errorAt, useAllPeople } from '../organisation/documents';
 import { Line, Tick } from '../organisation/fields';
 import { Choice, UnitChoice } from '../parts/choices';
@@ -242,7 +242,7 @@ export function ReadFields({ form, set, error }: FieldsProps) {
             label={say('source.indicatorFixed')}
             value={form.indicator}
             empty={say('preview.choose')}
-            options={indicators.map(({ id, name }) => ({ value: id, text: name }))}
+            options={[...indicators].map(([value, text]) => ({ value, text }))}
             onChange={(indicator) => set({ indicator })}
           />
         ) : (

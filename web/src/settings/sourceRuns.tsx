@@ -1,8 +1,8 @@
+import { useIndicatorNames } from '../indicators/namesById';
 import { useNames } from '../parts/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useSettingsWords } from '../words/settings';
 import { useWords } from '../words/words';
-import { useIndicatorNames } from './indicatorNames';
 import { countsLine, useRunNow, useRuns, useTry } from './sources';
 import type { Run, Tried } from './sources';
 
@@ -86,7 +86,7 @@ function Figures({ tried }: { readonly tried: Tried }) {
   const say = useSettingsWords();
   const { format } = useWords();
   const names = useNames();
-  const indicators = new Map(useIndicatorNames().map(({ id, name }) => [id, name]));
+  const indicators = useIndicatorNames();
   const { figures, failure, errors, errorCount } = tried;
   if (failure !== undefined)
     return (

@@ -10,7 +10,7 @@ import type { Day } from './steps';
 const OWN = /^\/(settings\/account|settings\/tokens|messages|help|sign-in|welcome|reset|first-run)$/;
 /** What only shows, takes away as a file, or asks for another view. */
 const HARMLESS =
-  /^(Export|Excel|CSV|PDF|Compare|Print|Check the record|Tiếng Việt|English|日本語|Sign out|Clear|Previous|Next|Filter|Show|Less|More|Earlier|Later|Copy|\d|[‹›<>▸▾])/i;
+  /^(Reviews$|Programmes$|Packs$|Public dashboard$|Schema$|Export|Excel|CSV|PDF|Compare|Print|Check the record|Tiếng Việt|English|日本語|Sign out|Clear|Previous|Next|Filter|Show|Less|More|Earlier|Later|Copy|\d|[‹›<>▸▾])/i;
 const DEEDS = `[...document.querySelectorAll('main button, main a.button, main input[type=file], main [role=button]')]
   .filter((one) => one.checkVisibility() && !one.disabled && one.closest('search, details.filters, [role=treegrid], [role=tablist], [role=radiogroup]') === null)
   .map((one) => one.getAttribute('aria-label') ?? one.textContent.trim())`;
