@@ -29,6 +29,8 @@ const ProgrammePage = lazy(() => import('./pages/programme'));
 const ProgrammeEdit = lazy(() => import('./pages/programmeEdit'));
 const Reviews = lazy(() => import('./pages/reviews'));
 const ReviewPage = lazy(() => import('./pages/review'));
+const ReviewPlans = lazy(() => import('./pages/reviewPlans'));
+const ReviewPlanPage = lazy(() => import('./pages/reviewPlan'));
 const PublicPage = lazy(() => import('./pages/public'));
 const Settings = lazy(() => import('./pages/settings'));
 const Organisation = lazy(() => import('./pages/organisation'));
@@ -164,6 +166,11 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             </Route>
             <Route path="/programmes/:id">{({ id }) => <ProgrammePage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/reviews" component={Reviews} />
+            <Route path="/reviews/plans" component={ReviewPlans} />
+            <Route path="/reviews/plans/:id">
+              {({ id }) => <ReviewPlanPage key={id} id={decodeURIComponent(id)} />}
+            </Route>
+            <Route path="/new-review-plan">{() => <ReviewPlanPage key="" id="" />}</Route>
             <Route path="/reviews/:id">{({ id }) => <ReviewPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/units">
               <Organisation person={session.person} />

@@ -16,7 +16,7 @@ const PLACES: readonly Place[] = [
   { to: '/indicators', word: 'nav.indicators', sign: 'M3 17l5-6 4 4 8-9M3 21h18' },
   {
     ...{ to: '/scorecards', word: 'nav.scorecards', sign: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z' },
-    within: ['/new-scorecard', '/new-programme', '/reviews', '/programmes', '/packs', '/practices'],
+    within: ['/new-scorecard', '/new-programme', '/new-review-plan', '/reviews', '/programmes', '/packs', '/practices'],
   },
   { to: '/surveys', word: 'nav.surveys', sign: 'M5 4h14v16H5zM8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M14 10h3M14 16h3' },
   { to: '/settings', word: 'nav.settings', sign: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 5v4M8 15v4' },

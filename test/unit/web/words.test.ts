@@ -9,6 +9,9 @@ import { publicWords as publicVi } from '../../../web/src/words/public/vi';
 import { programmesWords as programmesEn } from '../../../web/src/words/programmes/en';
 import { programmesWords as programmesJa } from '../../../web/src/words/programmes/ja';
 import { programmesWords as programmesVi } from '../../../web/src/words/programmes/vi';
+import { reviewPlansWords as plansEn } from '../../../web/src/words/reviewPlans/en';
+import { reviewPlansWords as plansJa } from '../../../web/src/words/reviewPlans/ja';
+import { reviewPlansWords as plansVi } from '../../../web/src/words/reviewPlans/vi';
 import { reviewsWords as reviewsEn } from '../../../web/src/words/reviews/en';
 import { reviewsWords as reviewsJa } from '../../../web/src/words/reviews/ja';
 import { reviewsWords as reviewsVi } from '../../../web/src/words/reviews/vi';
@@ -39,6 +42,7 @@ describe('the words of the pages', () => {
     ['scorecards', { en: scorecardsEn, ja: scorecardsJa, vi: scorecardsVi }],
     ['programmes', { en: programmesEn, ja: programmesJa, vi: programmesVi }],
     ['reviews', { en: reviewsEn, ja: reviewsJa, vi: reviewsVi }],
+    ['review plans', { en: plansEn, ja: plansJa, vi: plansVi }],
     ['the public dashboard', { en: publicEn, ja: publicJa, vi: publicVi }],
   ] as const)('are all there for %s, with the same blanks to fill', (_area, area) => {
     const entries = Object.entries<string>(area.en);

@@ -22,14 +22,26 @@ export default function Reviews() {
   const over = shown.filter((one) => !under.includes(one));
   return (
     <>
-      <PageTitle>{word('rv.title')}</PageTitle>
+      <PageTitle
+        aside={
+          <Link href="/reviews/plans" className="button">
+            {word('rv.plans')}
+          </Link>
+        }
+      >
+        {word('rv.title')}
+      </PageTitle>
       <p className="lead">{word('rv.about')}</p>
       <search className="filters">
         <UnitChoice value={wanted} onChange={(value) => set('unit', value)} empty={say('filter.all')} />
       </search>
       {error !== null && <ProblemNote error={error} />}
       {reviews === undefined && error === null && <Waiting />}
-      {reviews !== undefined && shown.length === 0 && <p className="card empty">{word('rv.none')}</p>}
+      {reviews !== undefined && shown.length === 0 && (
+        <p className="card empty">
+          {word('rv.none')} <Link href="/reviews/plans">{word('rv.plans')}</Link>
+        </p>
+      )}
       {[
         { title: word('rv.underWay'), list: under },
         { title: word('rv.over'), list: over },

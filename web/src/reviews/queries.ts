@@ -71,6 +71,20 @@ export function useReviews() {
   const { language } = useWords();
   return useQuery({ queryKey: ['reviews', language], queryFn: () => whole<ReviewRow>('/v1/reviews') });
 }
+/** The reviews of one plan, the newest first. */
+export function useReviewsOf(plan: string) {
+  const { language } = useWords();
+  return useQuery({
+    queryKey: ['reviews', language, plan],
+    queryFn: async () => {
+      const page = await call<{ items: readonly ReviewRow[] }>(
+        'GET',
+        `/v1/reviews?plan=${encodeURIComponent(plan)}&limit=200`,
+      );
+      return page.items;
+    },
+  });
+}
 export function useReview(id: string) {
   const { language } = useWords();
   return useQuery({ queryKey: ['review', id, language], queryFn: () => call<ReviewView>('GET', at(id)) });

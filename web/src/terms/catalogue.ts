@@ -10,6 +10,7 @@ import { HELP_WORDS } from '../words/help';
 import { EDITOR_WORDS } from '../words/indicatorEditor';
 import type { Language } from '../words/languages';
 import { PUBLIC_WORDS } from '../words/public';
+import { REVIEW_PLANS_WORDS } from '../words/reviewPlans';
 import { REVIEWS_WORDS } from '../words/reviews';
 import { SCORECARDS_WORDS } from '../words/scorecards';
 import { TEMPLATES_WORDS } from '../words/templates';
@@ -24,6 +25,7 @@ const AREAS: readonly AreaWords<never>[] = [
   HELP_WORDS,
   PUBLIC_WORDS,
   REVIEWS_WORDS,
+  REVIEW_PLANS_WORDS,
   SCORECARDS_WORDS,
   TEMPLATES_WORDS,
   TERMS_WORDS,

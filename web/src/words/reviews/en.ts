@@ -3,6 +3,7 @@ export const reviewsWords = {
   'rv.about':
     'Period by period: figures are collected, a memo is prepared, a meeting decides, and the decisions are followed up.',
   'rv.none': 'No review yet. A review plan opens one by itself when a period has ended.',
+  'rv.plans': 'Review plans',
   'rv.underWay': 'Under way',
   'rv.over': 'Over',
   'rv.steps': 'Steps of the review',

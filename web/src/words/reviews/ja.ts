@@ -4,6 +4,7 @@ export const reviewsWords: Readonly<Record<ReviewWord, string>> = {
   'rv.title': '定期レビュー',
   'rv.about': '期ごとに数値を集め、メモを作成し、会議で決定し、その後を追います。',
   'rv.none': 'レビューはまだありません。レビュー計画があれば、期が終わると自動的に始まります。',
+  'rv.plans': 'レビュー計画',
   'rv.underWay': '進行中',
   'rv.over': '終了',
   'rv.steps': 'レビューの段階',

@@ -5,6 +5,7 @@ export const reviewsWords: Readonly<Record<ReviewWord, string>> = {
   'rv.about':
     'Theo từng kỳ: thu thập số liệu, lập báo cáo tóm tắt, họp và quyết định, rồi theo dõi việc thực hiện quyết định.',
   'rv.none': 'Chưa có kỳ rà soát nào. Kế hoạch rà soát sẽ tự mở khi một kỳ kết thúc.',
+  'rv.plans': 'Kế hoạch rà soát',
   'rv.underWay': 'Đang tiến hành',
   'rv.over': 'Đã kết thúc',
   'rv.steps': 'Các bước rà soát',
