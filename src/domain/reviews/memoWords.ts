@@ -15,7 +15,8 @@ const STATUS: Readonly<Record<Colour, Words>> = {
 };
 
 /** Two decimals are enough in a sentence; the memo has the number itself beside it. */
-const figure = (value: number): string => `${Math.round(value * 100) / 100}`;
+const figure = (value: number, language: keyof Words): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
 
 /** A measure in one sentence: value, target, status and movement. */
 export function measureWords(
@@ -32,11 +33,13 @@ export function measureWords(
     return { vi: `${status.vi}: ${because.vi}`, en: `${status.en}: ${because.en}`, ja: `${status.ja}：${because.ja}` };
   }
   const { target } = value;
-  const [is, aim] = [figure(value.value), target === undefined ? undefined : figure(target)];
+  const is = (language: keyof Words): string => figure(value.value, language);
+  const against = (language: keyof Words, told: (aim: string) => string): string =>
+    target === undefined ? '' : told(figure(target, language));
   return {
-    vi: `${status.vi}: ${is}${aim === undefined ? '' : ` so với chỉ tiêu ${aim}`}; ${moves.vi}.`,
-    en: `${status.en}: ${is}${aim === undefined ? '' : ` against a target of ${aim}`}; ${moves.en}.`,
-    ja: `${status.ja}：${is}${aim === undefined ? '' : `（目標 ${aim}）`}、${moves.ja}。`,
+    vi: `${status.vi}: ${is('vi')}${against('vi', (aim) => ` so với chỉ tiêu ${aim}`)}; ${moves.vi}.`,
+    en: `${status.en}: ${is('en')}${against('en', (aim) => ` against a target of ${aim}`)}; ${moves.en}.`,
+    ja: `${status.ja}：${is('ja')}${against('ja', (aim) => `（目標 ${aim}）`)}、${moves.ja}。`,
   };
 }
 

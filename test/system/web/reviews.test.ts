@@ -98,6 +98,68 @@ describePages('the pages of reviews', () => {
     4 * MINUTES,
   );
 
+  it('tell who did what and when', async () => {
+    const { page, close } = await browser.visit(token);
+    await page.goto(`/reviews/quarterly~${LAST}`);
+    const happened = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+    await happened.filter({ hasText: 'Review closed' }).getByText('Quicker').waitFor();
+    await happened.filter({ hasText: 'Comment' }).getByText('Days to a licence: Two of four posts').waitFor();
+    await close();
+  });
+
+  it(
+    'have a review plan made, opened early, changed on the version that was seen, and stopped',
+    async () => {
+      const { page, complaints, close } = await browser.visit(token);
+      await page.goto('/reviews');
+      await page.getByRole('link', { name: 'Review plans' }).click();
+      await page.getByRole('link', { name: 'New review plan' }).click();
+      await page.getByLabel('Which one').selectOption('service');
+      await page.getByLabel('How often').selectOption('month');
+      await page.getByLabel('Add a member').selectOption('lead');
+      await page.getByLabel('Memo is prepared on day').fill('3');
+      await page.getByText('Usually figures come first').waitFor();
+      await page.getByLabel('Memo is prepared on day').fill('8');
+      await page.getByLabel('Identifier').fill('monthly');
+      expect(await faultsOf(page)).toEqual([]);
+      await page.reload();
+      expect(await page.getByLabel('Memo is prepared on day').inputValue()).toBe('8');
+      await page.getByRole('button', { name: 'Make the plan' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Review plan: Service to citizens' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await browser.picture(page, 'review-plan');
+      await page.getByLabel('Meeting on day').fill('12');
+      const { body } = await head.get('/v1/review-plans/monthly');
+      const { id: _id, version: _version, recordedAt: _at, by: _by, ...plan } = body as Record<string, unknown>;
+      expect((await head.put('/v1/review-plans/monthly', { ...plan, meetingDays: 15 })).status).toBe(200);
+      await page.getByRole('button', { name: 'Save' }).click();
+      const both = page.getByRole('alert').filter({ hasText: 'Meeting on day: 15' });
+      await both.getByText('Meeting on day: 12').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await browser.picture(page, 'review-plan-both');
+      await both.getByRole('button').first().click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await both.waitFor({ state: 'detached' });
+      await page.getByText(/Saved .* by/).waitFor();
+      await page.getByRole('button', { name: 'Open a review now' }).click();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByText('Collecting figures').first().waitFor();
+      await page.getByRole('heading', { name: 'What comes next' }).waitFor();
+      await page.setViewportSize(PHONE);
+      expect(await page.evaluate(BEYOND_THE_EDGE)).toBeLessThanOrEqual(0);
+      await browser.picture(page, 'review-collecting-phone');
+      await page.goto('/reviews/plans/monthly');
+      await page.getByRole('button', { name: 'Open no more reviews' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Stop the plan' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Review plans' }).waitFor();
+      expect((await head.get('/v1/review-plans/monthly')).status).toBe(404);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    3 * MINUTES,
+  );
+
   it('offer members what is theirs alone, and say what another changed while they typed', async () => {
     const { page, close } = await browser.visit(await tokenOf(api.admin, 'binh'));
     await page.goto(`/reviews/quarterly~${LAST}`);

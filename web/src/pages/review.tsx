@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useMay } from '../indicators/may';
 import { useSession } from '../api/session';
+import { useNames } from '../parts/names';
 import { NotThere } from '../parts/notThere';
 import { Waiting } from '../parts/notes';
 import { OrderDialog } from '../reviews/dialog';
@@ -9,7 +11,12 @@ import { MeetingDialog } from '../reviews/meetingDialog';
 import { Memo } from '../reviews/memo';
 import { IN_PHASES, TAKING_PART } from '../reviews/orders';
 import type { Order } from '../reviews/orders';
-import { BeforeClose, Decisions, MeetingCard, Owed, Steps } from '../reviews/parts';
+import { BeforeClose } from '../reviews/beforeClose';
+import { NextStep } from '../reviews/next';
+import { Campaign } from '../reviews/owed';
+import { Decisions, MeetingCard, Steps } from '../reviews/parts';
+import { ReviewTimeline } from '../reviews/timeline';
+import { planHref } from '../reviews/plans/queries';
 import { useMemoOf, useReview } from '../reviews/queries';
 import type { ReviewView } from '../reviews/queries';
 import { Files } from '../scorecards/takeAway';
@@ -43,23 +50,10 @@ function useMayOrder(review: ReviewView): (order: Order) => boolean {
   };
 }
 
-const BUTTONS = [
-  'PrepareMemoNow',
-  'HoldMeeting',
-  'Decide',
-  'AmendMinutes',
-  'Close',
-  'Postpone',
-  'Reopen',
-  'Cancel',
-] as const;
-const FIRST: Readonly<Record<ReviewView['phase'], Order | undefined>> = {
-  ...{ collecting: 'PrepareMemoNow', prepared: 'HoldMeeting', held: 'Decide', closed: undefined, cancelled: undefined },
-};
-
 function Cockpit({ review }: { readonly review: ReviewView }) {
   const { format } = useWords();
   const word = useReviewWords();
+  const { unit } = useNames();
   const may = useMayOrder(review);
   const { data: memo } = useMemoOf(review);
   const mayOpen = useMay(review.unit)('review.manage');
@@ -70,12 +64,17 @@ function Cockpit({ review }: { readonly review: ReviewView }) {
   const status = may('SetDecisionStatus') ? (decision: string) => ask('SetDecisionStatus', { decision }) : undefined;
   const given = (type: Order): AskedFor['given'] =>
     type === 'AmendMinutes' ? { minutes: review.meeting?.minutes.at(-1)?.text ?? '' } : {};
-  const buttons = BUTTONS.filter(may);
+  const comment = may('Comment') ? (measure: string) => ask('Comment', { measure }) : undefined;
   return (
     <>
       <PageTitle {...(review.memoPreparedAt !== undefined && { aside: <MemoFile review={review} /> })}>
         {review.title}
       </PageTitle>
+      <p className="hint">
+        {[unit(review.unit), format.period(review.period)].join(' · ')}
+        {' · '}
+        <Link href={planHref(review.plan)}>{word('rv.plan')}</Link>
+      </p>
       {review.phase === 'cancelled' ? (
         <p className="note warn">{word('rv.cancelled', { reason: review.reason ?? '' })}</p>
       ) : (
@@ -86,32 +85,20 @@ function Cockpit({ review }: { readonly review: ReviewView }) {
           {word('rv.closed', { when: format.moment(review.closedAt), summary: review.summary ?? '' })}
         </p>
       )}
-      <BeforeClose review={review} />
-      {buttons.length > 0 && (
-        <div className="buttons" role="group" aria-label={word('rv.actions')}>
-          {buttons.map((type) => (
-            <button
-              key={type}
-              type="button"
-              className={type === FIRST[review.phase] ? 'main' : ''}
-              onClick={() => ask(type, given(type))}
-            >
-              {word(`rv.do.${type}`)}
-            </button>
-          ))}
-        </div>
-      )}
-      <Owed review={review} />
+      <NextStep {...{ review, may }} onAsk={(type) => ask(type, given(type))} />
+      <BeforeClose review={review} onComment={comment} onStatus={status} />
+      <Campaign review={review} />
       {memo !== undefined && (
         <Memo
           {...{ review, memo }}
           onCycle={mayOpen && review.phase !== 'cancelled' ? setCycle : undefined}
-          onComment={may('Comment') ? (measure) => ask('Comment', { measure }) : undefined}
+          onComment={comment}
         />
       )}
       <Decisions title={word('rv.earlier')} none={word('rv.noEarlier')} list={review.earlier} onStatus={status} />
       {review.meeting !== undefined && <MeetingCard meeting={review.meeting} />}
       <Decisions title={word('rv.decisions')} none={word('rv.noDecisions')} list={review.decisions} onStatus={status} />
+      <ReviewTimeline review={review} />
       {cycle !== undefined && <CycleDialog review={review} measure={cycle} onClose={() => setCycle(undefined)} />}
       {asked?.type === 'HoldMeeting' && <MeetingDialog review={review} onClose={close} />}
       {asked !== undefined && asked.type !== 'HoldMeeting' && (

@@ -5,6 +5,7 @@ import { PHASES } from '../parts/phase';
 import { MovementSign, StatusSign } from '../scorecards/signs';
 import { useReviewWords } from '../words/reviews';
 import { useWords } from '../words/words';
+import { anchorOf } from './parts';
 import type { MemoRow, MemoView, ReviewView } from './queries';
 
 type Props = {
@@ -75,7 +76,7 @@ function Row({ review, one, onComment, onCycle }: RowProps) {
   const owed = one.colour === 'red' && comments.length === 0;
   const number = (value: number | undefined) => (value === undefined ? '–' : format.number(value));
   return (
-    <tr>
+    <tr id={anchorOf(one.measure)} tabIndex={-1}>
       <th scope="row">
         <Link href={indicatorHref(one.measure, { unit: one.unit, explain: review.period })}>{name}</Link>
         {one.specialCauses.map((cause) => (

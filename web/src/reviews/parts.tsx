@@ -1,10 +1,11 @@
-import { Link } from 'wouter';
 import type { Meeting } from '../../../src/domain/reviews/state';
-import { indicatorHref } from '../indicators/names';
 import { useNames } from '../parts/names';
 import { useReviewWords } from '../words/reviews';
 import { useWords } from '../words/words';
 import type { Decision, ReviewView } from './queries';
+
+/** Where something of a review stands on its page, for those who are sent there. */
+export const anchorOf = (id: string): string => `about-${encodeURIComponent(id)}`;
 
 const STEPS = ['collecting', 'prepared', 'held', 'closed'] as const;
 
@@ -30,60 +31,6 @@ export function Steps({ review }: { readonly review: ReviewView }) {
   );
 }
 
-/** The figures that were missing: who owes them, and which have come. */
-export function Owed({ review }: { readonly review: ReviewView }) {
-  const { format } = useWords();
-  const word = useReviewWords();
-  const { unit, person } = useNames();
-  const { owed } = review;
-  const come = owed.filter(({ arrivedAt }) => arrivedAt !== undefined).length;
-  return (
-    <section className="card">
-      <h2>{word('rv.owed')}</h2>
-      <p>{owed.length === 0 ? word('rv.nothingOwed') : word('rv.owedCount', { come, of: owed.length })}</p>
-      {owed.length > 0 && <progress max={owed.length} value={come} aria-label={word('rv.owed')} />}
-      <ul className="tasks">
-        {owed.map((one) => (
-          <li key={`${one.indicator} ${one.unit} ${one.period}`} className="card small">
-            <Link href={indicatorHref(one.indicator, { unit: one.unit })}>{one.title}</Link>
-            <p className="hint">
-              {[unit(one.unit), format.period(one.period), one.persons.map(person).join(', ')].join(' · ')}
-            </p>
-            <p>
-              {one.arrivedAt === undefined
-                ? `○ ${word(`rv.owed.${one.state}`, { count: one.told, when: one.lastTold === undefined ? '' : format.moment(one.lastTold) })}`
-                : `✓ ${word('rv.arrived', { when: format.moment(one.arrivedAt) })}`}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What still stands between the review and its end. */
-export function BeforeClose({ review }: { readonly review: ReviewView }) {
-  const word = useReviewWords();
-  if (review.phase !== 'prepared' && review.phase !== 'held') return null;
-  const red = review.commentsMissing;
-  const open = review.earlier.filter((one) => one.status === 'open');
-  const nameOf = (id: string) => review.measures.find(({ measure }) => measure === id)?.name ?? id;
-  if (red.length + open.length === 0) return <p className="note good">{word('rv.canClose')}</p>;
-  return (
-    <section className="note warn" aria-label={word('rv.beforeClose')}>
-      <h2>{word('rv.beforeClose')}</h2>
-      <ul>
-        {red.map((id) => (
-          <li key={id}>{word('rv.needsComment', { name: nameOf(id) })}</li>
-        ))}
-        {open.map(({ id, text }) => (
-          <li key={id}>{word('rv.needsStatus', { text })}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 type DecisionsProps = {
   readonly title: string;
   readonly none: string;
@@ -101,7 +48,7 @@ export function Decisions({ title, none, list, onStatus }: DecisionsProps) {
       {list.length === 0 && <p className="hint">{none}</p>}
       <ul className="tasks">
         {list.map((one) => (
-          <li key={one.id} className="card small">
+          <li key={one.id} id={anchorOf(one.id)} tabIndex={-1} className="card small">
             <p className="said">{one.text}</p>
             <p className="hint">{word('rv.ownerDue', { who: person(one.owner), day: format.day(one.due) })}</p>
             <p>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReviewCommand, ReviewPlan } from '../../../src/domain/reviews/review.schema';
+import type { ReviewEvent } from '../../../src/domain/reviews/events';
 import type { Meeting, OwedValue, ReviewComment, ReviewDates, ReviewDecision } from '../../../src/domain/reviews/state';
 import type { ReviewPhase } from '../../../src/domain/reviews/state';
 import type { MemoMeasure, ReviewMemo } from '../../../src/domain/reviews/memo';
@@ -11,6 +12,7 @@ export type Decision = ReviewDecision & { readonly status: 'open' | 'done' | 'dr
 export type Owed = OwedValue & {
   readonly state: 'owed' | 'asked' | 'reminded' | 'climbed' | 'arrived';
   readonly told: number;
+  readonly toldTo: readonly string[];
   readonly lastTold?: string;
 };
 /** A review as the API tells it: its names in the language that was asked for. */
@@ -98,6 +100,15 @@ export function useMemoOf({ id, memoPreparedAt }: ReviewView) {
     enabled: memoPreparedAt !== undefined,
   });
 }
+
+export type ReviewEventTold = { readonly sequence: number; readonly event: ReviewEvent };
+/** Everything that happened; asked for again when more has. */
+export const useReviewEvents = ({ id, version }: ReviewView) =>
+  useQuery({
+    queryKey: ['review', id, 'events', version],
+    queryFn: () => whole<ReviewEventTold>(`${at(id)}/events`),
+    placeholderData: (before) => before,
+  });
 
 /** After a change: everything that is told of reviews is asked anew. */
 export function useReviewsChanged(): () => Promise<unknown> {
