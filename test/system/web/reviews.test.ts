@@ -176,7 +176,7 @@ describePages('the pages of reviews', () => {
     expect(await faultsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Do it all the same' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText('It is open since May').waitFor();
+    await page.getByText('It is open since May').first().waitFor();
     await close();
   });
 });

@@ -13,8 +13,8 @@ export function ReviewTimeline({ review }: { readonly review: ReviewView }) {
   const { data, error } = useReviewEvents(review);
   const events = data?.toReversed() ?? [];
   return (
-    <section className="card">
-      <h2>{say('timeline.title')}</h2>
+    <section className="card" aria-labelledby="happened">
+      <h2 id="happened">{say('timeline.title')}</h2>
       {error !== null && <ProblemNote error={error} />}
       {data === undefined && error === null && <Waiting />}
       <Events review={review} events={events.slice(0, NEWEST)} />

@@ -64,7 +64,7 @@ export function PeopleFields({ draft, set }: PartProps) {
         options={all}
         onChange={(next) => set({ chair: next, members: members.filter((one) => one !== next) })}
       />
-      <h3>{word('rp.members')}</h3>
+      <p>{word('rp.members')}:</p>
       {members.length === 0 ? (
         <p className="hint">{word('rp.noMembers')}</p>
       ) : (
