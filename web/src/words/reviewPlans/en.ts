@@ -48,7 +48,7 @@ export const reviewPlansWords = {
   'rp.noReviews': 'None yet. The first opens when the present period has ended; for an earlier one, open it now.',
   'rp.openNow': 'Open a review now',
   'rp.openWhat':
-    'For a period that has ended and has no review yet. Whoever owes a figure is asked for it at once; the days count from the end of that period.',
+    'For a period that has ended and has no review yet. Whoever owes a figure is asked for it at once; the days count from the end of that period, or from today where they would be past.',
   'rp.period': 'Period',
   'rp.allOpen': 'Every one of the last {count} periods has a review already.',
   'rp.stop': 'Open no more reviews',

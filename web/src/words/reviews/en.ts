@@ -16,7 +16,7 @@ export const reviewsWords = {
   'rv.next.collecting':
     'Figures are collected until {collect}. The memo is prepared by itself on {memo}; it can be prepared earlier.',
   'rv.next.prepared':
-    'The meeting is planned for {meeting}. When it was held, {chair} records who was there and the minutes.',
+    'The meeting is planned for {meeting}. Once it has been held, {chair} records who was there and the minutes.',
   'rv.next.held':
     'Decisions of the meeting are recorded, each with somebody who carries it out. Then {chair} closes the review.',
   'rv.next.closed': 'The review is closed. Its decisions are followed up until each has a status.',
