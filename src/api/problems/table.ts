@@ -29,6 +29,8 @@ import { SCORECARD_REFUSALS } from '../../domain/scorecards/refusals';
 import type { ScorecardCode } from '../../domain/scorecards/refusals';
 import { REVIEW_REFUSALS } from '../../domain/reviews/refusals';
 import type { ReviewRefusalCode } from '../../domain/reviews/refusals';
+import { PERIOD_REFUSALS } from '../../domain/evaluationPeriods/refusals';
+import type { PeriodRefusalCode } from '../../domain/evaluationPeriods/refusals';
 import { SURVEY_REFUSALS } from '../../domain/survey/refusals';
 import type { SurveyRefusalCode } from '../../domain/survey/refusals';
 import { DOOR_PROBLEMS } from './words';
@@ -50,6 +52,7 @@ export type ProblemCode =
   | ScoringRefusalCode
   | SurveyRefusalCode
   | ReviewRefusalCode
+  | PeriodRefusalCode
   | ObservationCode
   | PackRefusalCode;
 
@@ -88,6 +91,7 @@ export const HTTP_STATUS = {
   NO_SUCH_CYCLE: 404,
   NO_SUCH_AGGREGATION: 404,
   NO_SUCH_SURVEY: 404,
+  NO_SUCH_EVALUATION_PERIOD: 404,
   NO_SUCH_REVIEW: 404,
   NO_SUCH_REVIEW_PLAN: 404,
   NO_MEMO_YET: 404,
@@ -112,6 +116,18 @@ export const HTTP_STATUS = {
   CYCLE_ALREADY_OPEN: 409,
   CYCLE_IS_CLOSED: 409,
   SURVEY_EXISTS: 409,
+  EVALUATION_PERIOD_EXISTS: 409,
+  PERIOD_NOT_IN_THIS_PHASE: 409,
+  PERIOD_IS_CANCELLED: 409,
+  PERIOD_IS_PAUSED: 409,
+  PERIOD_IS_NOT_PAUSED: 409,
+  STEP_IS_OVER: 409,
+  CALIBRATION_NOT_HELD: 409,
+  SOMEBODY_IS_UNRATED: 409,
+  QUOTA_IS_EXCEEDED: 409,
+  NO_QUOTA_IN_SCHEME: 409,
+  APPEALS_ARE_STILL_POSSIBLE: 409,
+  APPEALS_ARE_OPEN: 409,
   REVIEW_EXISTS: 409,
   REVIEW_NOT_IN_THIS_PHASE: 409,
   REVIEW_IS_CANCELLED: 409,
@@ -128,6 +144,7 @@ export const HTTP_STATUS = {
   SECOND_FACTOR_NOT_BEGUN: 409,
   NO_PASSWORD_YET: 409,
   ACCOUNT_LINK_NOT_VALID: 410,
+  NOT_ONESELF: 409,
   PASSWORD_TOO_COMMON: 422,
   PASSWORD_NAMES_YOU: 422,
   CURRENT_PASSWORD_WRONG: 422,
@@ -186,6 +203,13 @@ export const HTTP_STATUS = {
   UNKNOWN_INDICATOR: 422,
   UNKNOWN_SURVEY: 422,
   UNKNOWN_REVIEW_SUBJECT: 422,
+  EVALUATION_PERIOD_OF_ANOTHER_LENGTH: 422,
+  EVALUATION_PERIOD_LIES_AHEAD: 422,
+  EXTENSION_IS_NOT_LATER: 422,
+  EXTENSION_IS_PAST: 422,
+  QUOTA_TIE_IS_OPEN: 422,
+  QUOTA_LOWER_OVER_HIGHER: 422,
+  QUOTA_REASON_NEEDED: 422,
   REVIEW_PERIOD_NOT_OVER: 422,
   REVIEW_PERIOD_OF_ANOTHER_LENGTH: 422,
   NOT_A_MEASURE_OF_THE_REVIEW: 422,
@@ -293,6 +317,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...SCORECARD_REFUSALS,
   ...SURVEY_REFUSALS,
   ...REVIEW_REFUSALS,
+  ...PERIOD_REFUSALS,
   ...LIBRARY_REFUSALS,
   ...INDICATOR_REFUSALS,
   ...OBSERVATION_REFUSALS,

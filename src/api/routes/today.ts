@@ -13,6 +13,7 @@ const Item = z.object({
   overdue: z.boolean(),
   cycle: z.string().optional(),
   review: z.string().optional().describe('Review that waits for it'),
+  evaluation: z.string().optional().describe('Evaluation, or period of evaluation, that waits for it'),
   indicator: Id.optional(),
   unit: Id.optional(),
   period: z.string().optional(),

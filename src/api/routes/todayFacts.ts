@@ -30,7 +30,16 @@ export async function todayFacts(context: Context): Promise<TodayFacts> {
     figuresOf({ context, standing, units, whoMay }),
     messagesOf(context),
   ]);
-  return { me: standing.id, standsInFor: standing.standsInFor ?? [], at, cycles, reviews, ...figures, messages };
+  return {
+    me: standing.id,
+    standsInFor: standing.standsInFor ?? [],
+    at,
+    cycles,
+    reviews,
+    evaluations: [],
+    ...figures,
+    messages,
+  };
 }
 
 type WhoMay = {

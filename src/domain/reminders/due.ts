@@ -11,7 +11,16 @@ export const REVIEW_DUE_KINDS = [
   'review-decision',
 ] as const;
 export type ReviewDueKind = (typeof REVIEW_DUE_KINDS)[number];
-export const DUE_KINDS = [...CYCLE_DUE_KINDS, ...REVIEW_DUE_KINDS] as const;
+/** Of the evaluation of people; what one person owes about many is one item. */
+export const EVALUATION_DUE_KINDS = [
+  'evaluation-self',
+  'evaluation-rating',
+  'evaluation-approval',
+  'evaluation-calibration',
+  'evaluation-appeal',
+] as const;
+export type EvaluationDueKind = (typeof EVALUATION_DUE_KINDS)[number];
+export const DUE_KINDS = [...CYCLE_DUE_KINDS, ...REVIEW_DUE_KINDS, ...EVALUATION_DUE_KINDS] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 /** Something a person owes. One row per thing and stream; written with the projection of the stream that owes it, removed when done. */

@@ -1,5 +1,6 @@
 import type { DueKind } from './due';
-import { isLate, localDue, ofReview, type ItemFacts, type Part, type Standing, type Wording } from './words';
+import { isLate, localDue, ofNoProcedure, streamKind } from './words';
+import type { ItemFacts, Part, Standing, Wording } from './words';
 
 const OWED = {
   'approve-plan': 'Approve the improvement plan',
@@ -11,7 +12,14 @@ const OWED = {
   'review-meeting': 'Hold the review meeting',
   'review-close': 'Close the review',
   'review-decision': 'Carry out a decision of the review',
+  'evaluation-self': 'Assess yourself',
+  'evaluation-rating': 'Rate your staff',
+  'evaluation-approval': 'Approve evaluations',
+  'evaluation-calibration': 'Hold the calibration meeting and publish',
+  'evaluation-appeal': 'Decide an appeal',
 } as const satisfies Record<DueKind, string>;
+
+const STREAM = { cycle: 'Cycle', review: 'Review', evaluation: 'Evaluation' } as const;
 
 const NEXT = {
   'approve-plan': 'open the cycle, read the plan, and approve it or send it back with a reason.',
@@ -23,6 +31,11 @@ const NEXT = {
   'review-meeting': 'read the memo, hold the meeting and record its minutes; or postpone it with a reason.',
   'review-close': 'record the decisions, say how the earlier ones stand, and close it.',
   'review-decision': 'carry it out and report it as done; if it is dropped or carried over, say why.',
+  'evaluation-self': 'open your evaluation, check the work that is recorded, and assess yourself.',
+  'evaluation-rating': 'open your team, look at what needs a look first, and rate.',
+  'evaluation-approval': 'look at the exceptions, then approve or send back with a reason.',
+  'evaluation-calibration': 'hold the meeting, record minutes and attendance, look at the quota, and publish.',
+  'evaluation-appeal': 'read the disputed points and decide each of them with a reason.',
 } as const satisfies Record<DueKind, string>;
 
 const days = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);
@@ -56,11 +69,11 @@ export const ENGLISH: Wording = {
   },
   greeting: (name) => `Dear ${name},`,
   item: (facts) => [
-    ofReview(facts) ? facts.title : `${facts.title} (procedure ${facts.procedure})`,
+    ofNoProcedure(facts) ? facts.title : `${facts.title} (procedure ${facts.procedure})`,
     `To do: ${OWED[facts.kind]}.`,
     `Due: ${due(facts)}; ${standing(facts.standing)}.`,
     part(facts.part),
-    `Next step: ${next(facts)} ${ofReview(facts) ? 'Review' : 'Cycle'}: ${facts.stream}.`,
+    `Next step: ${next(facts)} ${STREAM[streamKind(facts.kind)]}: ${facts.stream}.`,
     facts.others.length === 0 ? 'Nobody else was told.' : `Also told: ${facts.others.join(', ')}.`,
   ],
   more: (count) => `… and ${count} more; please see the list in the system.`,

@@ -1,5 +1,6 @@
 import type { DueKind } from './due';
-import { isLate, localDue, ofReview, type ItemFacts, type Part, type Standing, type Wording } from './words';
+import { isLate, localDue, ofNoProcedure, streamKind } from './words';
+import type { ItemFacts, Part, Standing, Wording } from './words';
 
 const OWED = {
   'approve-plan': '改善計画の承認',
@@ -11,7 +12,14 @@ const OWED = {
   'review-meeting': 'レビュー会議の開催',
   'review-close': 'レビューの終了',
   'review-decision': 'レビューの決定の実施',
+  'evaluation-self': '自己評価',
+  'evaluation-rating': '部下の評価',
+  'evaluation-approval': '評価結果の承認',
+  'evaluation-calibration': '調整会議の開催と結果の公表',
+  'evaluation-appeal': '不服申し立ての決定',
 } as const satisfies Record<DueKind, string>;
+
+const STREAM = { cycle: 'サイクル', review: 'レビュー', evaluation: '評価' } as const;
 
 const NEXT = {
   'approve-plan': 'サイクルを開いて計画を読み、承認するか、理由を付けて差し戻してください。',
@@ -23,6 +31,11 @@ const NEXT = {
   'review-meeting': 'メモを読み、会議を開いて議事録を記録するか、理由を付けて延期してください。',
   'review-close': '決定を記録し、前回の決定の状況を確認して、終了してください。',
   'review-decision': '実施して完了を記録してください。取りやめる、または継続する場合は理由を書いてください。',
+  'evaluation-self': '評価票を開き、記録された業務を確認して、自己評価を入力してください。',
+  'evaluation-rating': '部下の一覧を開き、注意が必要な人から確認して評価してください。',
+  'evaluation-approval': '注意が必要な人を確認し、承認するか、理由を付けて差し戻してください。',
+  'evaluation-calibration': '会議を開いて議事録と出席者を記録し、割合の提案を確認して公表してください。',
+  'evaluation-appeal': '争われている点を読み、それぞれ理由を付けて決定してください。',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {
@@ -55,11 +68,11 @@ export const JAPANESE: Wording = {
   },
   greeting: (name) => `${name} 様`,
   item: (facts) => [
-    ofReview(facts) ? facts.title : `${facts.title}（手続き：${facts.procedure}）`,
+    ofNoProcedure(facts) ? facts.title : `${facts.title}（手続き：${facts.procedure}）`,
     `対応すること：${OWED[facts.kind]}。`,
     `期限：${due(facts)}（${standing(facts.standing)}）。`,
     part(facts.part),
-    `次の一歩：${next(facts)}${ofReview(facts) ? 'レビュー' : 'サイクル'}：${facts.stream}。`,
+    `次の一歩：${next(facts)}${STREAM[streamKind(facts.kind)]}：${facts.stream}。`,
     facts.others.length === 0 ? 'ほかの人には知らせていません。' : `ほかに知らせた人：${facts.others.join('、')}。`,
   ],
   more: (count) => `… ほか ${count} 件。システムの一覧をご覧ください。`,

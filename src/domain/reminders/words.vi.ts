@@ -1,5 +1,6 @@
 import type { DueKind } from './due';
-import { isLate, localDue, ofReview, type ItemFacts, type Part, type Standing, type Wording } from './words';
+import { isLate, localDue, ofNoProcedure, streamKind } from './words';
+import type { ItemFacts, Part, Standing, Wording } from './words';
 
 const OWED = {
   'approve-plan': 'Phê duyệt kế hoạch cải tiến',
@@ -11,7 +12,14 @@ const OWED = {
   'review-meeting': 'Tổ chức cuộc họp rà soát',
   'review-close': 'Kết thúc kỳ rà soát',
   'review-decision': 'Thực hiện quyết định của kỳ rà soát',
+  'evaluation-self': 'Tự đánh giá',
+  'evaluation-rating': 'Chấm điểm nhân viên',
+  'evaluation-approval': 'Phê duyệt kết quả đánh giá',
+  'evaluation-calibration': 'Họp hiệu chỉnh và công bố kết quả',
+  'evaluation-appeal': 'Giải quyết khiếu nại kết quả đánh giá',
 } as const satisfies Record<DueKind, string>;
+
+const STREAM = { cycle: 'Mã chu kỳ', review: 'Mã kỳ rà soát', evaluation: 'Mã kỳ đánh giá' } as const;
 
 const NEXT = {
   'approve-plan': 'mở chu kỳ, đọc kế hoạch, rồi phê duyệt hoặc trả lại kèm lý do.',
@@ -23,6 +31,11 @@ const NEXT = {
   'review-meeting': 'đọc báo cáo tóm tắt, tổ chức họp và ghi biên bản; hoặc hoãn họp kèm lý do.',
   'review-close': 'ghi các quyết định, xác nhận tình trạng quyết định kỳ trước, rồi kết thúc.',
   'review-decision': 'thực hiện và ghi đã xong; nếu bỏ hoặc chuyển tiếp, ghi rõ lý do.',
+  'evaluation-self': 'mở phiếu đánh giá, kiểm tra công việc đã ghi nhận và tự chấm điểm.',
+  'evaluation-rating': 'mở danh sách nhân viên; xem trước các trường hợp cần chú ý, rồi chấm điểm.',
+  'evaluation-approval': 'xem các trường hợp cần chú ý, rồi phê duyệt hoặc trả lại kèm lý do.',
+  'evaluation-calibration': 'họp hội đồng, ghi biên bản và người dự, xem phương án tỷ lệ, rồi công bố.',
+  'evaluation-appeal': 'đọc các điểm bị khiếu nại và quyết định từng điểm kèm lý do.',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {
@@ -56,11 +69,11 @@ export const VIETNAMESE: Wording = {
   },
   greeting: (name) => `Kính gửi ${name},`,
   item: (facts) => [
-    ofReview(facts) ? facts.title : `${facts.title} (thủ tục ${facts.procedure})`,
+    ofNoProcedure(facts) ? facts.title : `${facts.title} (thủ tục ${facts.procedure})`,
     `Việc cần làm: ${OWED[facts.kind]}.`,
     `Hạn: ${due(facts)}; ${standing(facts.standing)}.`,
     part(facts.part),
-    `Bước tiếp theo: ${next(facts)} ${ofReview(facts) ? 'Mã kỳ rà soát' : 'Mã chu kỳ'}: ${facts.stream}.`,
+    `Bước tiếp theo: ${next(facts)} ${STREAM[streamKind(facts.kind)]}: ${facts.stream}.`,
     facts.others.length === 0 ? 'Chưa báo cho ai khác.' : `Cũng đã báo cho: ${facts.others.join(', ')}.`,
   ],
   more: (count) => `… và ${count} việc khác; xin xem danh sách trong hệ thống.`,

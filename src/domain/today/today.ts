@@ -2,8 +2,8 @@ import { relationsToCycle } from '../access/relations';
 import { missingIn } from '../cycle/gate';
 import type { Cycle } from '../cycle/state';
 import type { Figure } from '../indicators/facts';
-import { REVIEW_DUE_KINDS } from '../reminders/due';
-import type { CycleDueKind, DueItem as AnyDueItem, ReviewDueKind } from '../reminders/due';
+import { EVALUATION_DUE_KINDS, REVIEW_DUE_KINDS } from '../reminders/due';
+import type { CycleDueKind, DueItem as AnyDueItem, EvaluationDueKind, ReviewDueKind } from '../reminders/due';
 import type { Language, Words } from '../shared/language';
 import type { Instant } from '../shared/time';
 import { TODAY_WORDS } from './words';
@@ -19,6 +19,7 @@ export const TODAY_KINDS = [
   'approve-observation',
   'message',
   ...REVIEW_DUE_KINDS,
+  ...EVALUATION_DUE_KINDS,
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -30,6 +31,8 @@ export type TodayItem = {
   readonly overdue: boolean;
   readonly cycle?: string;
   readonly review?: string;
+  /** Evaluation, or period of evaluation. */
+  readonly evaluation?: string;
   readonly indicator?: string;
   readonly unit?: string;
   readonly period?: string;
@@ -69,6 +72,8 @@ export type TodayFacts = {
   readonly at: Instant;
   readonly cycles: readonly TodayCycle[];
   readonly reviews: readonly TodayReview[];
+  /** What is owed to evaluations by me or those I stand in for. */
+  readonly evaluations: readonly AnyDueItem<EvaluationDueKind>[];
   /** Figures that wait for a second person: those I may decide on, and those I entered. */
   readonly toApprove: readonly TodayFigure[];
   readonly entered: readonly TodayFigure[];
@@ -81,6 +86,7 @@ export function today(facts: TodayFacts): Today {
   const waiting = [
     ...facts.cycles.flatMap((one) => [...planWaits(one, facts), ...decisionWaits(one, facts), ...duesWait(one, facts)]),
     ...facts.reviews.flatMap((one) => reviewWaits(one, facts)),
+    ...facts.evaluations.flatMap((due) => evaluationWaits(due, facts)),
     ...facts.toApprove.map(figureItem),
     ...facts.messages.map(({ key, subject, cycle }) => messageItem(key, subject, cycle)),
   ];
@@ -259,6 +265,28 @@ function reviewItem({ due }: TodayReview, facts: TodayFacts): TodayItem {
     ...(period !== undefined && { period }),
     action: { label: action, href },
   };
+}
+
+/** My own evaluation and an appeal are a page each; the team and the period are one for many. */
+function evaluationWaits(due: AnyDueItem<EvaluationDueKind>, facts: TodayFacts): readonly TodayItem[] {
+  const self = selfAmong(due.persons, facts);
+  if (self === undefined) return [];
+  const { owed, action } = TODAY_WORDS[due.kind];
+  const id = encodeURIComponent(due.stream);
+  const one = due.kind === 'evaluation-self' || due.kind === 'evaluation-appeal';
+  const href =
+    due.kind === 'evaluation-calibration'
+      ? `/evaluation-periods/${id}`
+      : one
+        ? `/evaluations/${id}`
+        : `/team?period=${id}`;
+  return [
+    {
+      ...{ kind: due.kind, title: titled(owed, due.title), dueAt: due.dueAt, overdue: due.dueAt < facts.at },
+      ...{ evaluation: due.stream, unit: due.unit, ...placeOf(self, facts) },
+      action: { label: action, href },
+    },
+  ];
 }
 
 function reviewWaits(one: TodayReview, facts: TodayFacts): readonly TodayItem[] {

@@ -51,6 +51,26 @@ export const TODAY_WORDS: Readonly<Record<TodayKind, Owed>> & { readonly look: W
     words('Thực hiện quyết định rà soát', 'Carry out a decision of the review', 'レビューの決定を実施する'),
     words('Báo cáo tình trạng', 'Report how it stands', '状況を報告'),
   ),
+  'evaluation-self': owed(
+    words('Tự đánh giá', 'Assess yourself', '自己評価'),
+    words('Tự chấm điểm', 'Assess', '自己評価を書く'),
+  ),
+  'evaluation-rating': owed(
+    words('Chấm điểm nhân viên', 'Rate your staff', '部下を評価する'),
+    words('Mở danh sách nhân viên', 'Open the team', '部下の一覧を開く'),
+  ),
+  'evaluation-approval': owed(
+    words('Phê duyệt kết quả đánh giá', 'Approve evaluations', '評価結果を承認する'),
+    words('Xem và phê duyệt', 'Look and approve', '確認して承認'),
+  ),
+  'evaluation-calibration': owed(
+    words('Hiệu chỉnh và công bố kết quả', 'Calibrate and publish', '評価を調整して公表する'),
+    words('Mở kỳ đánh giá', 'Open the period', '評価期間を開く'),
+  ),
+  'evaluation-appeal': owed(
+    words('Giải quyết khiếu nại', 'Decide an appeal', '不服申し立てを決定する'),
+    words('Xem khiếu nại', 'Read the appeal', '申し立てを読む'),
+  ),
   message: owed(words('Tin nhắn', 'Message', 'メッセージ'), words('Mở xem', 'Open', '開く')),
   look: words('Xem', 'Look', '見る'),
 };

@@ -57,6 +57,7 @@ const facts = (me: string, over: Partial<TodayFacts> = {}): TodayFacts => ({
   at: AT,
   cycles: [],
   reviews: [],
+  evaluations: [],
   toApprove: [],
   entered: [],
   messages: [],

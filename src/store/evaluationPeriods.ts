@@ -1,0 +1,85 @@
+import type { Connection } from 'mongoose';
+import type { EvaluationPeriods, PeriodQuery, PeriodRow } from '../activities/evaluationPeriods.ports';
+import { duesOf } from '../domain/evaluationPeriods/dues';
+import type { PeriodEvent } from '../domain/evaluationPeriods/events';
+import type { EvaluationPeriod } from '../domain/evaluationPeriods/state';
+import type { DueItem, EvaluationDueKind } from '../domain/reminders/due';
+import type { CollectionSpec } from './collections';
+import { createEventLog, eventLogCollection, moveForward } from './eventLog';
+
+type Due = DueItem<EvaluationDueKind>;
+type PeriodDoc = {
+  readonly _id: string;
+  readonly version: number;
+  readonly unit: string;
+  readonly scheme: string;
+  readonly period: string;
+  readonly phase: string;
+  readonly openedAt: string;
+  readonly state: EvaluationPeriod;
+  readonly dues: readonly Due[];
+};
+
+const EVENTS = 'evaluation_period_events';
+const PERIODS = 'evaluation_periods';
+
+export const evaluationPeriodCollections: readonly CollectionSpec[] = [
+  eventLogCollection(EVENTS),
+  {
+    name: PERIODS,
+    indexes: [
+      { keys: { unit: 1, openedAt: -1, _id: -1 } },
+      { keys: { scheme: 1, period: -1 } },
+      { keys: { 'dues.unit': 1 } },
+    ],
+  },
+];
+
+/** Periods of evaluation with their history. */
+export function createEvaluationPeriods(connection: Connection): EvaluationPeriods {
+  const { insert, ...log } = createEventLog<PeriodEvent>(connection, EVENTS);
+  const periods = connection.collection<PeriodDoc>(PERIODS);
+  return {
+    ...log,
+    async append(recorded, period) {
+      await insert(recorded);
+      const version = recorded.at(-1)?.sequence;
+      if (version !== undefined) await moveForward<PeriodDoc>(connection, PERIODS, projected(version, period));
+    },
+    async get(id) {
+      const found = await periods.findOne({ _id: id });
+      return found === null ? undefined : rowOf(found);
+    },
+    async list(query) {
+      const found = await periods.find(filterOf(query)).sort({ openedAt: -1, _id: -1 }).limit(query.limit).toArray();
+      return found.map(rowOf);
+    },
+  };
+}
+
+/** What calibrating bodies owe in these units. */
+export async function openPeriodDues(connection: Connection, units: readonly string[]): Promise<readonly Due[]> {
+  const periods = connection.collection<PeriodDoc>(PERIODS);
+  const found = await periods.find({ 'dues.unit': { $in: [...units] } }, { projection: { dues: 1 } }).toArray();
+  return found.flatMap(({ dues }) => dues).filter(({ paused }) => paused !== true);
+}
+
+function projected(version: number, state: EvaluationPeriod): PeriodDoc {
+  const { id: _id, unit, scheme, period, phase, openedAt } = state;
+  return { _id, version, unit, scheme: scheme.id, period, phase, openedAt, state, dues: duesOf(state) };
+}
+
+/** `after` is the place of the last row seen: `<openedAt> <id>`, newest first. */
+function filterOf({ units, scheme, period, phase, after }: PeriodQuery): Record<string, unknown> {
+  const gap = after?.indexOf(' ') ?? -1;
+  const [openedAt, id] = [after?.slice(0, gap), after?.slice(gap + 1)];
+  return {
+    ...(units !== undefined && { unit: { $in: [...units] } }),
+    ...(scheme !== undefined && { scheme }),
+    ...(period !== undefined && { period }),
+    ...(phase !== undefined && { phase }),
+    ...(openedAt !== undefined && { $or: [{ openedAt: { $lt: openedAt } }, { openedAt, _id: { $lt: id } }] }),
+  };
+}
+
+const rowOf = ({ _id, version, state }: PeriodDoc): PeriodRow => ({ id: _id, version, period: state });
