@@ -42,8 +42,11 @@ export function createFigures(connection: Connection): Figures {
       }
     },
     async find(query) {
-      const found = await rows.find(filterOf(query)).sort({ indicator: 1, unit: 1, period: 1, version: 1 }).toArray();
-      return found.map(figureOf);
+      const found: Figure[] = [];
+      for (const portion of portionsOf(query))
+        for (const row of await rows.find(portion).sort({ indicator: 1, unit: 1, period: 1, version: 1 }).toArray())
+          found.push(figureOf(row));
+      return found;
     },
     async versions({ indicator, unit, period }) {
       return (await rows.find({ indicator, unit, period }).sort({ version: 1 }).toArray()).map(figureOf);
@@ -125,14 +128,21 @@ function asked(wanted: readonly FigureKey[]): readonly { indicator: string; unit
   });
 }
 
-function filterOf({ indicators, units, grain, from, to }: FigureQuery): mongo.Filter<Row> {
+/**
+ * Filters whose answers, one after the other, are sorted. An `$in` on indicators and one on units would have the surrogate
+ * read every unit of the indicators; with one alternative an indicator it seeks the units.
+ */
+function portionsOf({ indicators, units, grain, from, to }: FigureQuery): readonly mongo.Filter<Row>[] {
   const period = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) };
-  return {
-    indicator: { $in: [...indicators] },
-    ...(units !== undefined && { unit: { $in: [...units] } }),
-    ...(grain !== undefined && { grain }),
-    ...(Object.keys(period).length > 0 && { period }),
-  };
+  const narrowed = { ...(grain !== undefined && { grain }), ...(Object.keys(period).length > 0 && { period }) };
+  const sorted = [...new Set(indicators)].sort();
+  if (units === undefined) return [{ indicator: { $in: sorted }, ...narrowed }];
+  const size = Math.max(1, Math.floor(KEYS_A_QUERY / Math.max(1, units.length)));
+  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) => ({
+    $or: sorted
+      .slice(i * size, (i + 1) * size)
+      .map((indicator) => ({ indicator, unit: { $in: [...units] }, ...narrowed })),
+  }));
 }
 
 /** Through JSON, so that no `undefined` becomes a null in the database. */
