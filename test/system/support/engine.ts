@@ -73,7 +73,7 @@ export async function engine(name: string, deps: Partial<ActivityDeps> = {}): Pr
 
 let hushed = false;
 /** Temporal's own log is for operators; a test prints what it asserts. */
-function quiet(): void {
+export function quiet(): void {
   if (hushed) return;
   hushed = true;
   Runtime.install({
