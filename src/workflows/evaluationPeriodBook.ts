@@ -153,13 +153,15 @@ function accessRefusal({ by, place, command }: PeriodEnvelope, period: Evaluatio
 }
 
 async function gather(command: AnyPeriodCommand, period: EvaluationPeriod, at: Instant): Promise<PeriodFacts> {
-  const { unrated, quota, openAppeals, ...days } = factsNeeded(command, period);
+  const { unrated, quota, openAppeals, rated, ...days } = factsNeeded(command, period);
   const dates =
     Object.keys(days).length === 0
       ? {}
       : await store.periodDays({ unit: period.unit, dates: period.dates, at, ...days });
   if (openAppeals) await heavy.recomputeLeaders({ id: period.id });
   const people =
-    (unrated ?? quota ?? openAppeals) ? await heavy.periodStanding({ id: period.id, ...(quota && { quota }) }) : {};
+    (unrated ?? quota ?? openAppeals ?? rated)
+      ? await heavy.periodStanding({ id: period.id, ...(quota && { quota }), ...(rated && { rated }) })
+      : {};
   return { ...dates, ...people };
 }

@@ -1,6 +1,7 @@
 import { accept, refuse } from '../shared/result';
 import type { Decision, Refusal } from '../shared/result';
 import type { Instant, LocalDate } from '../shared/time';
+import { drawn } from './fairness/sample';
 import type { PeriodEvent } from './events';
 import type { PeriodCommand } from './period.schema';
 import { acceptQuota, exceededGroups } from './quota';
@@ -26,6 +27,8 @@ export type PeriodFacts = {
   readonly unrated?: Unrated;
   readonly quota?: readonly QuotaGroup[];
   readonly openAppeals?: Unrated;
+  /** Everybody who is rated. */
+  readonly rated?: readonly string[];
 };
 export type PeriodContext = { readonly at: Instant; readonly by: string };
 export type PeriodVerdict = Decision<PeriodEvent, PeriodRefusalCode>;
@@ -36,6 +39,7 @@ const ALLOWED = {
   BeginStep: ['collecting', 'selfAssessment', 'rating', 'approval'],
   HoldCalibration: ['rating', 'approval', 'calibration'],
   AcceptQuota: ['rating', 'approval', 'calibration'],
+  DrawSample: ['rating', 'approval', 'calibration', 'published', 'appeals'],
   Publish: ['rating', 'approval', 'calibration'],
   NotePublished: ['published'],
   Finalise: ['appeals'],
@@ -81,6 +85,7 @@ export type PeriodFactsNeeded = {
   readonly unrated?: true;
   readonly quota?: true;
   readonly openAppeals?: true;
+  readonly rated?: true;
 };
 export function factsNeeded(command: AnyPeriodCommand, { scheme, paused }: EvaluationPeriod): PeriodFactsNeeded {
   switch (command.type) {
@@ -96,6 +101,8 @@ export function factsNeeded(command: AnyPeriodCommand, { scheme, paused }: Evalu
       return { unrated: true, quota: true };
     case 'Finalise':
       return { openAppeals: true };
+    case 'DrawSample':
+      return { rated: true };
     default:
       return {};
   }
@@ -123,6 +130,8 @@ export function decide(
       const accepted = acceptQuota(need(facts.quota), command);
       return accepted.ok ? accept({ type: 'QuotaAccepted', at, by, ...accepted.value }) : accepted;
     }
+    case 'DrawSample':
+      return sampled(command, { at, by }, need(facts.rated));
     case 'Publish':
       return published(period, { at, by }, facts);
     case 'NotePublished':
@@ -138,6 +147,16 @@ export function decide(
     case 'CancelPeriod':
       return accept({ type: 'PeriodCancelled', at, by, reason: command.reason });
   }
+}
+
+function sampled(
+  { size, seed: wished }: Extract<AnyPeriodCommand, { type: 'DrawSample' }>,
+  context: PeriodContext,
+  rated: readonly string[],
+): PeriodVerdict {
+  const seed = wished ?? `${context.at}/${context.by}`;
+  const persons = drawn(rated, { seed, size });
+  return accept({ type: 'SampleDrawn', ...context, seed, size, among: rated.length, persons });
 }
 
 function extended(

@@ -1,6 +1,6 @@
 import type { Words } from '../shared/language';
 import type { Instant, LocalDate } from '../shared/time';
-import type { Deadline, GroupKept, PeriodDates, PeriodPhase, PeriodScheme, Step } from './state';
+import type { Deadline, DrawnSample, GroupKept, PeriodDates, PeriodPhase, PeriodScheme, Step } from './state';
 
 /** A person's id, or `ENGINE` for what happens by itself. */
 export const ENGINE = 'kairyo';
@@ -42,6 +42,7 @@ export type PeriodEvent = Happened &
       }
     | { readonly type: 'PeriodPaused'; readonly reason: string }
     | { readonly type: 'PeriodResumed'; readonly reason: string; readonly dates: PeriodDates }
+    | ({ readonly type: 'SampleDrawn' } & Omit<DrawnSample, 'at' | 'by'>)
     | { readonly type: 'PublicationDecided' }
     /** Everybody was told; `told`: how many got a result. */
     | { readonly type: 'ResultsPublished'; readonly told: number; readonly appealsUntil: Deadline }

@@ -17,6 +17,10 @@ export function evolve(period: EvaluationPeriod | undefined, event: PeriodEvent)
       const { type: _type, ...quota } = event;
       return { ...period, quota };
     }
+    case 'SampleDrawn': {
+      const { type: _type, ...sample } = event;
+      return { ...period, samples: [...period.samples, sample] };
+    }
     case 'StepExtended':
       return { ...period, dates: event.dates, extensions: [...period.extensions, extensionOf(period, event)] };
     case 'PeriodPaused':
@@ -45,7 +49,7 @@ type Of<Type extends PeriodEvent['type']> = Extract<PeriodEvent, { type: Type }>
 
 /** Whom the opening excluded stands in the event alone: it may be thousands. */
 function opened({ type: _type, excluded: _excluded, at, by, ...rest }: Of<'PeriodOpened'>): EvaluationPeriod {
-  return { ...rest, phase: 'opening', openedAt: at, openedBy: by, extensions: [] };
+  return { ...rest, phase: 'opening', openedAt: at, openedBy: by, extensions: [], samples: [] };
 }
 
 const extensionOf = ({ dates }: EvaluationPeriod, { step, to, reason, at, by }: Of<'StepExtended'>) => ({

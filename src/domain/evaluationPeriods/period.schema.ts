@@ -51,6 +51,14 @@ export const PeriodCommand = z.discriminatedUnion('type', [
       reason: Reason.optional(),
     })
     .strict(),
+  z
+    .object({
+      type: z.literal('DrawSample'),
+      size: z.number().int().min(1).max(500),
+      seed: z.string().min(1).max(80).optional().describe('Default: drawn, and recorded with the sample'),
+    })
+    .strict()
+    .describe('Evaluations drawn by chance, to be checked'),
   z.object({ type: z.literal('Publish') }).strict(),
   z.object({ type: z.literal('Finalise') }).strict(),
   z.object({ type: z.literal('PausePeriod'), reason: Reason }).strict(),

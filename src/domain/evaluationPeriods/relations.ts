@@ -19,4 +19,6 @@ export function relationsToPeriod(
 
 /** The meeting and the quota are the calibrating body's; all else is for whoever manages the period. */
 export const actionOf = ({ type }: AnyPeriodCommand | PeriodCommand): Action & `evaluationPeriod.${string}` =>
-  type === 'HoldCalibration' || type === 'AcceptQuota' ? 'evaluationPeriod.calibrate' : 'evaluationPeriod.manage';
+  type === 'HoldCalibration' || type === 'DrawSample' || type === 'AcceptQuota'
+    ? 'evaluationPeriod.calibrate'
+    : 'evaluationPeriod.manage';

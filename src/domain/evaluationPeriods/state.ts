@@ -52,6 +52,16 @@ export type Extension = {
   readonly at: Instant;
   readonly by: string;
 };
+/** Drawn by chance for checking; the same seed and people give the same sample. */
+export type DrawnSample = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly seed: string;
+  readonly size: number;
+  /** How many it was drawn from. */
+  readonly among: number;
+  readonly persons: readonly string[];
+};
 export type PeriodPause = { readonly at: Instant; readonly by: string; readonly reason: string };
 
 export const PERIOD_PHASES = [
@@ -88,6 +98,7 @@ export type EvaluationPeriod = {
   readonly excluded?: number;
   readonly paused?: PeriodPause;
   readonly extensions: readonly Extension[];
+  readonly samples: readonly DrawnSample[];
   readonly calibration?: Calibration;
   readonly quota?: QuotaAccepted;
   readonly publication?: {
