@@ -14,6 +14,8 @@ import { recomputeActivities } from './recompute.activities';
 import type { RecomputeDeps } from './recompute.activities';
 import { reminderActivities } from './reminders.activities';
 import type { ReminderDeps } from './reminders.activities';
+import { retentionActivities } from './retention.activities';
+import type { RetentionDeps } from './retention.activities';
 import { reviewActivities, reviewMemoActivities } from './review.activities';
 import type { ReviewDeps } from './review.activities';
 import { surveyActivities } from './survey.activities';
@@ -31,7 +33,8 @@ export type ActivityDeps = CollectDeps &
   SurveyDeps &
   RecomputeDeps &
   WatchDeps &
-  ReviewDeps;
+  ReviewDeps &
+  RetentionDeps;
 
 /** Activities of the quick queue: recording, dates, reminders, messages; and the short ends of imports. */
 export const createActivities = (deps: ActivityDeps) => ({
@@ -40,6 +43,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...outboxActivities(deps),
   ...surveyActivities(deps),
   ...reviewActivities(deps),
+  ...retentionActivities(deps),
   ...importActivities(deps),
 });
 

@@ -30,6 +30,7 @@ import type {
   Recomputations,
   WatchFindings,
 } from '../activities/indicators.ports';
+import type { Privacy } from '../activities/privacy.ports';
 import type { ScorecardReader, Scorecards } from '../activities/scorecards.ports';
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
@@ -106,6 +107,7 @@ export type ApiDeps = {
   readonly wakeOutbox?: () => Promise<void>;
   /** The calendar (with its time zone) that the dates of a procedure of a unit are counted on. */
   readonly calendarOf: (place: { readonly unit: string; readonly procedure: string }) => Promise<Calendar>;
+  readonly privacy: Privacy;
   readonly indicators: Indicators;
   readonly scorecards: Scorecards;
   readonly scorecardReader: ScorecardReader;

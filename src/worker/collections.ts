@@ -17,6 +17,7 @@ import { indicatorCollections } from '../store/indicators';
 import { keptValueCollections } from '../store/keptValues';
 import { organisationCollections } from '../store/organisation';
 import { packCollections } from '../store/packLibrary';
+import { privacyCollections } from '../store/privacy';
 import { scorecardCollections } from '../store/scorecards';
 import { recomputationCollections } from '../store/recomputations';
 import { reminderCollections } from '../store/reminders';
@@ -53,5 +54,6 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...programmeFigureCollections,
   ...programmeCollections,
   ...packCollections,
+  ...privacyCollections,
   ...changeCollections,
 ];

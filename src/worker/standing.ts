@@ -11,11 +11,13 @@ import { reconsiderSignal, workflowIdOf } from '../workflows/cycle.contract';
 import { OFFICE_DAY_WORKFLOW, officeDayWorkflowId, settingsChangedSignal } from '../workflows/officeDay.contract';
 import type { OfficeDayInput } from '../workflows/officeDay.contract';
 import { OUTBOX_WORKFLOW, OUTBOX_WORKFLOW_ID, wakeOutboxSignal } from '../workflows/outbox.contract';
+import { RETENTION_WORKFLOW, RETENTION_WORKFLOW_ID } from '../workflows/retention.contract';
 import { TASK_QUEUE } from '../workflows/queues.contract';
 
-/** The workflows that always run: one day per office, one outbox. Safe to ask for again and again. */
+/** The workflows that always run: one day per office, one outbox, one that deletes what is kept no longer. Safe to ask for again and again. */
 export async function ensureStandingWorkflows(client: Client, organisation: Organisation): Promise<void> {
   await ensure(client, OUTBOX_WORKFLOW, OUTBOX_WORKFLOW_ID, []);
+  await ensure(client, RETENTION_WORKFLOW, RETENTION_WORKFLOW_ID, []);
   for (const unit of officesOf(await organisation.allUnits())) await ensureOffice(client, unit);
 }
 

@@ -22,6 +22,7 @@ import { noting } from '../store/noting';
 import { createOrganisation } from '../store/organisation';
 import { createOutbox } from '../store/outbox';
 import { createOwnPractices, createPacks } from '../store/packLibrary';
+import { createPrivacy } from '../store/privacy';
 import { createRecomputations } from '../store/recomputations';
 import { createScorecards } from '../store/scorecards';
 import { createReminders } from '../store/reminders';
@@ -48,6 +49,7 @@ export function storesOver(connection: Connection) {
     programmes: createProgrammes(connection),
     tokens: createTokens(connection),
     identity: createIdentity(connection),
+    privacy: createPrivacy(connection),
     idempotency: createIdempotency(connection),
     events: createEventStore(connection),
     cycles: createCycleReader(connection),

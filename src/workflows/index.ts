@@ -8,4 +8,5 @@ export { importCases } from './importCases.workflow';
 export { recompute } from './recompute.workflow';
 export { collect, collectPreview } from './collect.workflow';
 export { review } from './review.workflow';
+export { retention } from './retention.workflow';
 export { reviewPlan } from './reviewPlan.workflow';

@@ -8,6 +8,7 @@ import { workingDays } from './calendars';
 import { cycleHistory } from './cycleHistory';
 import { printRoutes } from './prints';
 import { collectorRoutes } from './collectors';
+import { privacyRoutes } from './privacy';
 import { programmeFigureRoutes } from './programmeFigures';
 import { programmeRoutes } from './programmes';
 import { programmeStatusRoutes } from './programmeStatus';
@@ -127,6 +128,7 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...invitationRoutes,
   ...passwordResetRoutes,
+  ...privacyRoutes,
   ...tokenRoutes,
   ...recomputationRoutes,
   ...serviceRoutes,

@@ -22,6 +22,11 @@ export const ACCOUNT_REFUSALS = {
     en: 'This token is not for this ({action}); its scope is: {scope}.',
     ja: 'このトークンではこの操作（{action}）はできません。トークンの範囲：{scope}。',
   },
+  NOT_ONESELF: {
+    vi: 'Bạn không thể tự xoá mình («{id}»); hãy nhờ một quản trị viên khác.',
+    en: 'You cannot remove yourself (“{id}”); ask another administrator.',
+    ja: '自分自身（「{id}」）は削除できません。別の管理者に依頼してください。',
+  },
   PASSWORD_TOO_COMMON: {
     vi: 'Mật khẩu này quá dễ đoán; hãy chọn một câu dài hơn mà chỉ bạn biết.',
     en: 'This password is too easy to guess; choose a longer phrase that only you know.',

@@ -57,6 +57,10 @@ POST   /v1/me/second-factor                                       signed-in  * *
 POST   /v1/me/second-factor/confirm                               signed-in  * * * * * * * *
 DELETE /v1/me/second-factor                                       signed-in  * * * * * * * *
 GET    /v1/me                                                     signed-in  * * * * * * * *
+GET    /v1/me/data                                                signed-in  * * * * * * * *
+GET    /v1/settings/retention                                     nowhere    * * * * * * * *
+PUT    /v1/settings/retention                                     nowhere    * . . . . . . .
+POST   /v1/people/{person}/removal                                place      * . . . . . . .
 GET    /v1/today                                                  signed-in  * * * * * * * *
 GET    /v1/live                                                   signed-in  * * * * * * * *
 GET    /v1/inbox                                                  signed-in  * * * * * * * *

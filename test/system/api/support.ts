@@ -54,6 +54,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     organisation,
     tokens: createTokens(connection),
     identity: stores.identity,
+    privacy: stores.privacy,
     idempotency: createIdempotency(connection),
     cycles: cycles.reader,
     events: cycles.events,

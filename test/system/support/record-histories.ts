@@ -19,6 +19,7 @@ import { workflowIdOf } from '../../../src/workflows/cycle.contract';
 import { importWorkflowId } from '../../../src/workflows/importCases.contract';
 import { officeDayWorkflowId } from '../../../src/workflows/officeDay.contract';
 import { OUTBOX_WORKFLOW_ID } from '../../../src/workflows/outbox.contract';
+import { RETENTION_WORKFLOW_ID } from '../../../src/workflows/retention.contract';
 import { newImport, tableOf } from '../imports/support';
 import { eventually } from './eventually';
 import { LIBRARY_STORIES, sourceThatComes } from './library-stories';
@@ -160,6 +161,14 @@ const STORIES: Readonly<Record<string, (book: Book) => Promise<string>>> = {
     return officeDayWorkflowId('kh');
   },
   'outbox-idle': async () => OUTBOX_WORKFLOW_ID,
+  'retention-daily': async ({ stores, client }) => {
+    await ensureStandingWorkflows(client, stores.organisation);
+    await eventually(async () => {
+      const { events } = await client.workflow.getHandle(RETENTION_WORKFLOW_ID).fetchHistory();
+      if (events?.at(-1)?.timerStartedEventAttributes == null) throw new Error('it does not sleep yet');
+    });
+    return RETENTION_WORKFLOW_ID;
+  },
   'announce-calendar': async ({ stores, client }) => {
     const at = new Date().toISOString();
     const calendar = (await stores.organisation.calendars.get('vn'))?.value;
