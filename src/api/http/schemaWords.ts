@@ -54,6 +54,7 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'give value, or numerator and denominator': 'nêu value, hoặc numerator và denominator',
   'give numerator and denominator, or neither': 'nêu cả numerator và denominator, hoặc không nêu cả hai',
   'small letters, digits and hyphens': 'chữ thường không dấu, chữ số và gạch nối',
+  'month-day such as 12-15': 'tháng-ngày, ví dụ 12-15',
   'small letters, digits and dash; at most 40 characters':
     'chữ thường không dấu, chữ số và gạch ngang; tối đa 40 ký tự',
   'a survey of at most 200,000 characters': 'khảo sát dài tối đa 200.000 ký tự',

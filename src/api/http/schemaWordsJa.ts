@@ -50,6 +50,7 @@ export const SCHEMA_WORDS_JA: Readonly<Record<string, string>> = {
   'give value, or numerator and denominator': 'value、または numerator と denominator を指定してください',
   'give numerator and denominator, or neither': 'numerator と denominator は両方指定するか、どちらも省いてください',
   'small letters, digits and hyphens': '小文字の英字、数字、ハイフン',
+  'month-day such as 12-15': '月-日（例：12-15）',
   'small letters, digits and dash; at most 40 characters': '英小文字、数字、ハイフンのみ。40 文字以内',
   'a survey of at most 200,000 characters': 'アンケートは 200,000 文字以内',
   'give a template, or title and questions': 'template、または title と questions を指定してください',

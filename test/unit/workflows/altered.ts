@@ -20,3 +20,4 @@ export const collect = altered(workflows.collect);
 export const collectPreview = altered(workflows.collectPreview);
 export const review = altered(workflows.review);
 export const reviewPlan = altered(workflows.reviewPlan);
+export const retention = altered(workflows.retention);
