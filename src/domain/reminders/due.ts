@@ -20,7 +20,10 @@ export const EVALUATION_DUE_KINDS = [
   'evaluation-appeal',
 ] as const;
 export type EvaluationDueKind = (typeof EVALUATION_DUE_KINDS)[number];
-export const DUE_KINDS = [...CYCLE_DUE_KINDS, ...REVIEW_DUE_KINDS, ...EVALUATION_DUE_KINDS] as const;
+/** Of an idea. */
+export const IDEA_DUE_KINDS = ['idea-answer'] as const;
+export type IdeaDueKind = (typeof IDEA_DUE_KINDS)[number];
+export const DUE_KINDS = [...CYCLE_DUE_KINDS, ...REVIEW_DUE_KINDS, ...EVALUATION_DUE_KINDS, ...IDEA_DUE_KINDS] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 /** Something a person owes. One row per thing and stream; written with the projection of the stream that owes it, removed when done. */

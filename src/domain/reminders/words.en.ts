@@ -17,9 +17,10 @@ const OWED = {
   'evaluation-approval': 'Approve evaluations',
   'evaluation-calibration': 'Hold the calibration meeting and publish',
   'evaluation-appeal': 'Decide an appeal',
+  'idea-answer': 'Answer an idea',
 } as const satisfies Record<DueKind, string>;
 
-const STREAM = { cycle: 'Cycle', review: 'Review', evaluation: 'Evaluation' } as const;
+const STREAM = { cycle: 'Cycle', review: 'Review', evaluation: 'Evaluation', idea: 'Idea' } as const;
 
 const NEXT = {
   'approve-plan': 'open the cycle, read the plan, and approve it or send it back with a reason.',
@@ -36,6 +37,7 @@ const NEXT = {
   'evaluation-approval': 'look at the exceptions, then approve or send back with a reason.',
   'evaluation-calibration': 'hold the meeting, record minutes and attendance, look at the quota, and publish.',
   'evaluation-appeal': 'read the disputed points and decide each of them with a reason.',
+  'idea-answer': 'read it and answer: take it up, later, decline or merge, with a reason.',
 } as const satisfies Record<DueKind, string>;
 
 const days = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);

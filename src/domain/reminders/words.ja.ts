@@ -17,9 +17,10 @@ const OWED = {
   'evaluation-approval': '評価結果の承認',
   'evaluation-calibration': '調整会議の開催と結果の公表',
   'evaluation-appeal': '不服申し立ての決定',
+  'idea-answer': '提案への回答',
 } as const satisfies Record<DueKind, string>;
 
-const STREAM = { cycle: 'サイクル', review: 'レビュー', evaluation: '評価' } as const;
+const STREAM = { cycle: 'サイクル', review: 'レビュー', evaluation: '評価', idea: '提案' } as const;
 
 const NEXT = {
   'approve-plan': 'サイクルを開いて計画を読み、承認するか、理由を付けて差し戻してください。',
@@ -36,6 +37,7 @@ const NEXT = {
   'evaluation-approval': '注意が必要な人を確認し、承認するか、理由を付けて差し戻してください。',
   'evaluation-calibration': '会議を開いて議事録と出席者を記録し、割合の提案を確認して公表してください。',
   'evaluation-appeal': '争われている点を読み、それぞれ理由を付けて決定してください。',
+  'idea-answer': '提案を読み、採用・保留・不採用・統合のいずれかを理由を付けて回答してください。',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {

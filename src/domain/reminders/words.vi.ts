@@ -17,9 +17,15 @@ const OWED = {
   'evaluation-approval': 'Phê duyệt kết quả đánh giá',
   'evaluation-calibration': 'Họp hiệu chỉnh và công bố kết quả',
   'evaluation-appeal': 'Giải quyết khiếu nại kết quả đánh giá',
+  'idea-answer': 'Trả lời một sáng kiến',
 } as const satisfies Record<DueKind, string>;
 
-const STREAM = { cycle: 'Mã chu kỳ', review: 'Mã kỳ rà soát', evaluation: 'Mã kỳ đánh giá' } as const;
+const STREAM = {
+  cycle: 'Mã chu kỳ',
+  review: 'Mã kỳ rà soát',
+  evaluation: 'Mã kỳ đánh giá',
+  idea: 'Mã sáng kiến',
+} as const;
 
 const NEXT = {
   'approve-plan': 'mở chu kỳ, đọc kế hoạch, rồi phê duyệt hoặc trả lại kèm lý do.',
@@ -36,6 +42,7 @@ const NEXT = {
   'evaluation-approval': 'xem các trường hợp cần chú ý, rồi phê duyệt hoặc trả lại kèm lý do.',
   'evaluation-calibration': 'họp hội đồng, ghi biên bản và người dự, xem phương án tỷ lệ, rồi công bố.',
   'evaluation-appeal': 'đọc các điểm bị khiếu nại và quyết định từng điểm kèm lý do.',
+  'idea-answer': 'đọc sáng kiến và trả lời: tiếp nhận, để sau, không tiếp nhận hoặc gộp, kèm lý do.',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {
