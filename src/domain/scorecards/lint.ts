@@ -1,4 +1,5 @@
 import { kindsOf } from '../indicators/kinds';
+import { readableWords } from '../indicators/named';
 import type { IndicatorValue } from '../indicators/value';
 import type { Words } from '../shared/language';
 import { GOAL_EDGE } from './counted';
@@ -7,6 +8,7 @@ import type { LintCode } from './lintWords';
 import type { Objective, ScorecardDefinition } from './scorecard.schema';
 import type { MeasureFacts } from './view';
 import { filledWords } from './words';
+import type { Filling } from './words';
 
 /** [A] More indicators than this are watched by nobody. */
 export const MOST_INDICATORS = 25;
@@ -15,7 +17,7 @@ export const TARGET_PERIODS = 8;
 
 /** What may be, but should not. `field`: JSON pointer into the definition. */
 export type LintFinding = { readonly code: LintCode; readonly field: string; readonly words: Words };
-type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, Filling>>;
 
 const found = (code: LintCode, field: string, params: Params = {}): LintFinding => ({
   ...{ code, field },
@@ -31,7 +33,10 @@ export function lintScorecard(
   return [
     ...ofTheWhole(definition, measures),
     ...definition.objectives.flatMap((one, i) => ofObjective(one, `/objectives/${i}`, definition)),
-    ...definition.objectives.flatMap((one, i) => ofMeasures(one, `/objectives/${i}`, { definition, measures })),
+    ...placesOf(definition).flatMap(([indicator, field]) => {
+      const facts = measures.get(indicator);
+      return facts === undefined ? [] : ofMeasure(field, { facts, definition });
+    }),
   ];
 }
 
@@ -54,33 +59,32 @@ const counterBeside =
   ({ counterIndicator }: MeasureFacts['definition']): boolean =>
     counterIndicator !== undefined && indicators.has(counterIndicator);
 
-function ofObjective({ key, owner, measures }: Objective, at: string, { initiatives }: ScorecardDefinition) {
+function ofObjective({ key, name, owner, measures }: Objective, at: string, { initiatives }: ScorecardDefinition) {
+  const params = { objective: readableWords(name) };
   const carried = initiatives.some(({ objective }) => objective === key);
   return [
-    ...when(measures.length === 0, () => found('OBJECTIVE_WITHOUT_MEASURE', `${at}/measures`, { key })),
-    ...when(owner === undefined, () => found('OBJECTIVE_WITHOUT_OWNER', `${at}/owner`, { key })),
-    ...when(!carried, () => found('OBJECTIVE_WITHOUT_INITIATIVE', '/initiatives', { key })),
+    ...when(measures.length === 0, () => found('OBJECTIVE_WITHOUT_MEASURE', `${at}/measures`, params)),
+    ...when(owner === undefined, () => found('OBJECTIVE_WITHOUT_OWNER', `${at}/owner`, params)),
+    ...when(!carried, () => found('OBJECTIVE_WITHOUT_INITIATIVE', '/initiatives', params)),
   ];
 }
 
-type Known = { readonly definition: ScorecardDefinition; readonly measures: ReadonlyMap<string, MeasureFacts> };
-
-function ofMeasures({ measures }: Objective, at: string, known: Known): readonly LintFinding[] {
-  return measures.flatMap(({ indicator }, i) => {
-    const facts = known.measures.get(indicator);
-    const field = `${at}/measures/${i}`;
-    return facts === undefined ? [] : ofMeasure(indicator, field, { facts, definition: known.definition });
-  });
+/** Where each indicator is measured first: what is said of one that serves several objectives is said once. */
+function placesOf({ objectives }: ScorecardDefinition): readonly (readonly [string, string])[] {
+  const places = objectives.flatMap(({ measures }, o) =>
+    measures.map(({ indicator }, m) => [indicator, `/objectives/${o}/measures/${m}`] as const),
+  );
+  return [...new Map(places.toReversed())].toReversed();
 }
 
 type Of = { readonly facts: MeasureFacts; readonly definition: ScorecardDefinition };
 
-function ofMeasure(indicator: string, field: string, { facts, definition: card }: Of): readonly LintFinding[] {
+function ofMeasure(field: string, { facts, definition: card }: Of): readonly LintFinding[] {
   const { definition, series } = facts;
   const hasTarget = series.at(-1)?.target !== undefined || definition.range !== undefined;
   const met = metOf(series);
   const long = met.length === TARGET_PERIODS;
-  const params = { indicator, periods: TARGET_PERIODS };
+  const params = { indicator: readableWords(definition.name), periods: TARGET_PERIODS };
   const { scoring } = definition;
   return [
     ...when(!hasTarget, () => found('MEASURE_WITHOUT_TARGET', field, params)),

@@ -1,11 +1,18 @@
 import { withBlanks } from '../shared/blanks';
-import type { Words } from '../shared/language';
+import type { Language, Words } from '../shared/language';
 import type { Note, NoteCode, Rating } from './view';
 
+/** What fills a blank; words fill it in the language of the sentence. */
+export type Filling = string | number | Words;
+
 /** The sentence in every language with its blanks filled. */
-export function filledWords({ vi, en, ja }: Words, params: Readonly<Record<string, string | number>>): Words {
-  const fill = (text: string): string => withBlanks(text, (name) => String(params[name] ?? '-'));
-  return { vi: fill(vi), en: fill(en), ja: fill(ja) };
+export function filledWords(sentence: Words, params: Readonly<Record<string, Filling>>): Words {
+  const fill = (language: Language): string =>
+    withBlanks(sentence[language], (name) => {
+      const param = params[name] ?? '-';
+      return typeof param === 'object' ? param[language] : String(param);
+    });
+  return { vi: fill('vi'), en: fill('en'), ja: fill('ja') };
 }
 
 const NOTES = {
