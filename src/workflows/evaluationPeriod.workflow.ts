@@ -36,6 +36,7 @@ export async function evaluationPeriod(input: PeriodWorkflowInput): Promise<void
       await continueAsNew<typeof evaluationPeriod>({ ...input, carried: book.carried() });
     }
   }
+  if (book.period().phase === 'final') await book.finaliseEverybody();
   await condition(allHandlersFinished);
 
   /** Sleeps until the next deadline, or until something happened. */
@@ -44,7 +45,9 @@ export async function evaluationPeriod(input: PeriodWorkflowInput): Promise<void
     const seen = book.sequence();
     const moved = (): boolean => book.sequence() !== seen || resultsChanged() || workflowInfo().continueAsNewSuggested;
     if (alarm === undefined) await condition(moved);
-    else if (!(await condition(moved, Math.max(1, Date.parse(alarm.at) - Date.now()))))
+    else if (!(await condition(moved, Math.max(1, Date.parse(alarm.at) - Date.now())))) {
+      if (book.period().phase === 'collecting') await book.adjustEverybody();
       await book.performOwn(alarm.command, `timer/${alarm.command.type}/${seen}/${now()}`);
+    }
   }
 }

@@ -49,6 +49,8 @@ export type PeriodBook = {
   readonly openEverybody: () => Promise<void>;
   readonly publishEverybody: () => Promise<void>;
   readonly recomputeLeaders: () => Promise<void>;
+  readonly adjustEverybody: () => Promise<void>;
+  readonly finaliseEverybody: () => Promise<void>;
 };
 
 type Order = {
@@ -139,6 +141,8 @@ export function periodBook({ creation, carried }: PeriodWorkflowInput): PeriodBo
       await performOwn({ type: 'NotePublished', told }, 'published');
     },
     recomputeLeaders: () => heavy.recomputeLeaders({ id: period().id }),
+    adjustEverybody: () => heavy.adjustEverybody({ id: period().id }),
+    finaliseEverybody: () => heavy.finaliseEverybody({ id: period().id }),
   };
 }
 

@@ -19,6 +19,8 @@ export type PeriodScheme = {
   readonly id: string;
   readonly version: number;
   readonly name: Words;
+  /** Names of the classes, by the key of the band. */
+  readonly classes: Readonly<Record<string, Words>>;
   readonly deadlines: SchemeDefinition['deadlines'];
   readonly quotas: readonly QuotaRule[];
 };

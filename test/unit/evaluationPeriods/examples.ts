@@ -20,7 +20,14 @@ const quota = {
 export const OPENED = {
   ...{ type: 'PeriodOpened', at: AT, by: 'le-an', id: 'vn-335-2025~kh-dpi~2026-03', unit: 'kh-dpi', period: '2026-03' },
   ...{ calibrators: ['tran-b'], excluded: [{ person: 'x', reason: 'study' }], title: { vi: 'a', en: 'a', ja: 'a' } },
-  scheme: { id: 'vn-335-2025', version: 1, name: { vi: 'a', en: 'a', ja: 'a' }, deadlines, quotas: [quota] },
+  scheme: {
+    id: 'vn-335-2025',
+    version: 1,
+    name: { vi: 'a', en: 'a', ja: 'a' },
+    classes: {},
+    deadlines,
+    quotas: [quota],
+  },
   dates: periodDates(deadlines, { period: '2026-03', at: AT }, VIETNAM),
 } as const satisfies PeriodEvent;
 

@@ -22,3 +22,5 @@ export type Before = { readonly person: string; readonly total: number; readonly
 export type Maxima = ReadonlyMap<string, number>;
 
 export const sumOf = (points: Points): number => Object.values(points).reduce((sum, one) => sum + one, 0);
+/** As numbers are shown: to three decimals, half away from zero. */
+export const rounded = (value: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 1000 + 1e-9)) / 1000;
