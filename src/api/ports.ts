@@ -34,6 +34,7 @@ import type { Privacy } from '../activities/privacy.ports';
 import type { ScorecardReader, Scorecards } from '../activities/scorecards.ports';
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
+import type { IdeaCommands, IdeaPointsSettings, Ideas } from '../activities/ideas.ports';
 import type { ReviewPlans, Reviews } from '../activities/reviews.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
@@ -94,6 +95,9 @@ export type ApiDeps = {
   readonly reviews: Reviews;
   readonly reviewPlans: ReviewPlans;
   readonly reviewCommands: ReviewCommands;
+  readonly ideas: Ideas;
+  readonly ideaCommands: IdeaCommands;
+  readonly ideaPoints: IdeaPointsSettings;
   readonly surveys: Surveys;
   readonly surveyCommands: SurveyCommands;
   readonly surveyTemplates: SurveyTemplates;

@@ -3,6 +3,7 @@ import type { Inbox, InboxMessage, OutgoingMessage, Reminders } from '../activit
 import type { CollectionSpec } from './collections';
 import { isDuplicateKey } from './duplicateKey';
 import { createCycleReader } from './cycles';
+import { openIdeaDues } from './ideas';
 import { openReviewDues } from './reviews';
 
 type DeliveryDoc = {
@@ -49,7 +50,11 @@ export function createReminders(connection: Connection): Reminders & Inbox {
   const messages = connection.collection<MessageDoc>(MESSAGES);
   const cycles = createCycleReader(connection);
   return {
-    openDues: async (units) => [...(await cycles.openDues(units)), ...(await openReviewDues(connection, units))],
+    openDues: async (units) => [
+      ...(await cycles.openDues(units)),
+      ...(await openReviewDues(connection, units)),
+      ...(await openIdeaDues(connection, units)),
+    ],
     async recorded(keys) {
       const found = new Set<string>();
       for (const some of chunks(keys, KEYS_A_QUERY)) {

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
+import { ideaCommands } from '../activities/ideaBook';
 import { indicatorValues } from '../activities/indicatorValues';
 import { calendarOf } from '../activities/officeCalendar';
 import { scorecardReader } from '../activities/scorecards';
@@ -46,6 +47,7 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   ),
   surveyCommands: temporalSurveys({ ...stores, client }),
   reviewCommands: temporalReviews({ ...stores, client }),
+  ideaCommands: ideaCommands({ ideas: stores.ideas, now }),
   importCommands: temporalImports(client),
   collecting: temporalCollectors(client),
   inbox: stores.reminders,

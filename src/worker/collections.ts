@@ -12,6 +12,7 @@ import { evidenceCollections } from '../store/evidence';
 import { figureCollections } from '../store/figures';
 import { idempotencyCollections } from '../store/idempotency';
 import { identityCollections } from '../store/identity';
+import { ideaCollections } from '../store/ideas';
 import { importCollections } from '../store/imports';
 import { indicatorCollections } from '../store/indicators';
 import { keptValueCollections } from '../store/keptValues';
@@ -37,6 +38,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...surveyCollections,
   ...reviewCollections,
   ...reviewPlanCollections,
+  ...ideaCollections,
   ...reminderCollections,
   ...caseCollections,
   ...importCollections,

@@ -14,6 +14,7 @@ import { createCycleReader, createEventStore } from '../store/cycles';
 import { createEvidence } from '../store/evidence';
 import { createFigures } from '../store/figures';
 import { createIdempotency } from '../store/idempotency';
+import { createIdeaPoints, createIdeas } from '../store/ideas';
 import { createIdentity } from '../store/identity';
 import { createImports } from '../store/imports';
 import { createIndicators } from '../store/indicators';
@@ -59,6 +60,8 @@ export function storesOver(connection: Connection) {
     outbox: createOutbox(connection),
     reviews: createReviews(connection),
     reviewPlans: createReviewPlans(connection),
+    ideas: createIdeas(connection),
+    ideaPoints: createIdeaPoints(connection),
     surveys: createSurveys(connection),
     packs,
     practices: createOwnPractices(connection),

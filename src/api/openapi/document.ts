@@ -21,6 +21,7 @@ const TAGS = {
   Indicators: 'Indicators, their figures, values and periods',
   Surveys: 'Questions to citizens: forms, links, answers, results',
   Reviews: 'Reviews of scorecards, units and programmes: plans, figures owed, memo, meeting, decisions',
+  Ideas: 'Ideas of the staff: support, answers, cycles, points from evidence',
   Reminders: 'Reminder policies, inbox, deliveries',
   Access: 'Tokens and permissions',
   Service: 'Health and problems',

@@ -24,6 +24,8 @@ import { PROGRAMME_REFUSALS } from '../../domain/programmes/refusals';
 import type { ProgrammeCode } from '../../domain/programmes/refusals';
 import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
 import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
+import { IDEA_REFUSALS } from '../../domain/ideas/refusals';
+import type { IdeaRefusalCode } from '../../domain/ideas/refusals';
 import type { Words } from '../../domain/shared/language';
 import { SCORECARD_REFUSALS } from '../../domain/scorecards/refusals';
 import type { ScorecardCode } from '../../domain/scorecards/refusals';
@@ -38,6 +40,7 @@ import type { DoorCode } from './words';
 
 export type ProblemCode =
   | DoorCode
+  | IdeaRefusalCode
   | AccessCode
   | AccountCode
   | OrganisationCode
@@ -86,12 +89,15 @@ export const HTTP_STATUS = {
   YOU_ARE_NOT_A_REVIEWER: 403,
   SURVEY_HAS_NO_OPEN_LINK: 403,
   YOU_ENTERED_THIS: 403,
+  IDEA_IS_NOT_YOURS: 403,
+  IDEA_IS_YOUR_OWN: 403,
   NO_SUCH_ADDRESS: 404,
   NOT_FOUND: 404,
   NO_SUCH_CYCLE: 404,
   NO_SUCH_AGGREGATION: 404,
   NO_SUCH_SURVEY: 404,
   NO_SUCH_EVALUATION_PERIOD: 404,
+  NO_SUCH_IDEA: 404,
   NO_SUCH_REVIEW: 404,
   NO_SUCH_REVIEW_PLAN: 404,
   NO_MEMO_YET: 404,
@@ -128,6 +134,8 @@ export const HTTP_STATUS = {
   NO_QUOTA_IN_SCHEME: 409,
   APPEALS_ARE_STILL_POSSIBLE: 409,
   APPEALS_ARE_OPEN: 409,
+  IDEA_NOT_IN_THIS_STATE: 409,
+  CYCLE_CAME_FROM_ANOTHER_IDEA: 409,
   REVIEW_EXISTS: 409,
   REVIEW_NOT_IN_THIS_PHASE: 409,
   REVIEW_IS_CANCELLED: 409,
@@ -201,6 +209,13 @@ export const HTTP_STATUS = {
   UNKNOWN_CALENDAR: 422,
   UNKNOWN_REMINDER_POLICY: 422,
   UNKNOWN_INDICATOR: 422,
+  IDEA_CANNOT_BE_MERGED_THERE: 422,
+  IDEA_NEEDS_A_CYCLE: 422,
+  CYCLE_IS_OLDER_THAN_THE_IDEA: 422,
+  SPREAD_IS_OF_ANOTHER_UNIT: 422,
+  CONTRIBUTOR_NAMED_TWICE: 422,
+  CONTRIBUTOR_LEFT_OUT: 422,
+  SHARES_ARE_NOT_THE_WHOLE: 422,
   UNKNOWN_SURVEY: 422,
   UNKNOWN_REVIEW_SUBJECT: 422,
   EVALUATION_PERIOD_OF_ANOTHER_LENGTH: 422,
@@ -236,6 +251,7 @@ export const HTTP_STATUS = {
   STRATEGY_MAP_HAS_A_CIRCLE: 422,
   SCORECARD_LINK_TWICE: 422,
   CASCADE_NOT_FROM_ABOVE: 422,
+  CASCADE_HAS_A_CIRCLE: 422,
   SCORECARD_NOT_KNOWN_YET: 404,
   INDICATOR_IS_RETIRED: 422,
   INDICATOR_NEEDS_A_DIRECTION: 422,
@@ -316,6 +332,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...PROGRAMME_REFUSALS,
   ...SCORECARD_REFUSALS,
   ...SURVEY_REFUSALS,
+  ...IDEA_REFUSALS,
   ...REVIEW_REFUSALS,
   ...PERIOD_REFUSALS,
   ...LIBRARY_REFUSALS,

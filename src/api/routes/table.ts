@@ -18,6 +18,8 @@ import { cycleSeries } from './cycleSeries';
 import { cycleRoutes } from './cycles';
 import { unitCycles } from './history';
 import { formulaRoutes } from './formulas';
+import { ideaPointRoutes } from './ideaPoints';
+import { ideaRoutes } from './ideas';
 import { importRoutes } from './imports';
 import { indicatorAcross } from './indicatorAcross';
 import { indicatorChart } from './indicatorChart';
@@ -114,6 +116,8 @@ export const ROUTES: readonly Route[] = [
   ...surveyRoutes,
   ...publicScorecardRoutes,
   ...publicSurveyRoutes,
+  ...ideaRoutes,
+  ...ideaPointRoutes,
   ...reviewPlanRoutes,
   ...reviewRoutes,
   ...reviewCycleRoutes,

@@ -38,6 +38,13 @@ const change = (roles: Grant['roles'], ...relations: Relation[]): Grant => ({ ki
 
 const HEAD = { 'head-of-unit': 'own-and-below' } as const;
 const HEAD_OR_LEAD = { 'head-of-unit': 'own-and-below', 'improvement-lead': 'own-and-below' } as const;
+const WHOEVER_WORKS = {
+  'head-of-unit': 'everywhere',
+  'improvement-lead': 'everywhere',
+  reviewer: 'everywhere',
+  evaluator: 'everywhere',
+  officer: 'everywhere',
+} as const;
 const ADMINISTRATOR_ALONE = {};
 
 /**
@@ -104,6 +111,11 @@ export const ACTIONS = {
   'evaluationPeriod.people': read({ auditor: 'everywhere', ...HEAD }, 'reviewer'),
   'evaluationPeriod.raters': read(ADMINISTRATOR_ALONE, 'reviewer'),
   'evaluationPeriod.units': read(HEAD),
+  'idea.read': read(STAFF),
+  'idea.propose': change(WHOEVER_WORKS),
+  'idea.answer': change(HEAD_OR_LEAD),
+  'idea.innovation': read({ auditor: 'everywhere', ...HEAD }, 'self'),
+  'idea.points.edit': change(ADMINISTRATOR_ALONE),
   'inbox.read': read(ADMINISTRATOR_ALONE, 'self'),
   'privacy.read': read({ ...STAFF, citizen: 'everywhere' }),
   'privacy.manage': change(ADMINISTRATOR_ALONE),

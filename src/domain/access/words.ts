@@ -73,6 +73,11 @@ export const ACTION_WORDS: Readonly<Record<Action, Words>> = {
     '評価者の厳しさの閲覧',
   ),
   'evaluationPeriod.units': words('so sánh kết quả các đơn vị', 'compare the results of units', '部署別結果の比較'),
+  'idea.read': words('xem sáng kiến', 'read ideas', '提案の閲覧'),
+  'idea.propose': words('đề xuất và ủng hộ sáng kiến', 'propose and support ideas', '提案と賛同'),
+  'idea.answer': words('trả lời sáng kiến', 'answer ideas', '提案への回答'),
+  'idea.innovation': words('xem điểm sáng kiến', 'read points for ideas', '提案の点数の閲覧'),
+  'idea.points.edit': words('đặt điểm sáng kiến', 'set the points for ideas', '提案の点数の設定'),
   'inbox.read': words('xem hộp thư', 'read an inbox', '受信箱の閲覧'),
   'privacy.read': words(
     'xem việc lưu dữ liệu cá nhân',

@@ -240,6 +240,15 @@ GET    /v1/reviews/{id}/memo                                      place      * v
 GET    /v1/reviews/{id}/events                                    place      * v v o o o * .
 GET    /v1/reviews/{id}/events/verify                             place      * v v o o o * .
 POST   /v1/reviews/{id}/cycles                                    place      * v v . . . . .
+GET    /v1/ideas                                                  list       * * * * * * * .
+POST   /v1/ideas                                                  place      * * * * * * . .
+GET    /v1/ideas/{id}                                             place      * * * * * * * .
+GET    /v1/ideas/{id}/events                                      place      * * * * * * * .
+POST   /v1/ideas/{id}/commands                                    place      * * * * * * . .
+POST   /v1/ideas/{id}/cycle                                       place      * v v . . . . .
+GET    /v1/people/{person}/innovation                             place      * v . . . . * .
+GET    /v1/settings/idea-points                                   nowhere    * * * * * * * .
+PUT    /v1/settings/idea-points                                   nowhere    * . . . . . . .
 GET    /v1/survey-templates                                       signed-in  * * * * * * * *
 GET    /v1/scorecards/{scorecard}/table                           place      * v v o o o * .
 GET    /v1/surveys                                                list       * v v o o o * .

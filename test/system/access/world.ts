@@ -48,6 +48,7 @@ export type Things = {
   readonly practice: string;
   readonly plan: string;
   readonly review: string;
+  readonly idea: string;
 };
 export type World = {
   readonly api: ApiUnderTest;
@@ -135,6 +136,7 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     survey: await surveyIn(unit, api),
     plan: `rev-${unit}`,
     review: await reviewIn(unit, api),
+    idea: of((await admin.post('/v1/ideas', { title: `idea of ${unit}`, text: 'More light', unit }).expect(201)).body),
     scorecard: await scorecardIn(unit, api),
   };
 }

@@ -4,6 +4,7 @@ import type mongoose from 'mongoose';
 import pino from 'pino';
 import request from 'supertest';
 import type { DocumentKind } from '../../../src/activities/ports';
+import { ideaCommands } from '../../../src/activities/ideaBook';
 import { scorecardReader } from '../../../src/activities/scorecards';
 import { indicatorValues } from '../../../src/activities/indicatorValues';
 import { createApp } from '../../../src/api/app';
@@ -55,6 +56,9 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     tokens: createTokens(connection),
     identity: stores.identity,
     privacy: stores.privacy,
+    ideas: stores.ideas,
+    ideaCommands: ideaCommands({ ideas: stores.ideas, now }),
+    ideaPoints: stores.ideaPoints,
     idempotency: createIdempotency(connection),
     cycles: cycles.reader,
     events: cycles.events,
