@@ -163,7 +163,8 @@ function accessRefusal({ by, place, command }: ReviewEnvelope, review: Review): 
 async function gather(command: AnyReviewCommand, review: Review, at: Instant): Promise<ReviewFacts> {
   const { day, memo, values } = factsNeeded(command, review);
   const days = day === undefined ? {} : await store.reviewDay({ unit: review.unit, at, ...day });
-  const arrived = values === undefined ? {} : { arrived: await store.arrivedValues(review.owed) };
+  const waited = review.owed.filter(({ arrivedAt }) => arrivedAt === undefined);
+  const arrived = values === undefined ? {} : { arrived: await store.arrivedValues(waited) };
   return { ...days, ...arrived, ...(memo !== undefined && { memo: await heavy.prepareMemo({ review, at }) }) };
 }
 

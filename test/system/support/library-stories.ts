@@ -17,7 +17,7 @@ import { collectWorkflowId } from '../../../src/workflows/collect.contract';
 import { TASK_QUEUE } from '../../../src/workflows/queues.contract';
 import { indicatorChangedSignal, RECOMPUTE_WORKFLOW } from '../../../src/workflows/recompute.contract';
 import type { RecomputeInput } from '../../../src/workflows/recompute.contract';
-import { reviewPlanWorkflowId, reviewWorkflowId } from '../../../src/workflows/review.contract';
+import { lookForValuesSignal, reviewPlanWorkflowId, reviewWorkflowId } from '../../../src/workflows/review.contract';
 import { surveyWorkflowId } from '../../../src/workflows/survey.contract';
 import { eventually } from './eventually';
 import { HEAD, LEAD } from './office';
@@ -103,6 +103,19 @@ export const LIBRARY_STORIES: Readonly<Record<string, (book: Book) => Promise<st
     const decision = `${opened.review.id}#staff`;
     await order({ type: 'SetDecisionStatus', decision, status: 'done', note: 'It is open' });
     await book.client.workflow.getHandle(reviewWorkflowId(of)).result();
+    return reviewWorkflowId(of);
+  },
+  /** Told of many figures at once. */
+  'review-told': async (book) => {
+    const { reviews, of } = await planned(book, 'told');
+    const opened = await reviews.open(of, LEAD, 'open');
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const handle = book.client.workflow.getHandle(reviewWorkflowId(of));
+    await Promise.all([1, 2, 3].map(() => handle.signal(lookForValuesSignal)));
+    const command = { type: 'Cancel', reason: 'It was a trial' } as const;
+    const answer = await reviews.command(opened.review.id, { command, by: LEAD, commandId: 'cancel' });
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    await handle.result();
     return reviewWorkflowId(of);
   },
   'reviewPlan-waiting': async (book) => {
