@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Id, IsoDate, IsoInstant } from '../shared/ids.schema';
 
 const Reason = z.string().trim().min(1).max(4000);
-const ItemId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'letters, digits, dot, dash and underscore; at most 80 characters');
+const ItemId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'letters, digits, dot, dash and underscore; at most 80 characters');
 const Key = z.string().min(1).max(60);
 const Points = z.number().min(0).max(1000);
 const Evidence = z
