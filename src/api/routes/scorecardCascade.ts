@@ -1,46 +1,64 @@
 import { z } from 'zod';
-import { lastDayOf, grainOf, isFiner, periodOfDay, shifted } from '../../domain/indicators/period';
-import type { Period } from '../../domain/indicators/period';
-import { inForceOrNext } from '../../domain/indicators/versions';
-import type { Objective } from '../../domain/scorecards/scorecard.schema';
+import { SCORECARDS_READ, cascadeFacts } from './scorecardCascadeFacts';
+import type { CascadeFacts } from './scorecardCascadeFacts';
+import { readable } from '../../domain/indicators/named';
+import { contributionOf } from '../../domain/scorecards/cascade';
 import { Objective as ObjectiveSchema } from '../../domain/scorecards/scorecard.schema';
 import type { ObjectiveView } from '../../domain/scorecards/view';
 import { Id } from '../../domain/shared/ids.schema';
-import type { Instant } from '../../domain/shared/time';
-import { readable } from '../../domain/indicators/named';
-import type { ScorecardReading, StoredScorecard } from '../../activities/scorecards.ports';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { PeriodName } from './indicatorViews';
-import { askedScorecard, mayRead, newestOf, ScorecardParams, TAG, WhichPeriod } from './scorecardReading';
+import * as examples from './scorecardExamples';
+import { askedScorecard, ScorecardParams, TAG, WhichPeriod } from './scorecardReading';
 import { scored, spoken } from './scorecardViews';
 
 const { state, score, coverage, status, progress } = scored;
-const Cascaded = z.object({
+const Standing = z.object({ name: z.string(), state, score, coverage, status, progress });
+const Share = z.number().optional();
+const Contribution = z.object({
+  words: z.string().describe('How it serves the objective above, in the language of the caller'),
+  shared: z
+    .array(z.object({ indicator: Id, name: z.string().optional(), above: Share, below: Share }))
+    .describe('Indicators that both are measured by, with their scores'),
+});
+const Cascaded: z.ZodType = Standing.extend({
   scorecard: Id,
   scorecardName: z.string(),
   unit: Id,
   objective: z.string(),
-  name: z.string(),
   by: ObjectiveSchema.shape.contributesTo.unwrap().shape.by,
   period: PeriodName,
-  ...{ state, score, coverage, status, progress },
+  contribution: Contribution,
+  get above(): z.ZodType {
+    return Cascaded.optional();
+  },
+  get below(): z.ZodType {
+    return z.array(Cascaded).optional();
+  },
 });
 const CascadeView = z.object({
   scorecard: Id,
   period: PeriodName,
+  depth: z.number().int().describe('Levels that were looked at, each way'),
   objectives: z.array(
-    z.object({
+    Standing.extend({
       key: z.string(),
-      name: z.string(),
-      ...{ state, score, coverage, status, progress },
-      above: Cascaded.optional().describe('The objective it is cascaded from'),
-      below: z.array(Cascaded).describe('The objectives of units below that are cascaded from it'),
+      above: Cascaded.optional().describe('The objective it is cascaded from, with the one that is cascaded from …'),
+      below: z.array(Cascaded).describe('The objectives of units below that are cascaded from it, with theirs'),
     }),
   ),
   hidden: z.number().int().min(0).describe('Scorecards that the caller may not read; they are left out'),
+  leftOut: z
+    .number()
+    .int()
+    .min(0)
+    .describe(`Scorecards beyond the first ${SCORECARDS_READ}; ask for them from further up or down`),
 });
-type By = z.output<typeof Cascaded>['by'];
+
+/** One level costs one reading of each scorecard in it. */
+const DEFAULT_DEPTH = 3;
+const DEEPEST = 10;
 
 export const scorecardCascade = route({
   method: 'get',
@@ -49,27 +67,46 @@ export const scorecardCascade = route({
   tag: TAG,
   summary: 'The objectives cascaded to units below, and back up, with their scores there',
   description:
-    'Each objective with the objective above that it contributes to and those below that contribute to it, one level each ' +
-    'way; scores are those of the other scorecard, for the same period (of a scorecard with longer periods the last one that ' +
-    'had ended by then).',
+    'Each objective with the objective above that it contributes to and those below that contribute to it, `depth` levels ' +
+    'each way; scores are those of the other scorecard, for the same period (of a scorecard with longer periods the last one ' +
+    'that had ended by then). `contribution` says how each serves the one above it.',
   action: 'scorecard.read',
   params: ScorecardParams,
-  query: z.object(WhichPeriod).strict(),
-  responses: { 200: { description: 'Objectives above and below', schema: CascadeView, headers: ['ETag'] } },
+  query: z
+    .object({
+      depth: z.coerce.number().int().min(1).max(DEEPEST).default(DEFAULT_DEPTH).describe('Levels, each way'),
+      ...WhichPeriod,
+    })
+    .strict(),
+  responses: {
+    200: {
+      description: 'Objectives above and below',
+      schema: CascadeView,
+      headers: ['ETag'],
+      example: examples.cascade,
+    },
+  },
   problems: ['NOT_FOUND', 'SCORECARD_NOT_KNOWN_YET'],
-  handle: async ({ params: { scorecard }, query }, context) => {
-    const { reading, asOf } = await askedScorecard(scorecard, query, context);
-    const others = await othersOf(reading, asOf, context);
-    const objectives = objectivesIn(reading).map((objective) => ({
-      ...{ key: objective.key, ...told(objective, context) },
-      ...aboveOf(objective, others.read, context),
-      below: others.read.flatMap((other) => belowOf(objective, other, { scorecard, context })),
-    }));
-    return { status: 200, body: { scorecard, period: reading.period, objectives, hidden: others.hidden } };
+  handle: async ({ params: { scorecard }, query: { depth, ...which } }, context) => {
+    const { reading, asOf } = await askedScorecard(scorecard, which, context);
+    const facts = await cascadeFacts(reading, { asOf, depth }, context);
+    const at = { facts, context, left: depth };
+    const objectives = reading.view.perspectives
+      .flatMap((perspective) => perspective.objectives)
+      .map((objective) => {
+        const place = { scorecard, objective };
+        return {
+          key: objective.key,
+          ...told(objective, context),
+          below: [],
+          ...aboveIn(place, at),
+          ...belowIn(place, at),
+        };
+      });
+    const { hidden, leftOut } = facts;
+    return { status: 200, body: { scorecard, period: reading.period, depth, objectives, hidden, leftOut } };
   },
 });
-
-const objectivesIn = ({ view }: ScorecardReading) => view.perspectives.flatMap(({ objectives }) => objectives);
 
 function told(objective: ObjectiveView, { language }: Context) {
   const { name, state: at, score: of, coverage: covered, status: now, progress: moving } = objective;
@@ -83,61 +120,37 @@ function told(objective: ObjectiveView, { language }: Context) {
   );
 }
 
-/** The scorecards above and below, as they are read for the period, of those the caller may read. */
-async function othersOf({ id, version, period, today }: ScorecardReading, asOf: Instant | undefined, context: Context) {
-  const { scorecards } = context.deps;
-  const above = version.value.objectives.flatMap(({ contributesTo }) => contributesTo?.scorecard ?? []);
-  const [up, down] = await Promise.all([scorecards.many([...new Set(above)]), scorecards.pointingAt('above', [id])]);
-  const all = [...new Map([...up, ...down].map((one) => [one.id, one])).values()];
-  const read: ScorecardReading[] = [];
-  let hidden = 0;
-  for (const stored of all) {
-    const definition = inForceOrNext(stored.versions, today, asOf)?.value ?? newestOf(stored);
-    if (!(await mayRead(definition, context)) || !(await mayRead(newestOf(stored), context))) hidden += 1;
-    else read.push(...(await readFor(stored, { period, asOf, frequency: definition.frequency }, context)));
-  }
-  return { read, hidden };
-}
+type Place = { readonly scorecard: string; readonly objective: ObjectiveView };
+/** `left`: levels that are still to be told. */
+type At = { readonly facts: CascadeFacts; readonly context: Context; readonly left: number };
 
-type For = {
-  readonly period: Period;
-  readonly asOf: Instant | undefined;
-  readonly frequency: ReturnType<typeof grainOf>;
-};
-
-async function readFor(stored: StoredScorecard, { period, asOf, frequency }: For, { deps }: Context) {
-  const reading = await deps.scorecardReader.read(stored, { period: periodThere(period, frequency), asOf });
-  return reading === undefined ? [] : [reading];
-}
-
-/** The same period; of a scorecard with longer ones the last one that had ended by then. */
-function periodThere(period: Period, frequency: For['frequency']): Period {
-  if (!isFiner(grainOf(period), frequency)) return period;
-  const around = periodOfDay(lastDayOf(period), frequency);
-  return lastDayOf(around) > lastDayOf(period) ? shifted(around, -1) : around;
-}
-
-function cascaded(objective: ObjectiveView, other: ScorecardReading, { by, context }: { by: By; context: Context }) {
+function elsewhere({ scorecard, objective }: Place, pair: { below: ObjectiveView; above: ObjectiveView }, at: At) {
+  const { language } = at.context;
+  const reading = at.facts.reading(scorecard);
+  const by = pair.below.contributesTo?.by ?? 'contribution';
   return {
-    ...{ scorecard: other.id, scorecardName: readable(other.version.value.name, context.language) },
-    ...{ unit: other.view.unit, objective: objective.key, by, period: other.period },
-    ...told(objective, context),
+    ...{ scorecard, scorecardName: reading && readable(reading.version.value.name, language) },
+    ...{ unit: reading?.view.unit, objective: objective.key, by, period: reading?.period },
+    ...told(objective, at.context),
+    contribution: spoken(contributionOf(pair.below, pair.above, by), language),
   };
 }
 
-function aboveOf({ contributesTo }: ObjectiveView, others: readonly ScorecardReading[], context: Context) {
-  const other = others.find(({ id }) => id === contributesTo?.scorecard);
-  const objective = other && objectivesIn(other).find(({ key }) => key === contributesTo?.objective);
-  if (other === undefined || objective === undefined || contributesTo === undefined) return {};
-  return { above: cascaded(objective, other, { by: contributesTo.by, context }) };
+/** Read once each way, so a circle in old versions ends with `left`. */
+function aboveIn(place: Place, at: At): { readonly above?: object } {
+  const above = at.left === 0 ? undefined : at.facts.above(place.objective);
+  if (above === undefined) return {};
+  const pair = { below: place.objective, above: above.objective };
+  return { above: { ...elsewhere(above, pair, at), ...aboveIn(above, { ...at, left: at.left - 1 }) } };
 }
 
-type Below = { readonly scorecard: string; readonly context: Context };
-
-function belowOf({ key }: Pick<Objective, 'key'>, other: ScorecardReading, { scorecard, context }: Below) {
-  return objectivesIn(other).flatMap((objective) => {
-    const { contributesTo } = objective;
-    if (contributesTo?.scorecard !== scorecard || contributesTo.objective !== key) return [];
-    return [cascaded(objective, other, { by: contributesTo.by, context })];
-  });
+function belowIn(place: Place, at: At): { readonly below?: readonly object[] } {
+  const below = at.left === 0 ? [] : at.facts.below(place.scorecard, place.objective.key);
+  if (below.length === 0) return {};
+  return {
+    below: below.map((one) => ({
+      ...elsewhere(one, { below: one.objective, above: place.objective }, at),
+      ...belowIn(one, { ...at, left: at.left - 1 }),
+    })),
+  };
 }

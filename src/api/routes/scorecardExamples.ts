@@ -91,3 +91,32 @@ export const map = {
   ],
   caution: 'Cùng biến động hay nối tiếp nhau không chứng minh quan hệ nhân quả.',
 };
+
+const met = {
+  ...{ state: 'scored', score: 0.92, coverage: 1, progress: steady },
+  status: { rating: 'green', band: 'green', words: '✔ Đạt' },
+};
+export const cascade = {
+  ...{ scorecard: 'dkkd', period: '2026-Q2', depth: 3, hidden: 0, leftOut: 0 },
+  objectives: [
+    {
+      ...{ key: 'faster', name: 'Trả kết quả nhanh hơn', ...met },
+      below: [
+        {
+          ...{
+            scorecard: 'to-mot-cua',
+            scorecardName: 'Bảng điểm tổ Một cửa',
+            unit: 'to-mot-cua',
+            objective: 'same-day',
+          },
+          ...{ name: 'Trả trong ngày', by: 'indicator', period: '2026-Q2', ...met },
+          contribution: {
+            words:
+              '«Trả trong ngày» phục vụ «Trả kết quả nhanh hơn» bằng cùng chỉ số: Thời gian giải quyết. Giá trị ở trên tính từ các đơn vị theo cách tổng hợp nêu trong định nghĩa chỉ số.',
+            shared: [{ indicator: 'thoi-gian-giai-quyet', name: 'Thời gian giải quyết', above: 0.92, below: 0.95 }],
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -41,7 +41,8 @@ const put = route({
   problems: [
     ...['ID_DIFFERS', 'CHANGED_MEANWHILE', 'PRECONDITION_NEEDED', 'UNKNOWN_UNIT', 'UNKNOWN_PERSON'],
     ...['UNKNOWN_INDICATOR', 'UNKNOWN_PERSPECTIVE', 'UNKNOWN_OBJECTIVE', 'UNKNOWN_SCORECARD'],
-    ...['SCORECARD_NAMES_A_KEY_TWICE', 'SCORECARD_LINK_TWICE', 'STRATEGY_MAP_HAS_A_CIRCLE', 'CASCADE_NOT_FROM_ABOVE'],
+    ...['SCORECARD_NAMES_A_KEY_TWICE', 'SCORECARD_LINK_TWICE', 'STRATEGY_MAP_HAS_A_CIRCLE'],
+    ...['CASCADE_NOT_FROM_ABOVE', 'CASCADE_HAS_A_CIRCLE'],
   ] as const,
   handle: async ({ params: { scorecard: id }, query: { strict }, body }, context) => {
     if (body.id !== undefined && body.id !== id) throw new ProblemError('ID_DIFFERS', { field: '/id', params: { id } });
@@ -95,17 +96,15 @@ async function demandSound(id: string, definition: ScorecardDefinition, { deps, 
   if (!units.some((one) => one.id === unit))
     throw new ProblemError('UNKNOWN_UNIT', { field: '/unit', params: { id: unit } });
   const measured = objectives.flatMap(({ measures }) => measures.map(({ indicator }) => indicator));
-  const above = objectives.flatMap(({ contributesTo }) => contributesTo?.scorecard ?? []);
   const people = [owner, ...objectives.map((one) => one.owner), ...initiatives.map((one) => one.owner)];
   const named = [...new Set(people.flatMap((one) => one ?? []))];
-  const [indicators, scorecards, found] = await Promise.all([
+  const [indicators, byId, found] = await Promise.all([
     deps.indicators.many([...new Set(measured)]),
-    deps.scorecards.many([...new Set(above)]),
+    definedAbove(definition, at.slice(0, 10), deps),
     Promise.all(named.map((one) => deps.organisation.people.get(one))),
   ]);
   const known = new Set(indicators.map((one) => one.id));
   const there = new Set(found.flatMap((one) => one?.value.id ?? []));
-  const byId = new Map(scorecards.map((one) => [one.id, inForceOrNext(one.versions, at.slice(0, 10))?.value]));
   const refusal = checkScorecard(definition, {
     ...{ id, unitLine: placeOf(units, unit) },
     indicator: (one) => known.has(one),
@@ -114,5 +113,23 @@ async function demandSound(id: string, definition: ScorecardDefinition, { deps, 
   });
   if (refusal !== undefined) throw problemOf(refusal);
 }
+
+/** The scorecards that its objectives are cascaded from, and those that theirs are, as they are defined on the day. */
+async function definedAbove(definition: ScorecardDefinition, day: string, { scorecards }: Context['deps']) {
+  const found = new Map<string, ScorecardDefinition | undefined>();
+  let next = aboveOf(definition);
+  while (next.length > 0) {
+    const stored = await scorecards.many(next);
+    const read = stored.map((one) => [one.id, inForceOrNext(one.versions, day)?.value] as const);
+    for (const [id, value] of read) found.set(id, value);
+    const above = read.flatMap(([, value]) => (value === undefined ? [] : aboveOf(value)));
+    next = [...new Set(above)].filter((id) => !found.has(id));
+  }
+  return found;
+}
+
+const aboveOf = ({ objectives }: ScorecardDefinition): readonly string[] => [
+  ...new Set(objectives.flatMap(({ contributesTo }) => contributesTo?.scorecard ?? [])),
+];
 
 export const scorecardRoutes: readonly Route[] = [put, ...scorecardListRoutes];

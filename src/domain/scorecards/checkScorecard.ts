@@ -1,5 +1,6 @@
 import { circleIn } from '../indicators/graph';
 import type { Refusal } from '../shared/result';
+import { cascadeCircle } from './cascade';
 import type { ScorecardDefinition } from './scorecard.schema';
 
 type Refused = Refusal | undefined;
@@ -8,7 +9,7 @@ export type KnownToScorecard = {
   readonly id: string;
   readonly indicator?: (id: string) => boolean;
   readonly person?: (id: string) => boolean;
-  /** A scorecard that an objective is cascaded from, as it is defined now. */
+  /** A scorecard that an objective is cascaded from, directly or over others, as it is defined now. */
   readonly scorecard?: (id: string) => Pick<ScorecardDefinition, 'unit' | 'objectives'> | undefined;
   /** The unit of this scorecard and those above it. */
   readonly unitLine?: readonly string[];
@@ -23,7 +24,8 @@ export function checkScorecard(definition: ScorecardDefinition, known: KnownToSc
     linksRefusal(definition) ??
     peopleRefusal(definition, known) ??
     indicatorRefusal(definition, known) ??
-    first(definition.objectives, (one, i) => cascadeRefusal(one.contributesTo, `/objectives/${i}`, known))
+    first(definition.objectives, (one, i) => cascadeRefusal(one.contributesTo, `/objectives/${i}`, known)) ??
+    first(definition.objectives, (one, i) => circleRefusal(one.key, i, { definition, known }))
   );
 }
 
@@ -132,4 +134,13 @@ function cascadeRefusal(to: Cascade, at: string, { id, scorecard, unitLine }: Kn
     field: `${at}/contributesTo/objective`,
     params: { key: to.objective, scorecard: to.scorecard },
   };
+}
+
+type Both = { readonly definition: ScorecardDefinition; readonly known: KnownToScorecard };
+
+function circleRefusal(objective: string, i: number, { definition, known: { id, scorecard } }: Both): Refused {
+  const circle = cascadeCircle({ scorecard: id, objective }, (one) => (one === id ? definition : scorecard?.(one)));
+  if (circle === undefined) return undefined;
+  const field = `/objectives/${i}/contributesTo`;
+  return { code: 'CASCADE_HAS_A_CIRCLE', field, params: { circle: circle.join(' → ') } };
 }

@@ -42,6 +42,11 @@ export const SCORECARD_REFUSALS = {
     en: 'An objective is cascaded from a scorecard of a unit above (or from another one of the same unit); {scorecard} is of {unit}.',
     ja: '目標の展開元は、上位の部署のスコアカード（または同じ部署の別のもの）に限ります。{scorecard} は {unit} のものです。',
   },
+  CASCADE_HAS_A_CIRCLE: {
+    vi: 'Việc phân rã mục tiêu tạo thành vòng: {circle}. Một mục tiêu không thể phục vụ chính nó; hãy bỏ một chỗ «phục vụ mục tiêu cấp trên» trong vòng.',
+    en: 'The cascade leads back to where it began: {circle}. No objective serves itself; take out one of these “contributes to”.',
+    ja: '目標の展開が循環しています：{circle}。目標が自分自身に貢献することはありません。このうち一つの「貢献先」を外してください。',
+  },
   SCORECARD_NOT_KNOWN_YET: {
     vi: 'Vào thời điểm {asOf} chưa có bảng điểm này: bản đầu tiên được ghi lúc {first}.',
     en: 'As of {asOf} this scorecard was not there yet: its first version was recorded at {first}.',

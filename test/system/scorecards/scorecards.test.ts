@@ -153,6 +153,40 @@ describe('around a scorecard', () => {
     expect(compared.body).toMatchObject({ method: 'values', units: [{ unit: 'office', value: { value: 3 } }] });
   });
 
+  it('a cascade is told over several levels, each with how it serves the one above, and leads in no circle', async () => {
+    const quarter = '2025-Q2';
+    await at.enter('right', quarter, { value: 4 }, 'office');
+    const card = (name: string, more: object) =>
+      cardOf([], { unit: 'office', objectives: [{ ...ours, name, ...more }] });
+    const ours = { key: 'ours', perspective: 'citizens', measures: [{ indicator: 'right' }] };
+    const to = (scorecard: string, objective: string, by: string) => ({ contributesTo: { scorecard, objective, by } });
+    await at.head.put('/v1/scorecards/top', cardOf(['right'])).expect(201);
+    await at.head.put('/v1/scorecards/middle', card('Middle', to('top', 'good', 'indicator'))).expect(201);
+    await at.head.put('/v1/scorecards/lowest', card('Lowest', to('middle', 'ours', 'contribution'))).expect(201);
+    const down = await at.head.get(`/v1/scorecards/top/cascade?period=${quarter}`).expect(200);
+    expect(down.body).toMatchObject({
+      depth: 3,
+      objectives: [{ below: [{ scorecard: 'middle', below: [{ scorecard: 'lowest', by: 'contribution' }] }] }],
+    });
+    const one = await at.head.get(`/v1/scorecards/top/cascade?period=${quarter}&depth=1`).expect(200);
+    expect(JSON.stringify(one.body)).not.toContain('lowest');
+    const up = await at.head.get(`/v1/scorecards/lowest/cascade?period=${quarter}`).expect(200);
+    expect(up.body).toMatchObject({
+      objectives: [
+        {
+          above: {
+            scorecard: 'middle',
+            contribution: { shared: [{ indicator: 'right', above: 0.4, below: 0.4 }] },
+            above: { scorecard: 'top', by: 'indicator' },
+          },
+        },
+      ],
+    });
+    const circle = await at.head.put('/v1/scorecards/middle', card('Middle', to('lowest', 'ours', 'objective')));
+    expect(circle.body).toMatchObject({ code: 'CASCADE_HAS_A_CIRCLE', status: 422 });
+    expect(JSON.stringify(circle.body)).toContain('middle/ours → lowest/ours → middle/ours');
+  });
+
   it('the X-matrix shows where objectives, initiatives, measures and owners meet', async () => {
     const initiatives = [{ key: 'train', objective: 'good', name: 'Training', owner: 'hoa' }];
     await at.head.put('/v1/scorecards/matrix', cardOf(['right'], { initiatives })).expect(201);
