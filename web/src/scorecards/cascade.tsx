@@ -16,6 +16,9 @@ type Cascaded = Standing & {
   readonly objective: string;
   readonly by: 'objective' | 'indicator' | 'contribution';
   readonly period: string;
+  readonly contribution: { readonly words: string };
+  readonly above?: Cascaded;
+  readonly below?: readonly Cascaded[];
 };
 type Tree = {
   readonly objectives: readonly (Standing & {
@@ -24,6 +27,7 @@ type Tree = {
     readonly below: readonly Cascaded[];
   })[];
   readonly hidden: number;
+  readonly leftOut: number;
 };
 
 /** What each objective serves above, and what serves it from below, each as it stands there. */
@@ -37,6 +41,7 @@ export function Cascade({ reading, query }: { readonly reading: Reading; readonl
     <section className="card">
       <h2>{word('sc.view.cascade')}</h2>
       {data.hidden > 0 && <p className="hint">{word('sc.cascadeHidden', { count: data.hidden })}</p>}
+      {data.leftOut > 0 && <p className="hint">{word('sc.cascadeLeftOut', { count: data.leftOut })}</p>}
       {tied.length === 0 && <p>{word('sc.cascadeNone')}</p>}
       <ul className="tree">
         {tied.map((one) => (
@@ -74,6 +79,9 @@ function Elsewhere({ title, list }: { readonly title: string; readonly list: rea
               {[one.scorecardName, unit(one.unit), format.period(one.period), word(`sc.by.${one.by}`)].join(' · ')}
             </span>
             <Rated scored={one} />
+            <p className="hint">{one.contribution.words}</p>
+            {one.above !== undefined && <Elsewhere title={word('sc.cascadeAbove')} list={[one.above]} />}
+            {one.below !== undefined && <Elsewhere title={word('sc.cascadeBelow')} list={one.below} />}
           </li>
         ))}
       </ul>
