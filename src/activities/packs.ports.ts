@@ -14,6 +14,8 @@ export type Installation = {
   readonly version: string;
   readonly owner: string;
   readonly procedures: Readonly<Record<string, string>>;
+  /** With the pack's example data. */
+  readonly examples?: boolean;
   /** `installing`: begun and not finished; installing again finishes it. */
   readonly state: 'installing' | 'installed';
   readonly at: Instant;

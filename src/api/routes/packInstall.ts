@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Installation } from '../../activities/packs.ports';
+import { withoutExamples } from '../../domain/packs/examples';
 import { fitted } from '../../domain/packs/fit';
 import type { Surroundings } from '../../domain/packs/fit';
 import { itemsOf, keyOf } from '../../domain/packs/items';
@@ -9,13 +10,14 @@ import type { PackContents, PackDocument } from '../../domain/packs/pack.schema'
 import { broughtBy, planInstall } from '../../domain/packs/planInstall';
 import type { PlannedItem } from '../../domain/packs/planInstall';
 import { prefixing, renamed } from '../../domain/packs/rename';
+import { readable } from '../../domain/indicators/named';
 import { Id } from '../../domain/shared/ids.schema';
 import { canonicalJson } from '../../domain/shared/canonicalJson';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { ProblemError } from '../problems/problem';
 import { installationIn, presentPack } from './packLibrary';
-import { installExample, InstallView, itemView } from './packViews';
+import { examplesView, installExample, InstallView, itemView } from './packViews';
 import { WRITERS } from './packWriters';
 import type { Present } from './packWriters';
 
@@ -27,6 +29,7 @@ type Asked = {
   readonly owner: string;
   readonly prefix: string;
   readonly procedures: Readonly<Record<string, string>>;
+  readonly examples: boolean;
 };
 type Planned = {
   readonly asked: Asked;
@@ -75,13 +78,15 @@ async function askedFor(pack: string, request: InstallRequest, context: Context)
   if ((await context.deps.organisation.people.get(owner)) === undefined)
     throw new ProblemError('UNKNOWN_PERSON', { field: '/owner', params: { id: owner } });
   const procedures = { ...before?.procedures, ...request.procedures };
-  return { document, request, before, owner, prefix: prefix ?? before?.prefix ?? '', procedures };
+  const examples = request.examples ?? before?.examples ?? false;
+  return { document, request, before, owner, prefix: prefix ?? before?.prefix ?? '', procedures, examples };
 }
 
 /** What would be done. Reads only. @throws ProblemError when a choice is for nothing in the pack */
 async function plannedFor(asked: Asked, context: Context): Promise<Planned> {
   const { document, request, before, owner, prefix } = asked;
-  const { id, version, contents } = document;
+  const { id, version } = document;
+  const contents = asked.examples ? document.contents : withoutExamples(document.contents);
   const named = renamed(contents, prefixing(contents, prefix));
   const { contents: fit, waiting } = fitted(named, await surroundings(named, asked, context));
   const items = itemsOf(fit, { unit: request.unit, owner, pack: `${id}@${version}` });
@@ -143,22 +148,28 @@ async function carryOut({ asked, items, present, plan }: Planned, context: Conte
   await record(asked, { state: 'installing', brought: before?.brought ?? new Map() }, context);
   const coming = new Set(plan.flatMap(({ kind, id }) => (kind === 'indicator' ? [id] : [])));
   const reason = `${document.id}@${document.version}`;
+  const made = document.contents.figures && readable(document.contents.figures.madeData, context.language);
   for (const item of todo) {
     const { kind, id, after } = item;
     const expected = present.get(keyOf(item))?.version ?? 0;
-    if (after !== undefined) await WRITERS[kind]?.write({ id, value: after, expected, reason, coming }, context);
+    const writing = { id, expected, reason, coming, ...(made !== undefined && { made }) };
+    if (after !== undefined) await WRITERS[kind]?.write({ ...writing, value: after }, context);
   }
   await record(asked, { state: 'installed', brought }, context);
 }
 
-function isRecorded({ before, document, owner, procedures }: Asked, brought: ReadonlyMap<string, Value>): boolean {
+function isRecorded(
+  { before, document, owner, procedures, examples }: Asked,
+  brought: ReadonlyMap<string, Value>,
+): boolean {
   if (before?.state !== 'installed' || before.version !== document.version || before.owner !== owner) return false;
+  if ((before.examples ?? false) !== examples) return false;
   const text = (map: ReadonlyMap<string, Value>) => canonicalJson(Object.fromEntries(map));
   return text(before.brought) === text(brought) && canonicalJson(before.procedures) === canonicalJson(procedures);
 }
 
 const record = (
-  { document, request, owner, prefix, procedures }: Asked,
+  { document, request, owner, prefix, procedures, examples }: Asked,
   done: Pick<Installation, 'state' | 'brought'>,
   { deps, at, person }: Context,
 ): Promise<void> => {
@@ -170,6 +181,7 @@ const record = (
     owner,
     prefix,
     procedures,
+    examples,
     at,
     by: person.id,
     ...done,
@@ -178,9 +190,11 @@ const record = (
 
 function answerOf({ asked, plan }: Planned, dryRun: boolean, { language }: Context) {
   const { document, request, before, owner, prefix, procedures } = asked;
+  const examples = examplesView(document.contents, asked.examples, language);
   return {
     ...{ pack: document.id, version: document.version, unit: request.unit, owner, prefix, procedures, dryRun },
     ...(before !== undefined && { from: before.version }),
+    ...(examples !== undefined && { examples }),
     items: plan.map((item) => itemView(item, language)),
   };
 }

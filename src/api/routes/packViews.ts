@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Installation } from '../../activities/packs.ports';
 import { differencesOf } from '../../domain/packs/differences';
+import { bookItems, examplesIn } from '../../domain/packs/examples';
 import { contentOf } from '../../domain/packs/items';
 import { PACK_KINDS, PackContents, PackManifest, Version } from '../../domain/packs/pack.schema';
 import type { PackDocument, PackKind } from '../../domain/packs/pack.schema';
 import type { PlannedItem } from '../../domain/packs/planInstall';
 import { INSTALL_ACTIONS } from '../../domain/packs/threeWay';
-import { Named } from '../../domain/indicators/indicator.schema';
+import { EXAMPLE_WORDS } from '../../domain/packs/words';
+import { Described, Named } from '../../domain/indicators/indicator.schema';
 import { Id, IsoInstant } from '../../domain/shared/ids.schema';
 import { inWords } from '../../domain/shared/language';
 import type { Language } from '../../domain/shared/language';
@@ -58,6 +60,7 @@ export function packView({ document, keptBy }: Known, installations: readonly In
 const countsOf = (contents: PackContents): Record<PackKind, number> => ({
   indicator: Object.keys(contents.indicators).length,
   programme: Object.keys(contents.programmes).length,
+  books: bookItems(contents.figures).length,
   scorecard: Object.keys(contents.scorecards).length,
   review: Object.keys(contents.reviews).length,
   planTemplate: contents.planTemplates.length,
@@ -95,6 +98,15 @@ export const InstallView = z.object({
   prefix: z.string(),
   procedures: z.record(z.string(), z.string()),
   dryRun: z.boolean().describe('true: nothing was stored'),
+  examples: z
+    .object({
+      included: z.boolean().describe('They are among `items`'),
+      words: z.string().describe('That they are made, and what becomes of them'),
+      madeData: Described.describe('What the pack says of them'),
+      programmes: z.array(z.object({ id: Id, name: Named })),
+    })
+    .optional()
+    .describe('Example data of the pack; without it, there is none'),
   items: z.array(ItemView),
 });
 
@@ -110,6 +122,14 @@ export function itemView(item: PlannedItem, language: Language) {
     ...(note !== undefined && { note: inWords(note, language) }),
     differences: compared ? differencesOf({ base: content(base), ours: content(before), theirs: content(after) }) : [],
   };
+}
+
+/** The example data of a pack; `undefined`: it has none. */
+export function examplesView(contents: PackContents, included: boolean, language: Language) {
+  if (contents.figures === undefined) return undefined;
+  const programmes = [...examplesIn(contents)].map((id) => ({ id, name: contents.programmes[id]?.name ?? id }));
+  const words = inWords(EXAMPLE_WORDS[included ? 'included' : 'left'], language);
+  return { included, words, madeData: contents.figures.madeData, programmes };
 }
 
 export const installExample = { unit: 'so-tu-phap', owner: 'lan' };

@@ -5,12 +5,14 @@ import { PlanTemplate } from '../../domain/cycle/planTemplate.schema';
 import { ProgrammeDefinition } from '../../domain/programmes/programme.schema';
 import { ReviewPlan } from '../../domain/reviews/review.schema';
 import { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
+import { ordered } from '../../domain/packs/examples';
 import type { PackKind } from '../../domain/packs/pack.schema';
 import type { Value } from '../../domain/packs/items';
 import type { Context } from '../http/route';
 import { putPlanTemplate } from './planTemplates';
 import { defineIndicator } from './indicators';
 import { newestOf } from './indicatorReading';
+import { recordAmount, toldOf } from './programmeFigures';
 import { putProgramme } from './programmes';
 import { putReviewPlan } from './reviewPlans';
 import { putScorecard } from './scorecards';
@@ -25,6 +27,8 @@ export type Writing = {
   readonly reason: string;
   /** Indicators that the same installation brings. */
   readonly coming: ReadonlySet<string>;
+  /** That the pack's example data is made, in words. */
+  readonly made?: string;
 };
 /** How things of one kind are read and written: by what the kind's own routes use. */
 export type PackWriter = {
@@ -71,6 +75,22 @@ const programmes: PackWriter = {
   },
 };
 
+/** Of the unit that carries the programme. Amount by amount: what is there already is not written again. */
+const books: PackWriter = {
+  present: async (id, { deps }) => {
+    const stored = await deps.programmes.get(id);
+    const unit = stored?.versions.at(-1)?.value.unit;
+    const amounts = (await deps.programmeFigures.books([id])).filter((one) => one.unit === unit);
+    return amounts.length === 0 ? undefined : { value: { unit, amounts: ordered(amounts) }, version: 0 };
+  },
+  write: async ({ id, value, reason, made }, context) => {
+    const { unit, amounts } = value as { readonly unit: string; readonly amounts: ReturnType<typeof ordered> };
+    for (const one of amounts)
+      await recordAmount({ programme: id, unit, ...one, reason: `${reason}: ${made ?? ''}` }, context);
+    await toldOf(id, context);
+  },
+};
+
 const scorecards: PackWriter = {
   present: async (id, { deps }) => {
     const stored = await deps.scorecards.get(id);
@@ -105,6 +125,7 @@ const valueOf = <T extends object>({ versions }: StoredDated<T>): Value => ({ ..
 export const WRITERS: Readonly<Partial<Record<PackKind, PackWriter>>> = {
   indicator: indicators,
   programme: programmes,
+  books,
   scorecard: scorecards,
   review: reviewPlans,
   planTemplate: planTemplates,

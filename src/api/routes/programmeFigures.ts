@@ -42,25 +42,37 @@ const put = route({
   },
   problems: ['UNKNOWN_UNIT', 'REASON_NEEDED', 'PERIOD_IS_CLOSED', 'CHANGED_MEANWHILE'],
   handle: async ({ params, query, body }, context) => {
-    const { deps, person, at } = context;
-    const unit = query.unit ?? person.unit;
+    const unit = query.unit ?? context.person.unit;
     await context.allow('programme.edit', { unit });
-    const key = { ...params, unit };
-    const before = (await deps.programmeFigures.versions(key.programme, unit, key.figure, key.period)).at(-1);
-    if (before?.amount === body.amount) {
-      // Also now: the request that recorded it may have died before it told anyone.
-      await toldOf(params.programme, context);
-      return { status: 200, body: before, version: before.version };
-    }
-    await demandOpen(unit, params.period, context);
-    if (before !== undefined && body.reason === undefined) throw reasonNeeded(before);
-    const recorded = { ...key, ...body, version: (before?.version ?? 0) + 1, by: person.id, recordedAt: at };
-    if (!(await deps.programmeFigures.record(recorded)))
-      throw new ProblemError('CHANGED_MEANWHILE', { params: { current: recorded.version } });
+    const recorded = await recordAmount({ ...params, unit, ...body }, context);
+    // Also where it was there already: the request that recorded it may have died before it told anyone.
     await toldOf(params.programme, context);
-    return { status: before === undefined ? 201 : 200, body: recorded, version: recorded.version };
+    const status = recorded.isNew && recorded.amount.version === 1 ? 201 : 200;
+    return { status, body: recorded.amount, version: recorded.amount.version };
   },
 });
+
+type Recording = Pick<ProgrammeFigure, 'programme' | 'unit' | 'figure' | 'period' | 'amount'> & {
+  readonly reason?: string | undefined;
+};
+
+/** Stores nothing where the amount is the same. @throws ProblemError PERIOD_IS_CLOSED, REASON_NEEDED, CHANGED_MEANWHILE … */
+export async function recordAmount(
+  { reason, ...asked }: Recording,
+  context: Context,
+): Promise<{ readonly amount: ProgrammeFigure; readonly isNew: boolean }> {
+  const { deps, person, at } = context;
+  const { programme, unit, figure, period } = asked;
+  const before = (await deps.programmeFigures.versions(programme, unit, figure, period)).at(-1);
+  if (before?.amount === asked.amount) return { amount: before, isNew: false };
+  await demandOpen(unit, period, context);
+  if (before !== undefined && reason === undefined) throw reasonNeeded(before);
+  const version = (before?.version ?? 0) + 1;
+  const amount = { ...asked, ...(reason !== undefined && { reason }), version, by: person.id, recordedAt: at };
+  if (!(await deps.programmeFigures.record(amount)))
+    throw new ProblemError('CHANGED_MEANWHILE', { params: { current: version } });
+  return { amount, isNew: true };
+}
 
 const reasonNeeded = ({ unit, period, version, amount }: ProgrammeFigure): ProblemError =>
   new ProblemError('REASON_NEEDED', { field: '/reason', params: { unit, period, version, before: amount } });
@@ -76,7 +88,7 @@ async function demandOpen(unit: string, period: string, { deps }: Context): Prom
 }
 
 /** Indicators that read this programme are computed again. */
-async function toldOf(programme: string, { deps }: Context): Promise<void> {
+export async function toldOf(programme: string, { deps }: Context): Promise<void> {
   for await (const { id, definitions } of deps.indicators.all()) {
     const reads = definitions.some(
       ({ definition: { source } }) => source.type === 'programme' && source.programme === programme,

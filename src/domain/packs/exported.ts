@@ -2,7 +2,7 @@ import { canonicalJson } from '../shared/canonicalJson';
 import { contentOf, keyOf } from './items';
 import type { PackItem, Value } from './items';
 import { PackContents } from './pack.schema';
-import type { PackDocument } from './pack.schema';
+import type { MadeFigures, PackDocument } from './pack.schema';
 import { prefixing, renamed, unprefixing } from './rename';
 
 export type Exporting = {
@@ -35,6 +35,7 @@ export function exportedPack(pack: PackDocument, office: Exporting): PackDocumen
     programmes: own('programme', there.programmes),
     scorecards: own('scorecard', there.scorecards),
     reviews: own('review', there.reviews),
+    figures: keptFigures(there.figures, office),
     planTemplates: Object.entries(templates).map(([id, one]) => ({ ...(one as object), id })),
   });
   return {
@@ -43,6 +44,16 @@ export function exportedPack(pack: PackDocument, office: Exporting): PackDocumen
     source: [...pack.source, `Adapted from ${pack.id}@${pack.version} by ${office.unit}`],
     contents: renamed(adapted, back),
   };
+}
+
+/** The example as the pack has it, of the programmes that are still there. The office's own amounts stay at home. */
+function keptFigures(made: MadeFigures | undefined, { brought, present }: Exporting): MadeFigures | undefined {
+  const isRemoved = (programme: string) => {
+    const key = keyOf({ kind: 'programme', id: programme });
+    return brought.has(key) && !present.has(key);
+  };
+  const figures = made?.figures.filter(({ programme }) => !isRemoved(programme)) ?? [];
+  return made === undefined || figures.length === 0 ? undefined : { ...made, figures };
 }
 
 /** What the office made of it; where it left it alone, as the pack has it. `undefined`: the office removed it. */

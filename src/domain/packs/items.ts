@@ -1,3 +1,4 @@
+import { bookItems } from './examples';
 import { sortedByReads } from './order';
 import type { PackContents, PackKind } from './pack.schema';
 
@@ -19,6 +20,7 @@ export function itemsOf(contents: PackContents, { unit, owner, pack }: Placing):
       return { kind: 'indicator', id, value: { ...value, home: unit, owner } };
     }),
     ...parentsFirst(of('programme', contents.programmes, { unit, owner })),
+    ...bookItems(contents.figures).map(({ id, value }): PackItem => ({ kind: 'books', id, value: { ...value, unit } })),
     ...parentsFirst(of('scorecard', contents.scorecards, { unit, owner, pack })),
     ...Object.entries(contents.reviews).map(([id, value]): PackItem => {
       const subject = value.subject.type === 'unit' ? { type: 'unit', id: unit } : value.subject;
@@ -65,6 +67,7 @@ function parentsOf({ value }: PackItem): readonly string[] {
 const OF_THE_OFFICE: Readonly<Record<PackKind, readonly string[]>> = {
   indicator: ['home', 'owner'],
   programme: ['unit', 'owner'],
+  books: ['unit'],
   scorecard: ['unit', 'owner', 'pack'],
   review: ['unit', 'chair'],
   planTemplate: ['unit'],
@@ -87,4 +90,4 @@ export function placedLike(kind: PackKind, theirs: Value, before: Value): Value 
 }
 
 /** Scorecards, programmes and reviews are of one unit; indicators and templates serve the units below as well. */
-export const isOfOneUnit = (kind: PackKind): boolean => ['programme', 'scorecard', 'review'].includes(kind);
+export const isOfOneUnit = (kind: PackKind): boolean => ['programme', 'books', 'scorecard', 'review'].includes(kind);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { PackedPlanTemplate } from '../cycle/planTemplate.schema';
-import { Described, IndicatorDefinition, Named } from '../indicators/indicator.schema';
+import { Described, IndicatorDefinition, Named, PeriodText } from '../indicators/indicator.schema';
 import { ProgrammeDefinition } from '../programmes/programme.schema';
 import { ReviewPlan } from '../reviews/review.schema';
 import { ScorecardDefinition } from '../scorecards/scorecard.schema';
+import { Figure } from '../scoring/scoring.schema';
 import { Id } from '../shared/ids.schema';
 import { SurveyTemplate } from '../survey/survey.schema';
 
@@ -29,12 +30,29 @@ export const Practice = z
   .strict();
 export type Practice = z.infer<typeof Practice>;
 
+/** Books of programmes that are an example: not one of these amounts is real. */
+export const MadeFigures = z
+  .object({
+    madeData: Described.describe('That it is made, and to show what'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'three capital letters such as VND')
+      .optional(),
+    figures: z
+      .array(z.object({ programme: Id, figure: Id, period: PeriodText, amount: Figure }).strict())
+      .min(1)
+      .max(20_000),
+  })
+  .strict();
+export type MadeFigures = z.infer<typeof MadeFigures>;
+
 /** The parts of a definition that only the office that installs a pack knows are left out of it. */
 export const PackContents = z
   .object({
     indicators: z.record(Id, IndicatorDefinition.omit({ home: true, owner: true })).default({}),
     scorecards: z.record(Id, ScorecardDefinition.omit({ unit: true, owner: true, pack: true })).default({}),
     programmes: z.record(Id, ProgrammeDefinition.omit({ unit: true, owner: true })).default({}),
+    figures: MadeFigures.optional().describe('Programmes with books in here are an example, installed when asked for'),
     reviews: z.record(Id, ReviewPlan.omit({ unit: true, chair: true })).default({}),
     planTemplates: z.array(PackedPlanTemplate).default([]),
     surveys: z.array(SurveyTemplate).default([]),
@@ -64,6 +82,7 @@ export type PackDocument = z.infer<typeof PackDocument>;
 export const PACK_KINDS = [
   'indicator',
   'programme',
+  'books',
   'scorecard',
   'review',
   'planTemplate',
@@ -88,6 +107,10 @@ export const InstallRequest = z
       .record(z.string().max(200), z.enum(['ours', 'theirs']))
       .optional()
       .describe('By `kind/id` as in the preview: ours keeps what the office has, theirs takes what the pack brings'),
+    examples: z
+      .boolean()
+      .optional()
+      .describe('Also its example data: made programmes with made books. Default: as installed before, else no'),
     procedures: z
       .record(Id, Id)
       .optional()

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../shared/canonicalJson';
 import type { Words } from '../shared/language';
+import { isPartOf } from './examples';
 import { contentOf, isOfOneUnit, keyOf, placedLike } from './items';
 import type { PackItem, Value } from './items';
 import { threeWay } from './threeWay';
@@ -60,12 +61,16 @@ function planned(item: PackItem, office: Office): PlannedItem {
       : { ...shared, action: 'conflict', words: INSTALL_WORDS.elsewhere };
   const action = threeWay({
     base: text(kind, base),
-    ours: text(kind, before),
+    ours: kind === 'books' && isBegun(before, value) ? text(kind, base) : text(kind, before),
     theirs: text(kind, value) ?? '',
     choice,
   });
   return { ...shared, action, words: wordsFor(action, shared, choice) };
 }
+
+/** Books are written amount by amount: where the first ones stand, the others follow. */
+const isBegun = (before: Value | undefined, theirs: Value): boolean =>
+  isPartOf(before, theirs) && !isPartOf(theirs, before);
 
 const text = (kind: PackItem['kind'], value: Value | undefined): string | undefined =>
   value === undefined ? undefined : canonicalJson(contentOf(kind, value));

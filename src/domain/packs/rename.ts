@@ -1,6 +1,6 @@
 import { formulaOf, resolved } from '../indicators/reads';
 import type { IndicatorSource } from '../indicators/indicator.schema';
-import type { PackContents } from './pack.schema';
+import type { MadeFigures, PackContents } from './pack.schema';
 
 /** What an id of the pack becomes. Surveys and practices stand in the library under their own ids and are not renamed. */
 export type Renaming = {
@@ -57,6 +57,7 @@ export function renamed(contents: PackContents, by: Renaming): PackContents {
     ...contents,
     indicators: entries(contents.indicators, by.indicator, (one) => renamedIndicator(one, by)),
     programmes: entries(contents.programmes, by.programme, (one) => renamedProgramme(one, by)),
+    ...(contents.figures !== undefined && { figures: renamedFigures(contents.figures, by) }),
     scorecards: entries(contents.scorecards, by.scorecard, (one) => renamedScorecard(one, by)),
     reviews: entries(contents.reviews, by.review, (one) => renamedReview(one, by)),
     planTemplates: contents.planTemplates.map((one) => renamedPlanTemplate(one, by)),
@@ -108,6 +109,11 @@ function renamedFormula(source: Extract<IndicatorSource, { type: 'formula' }>, b
 export const renamedProgramme = <T extends Pick<Programme, 'partOf'>>(one: T, by: Renaming): T => ({
   ...one,
   ...(one.partOf !== undefined && { partOf: by.programme(one.partOf) }),
+});
+
+const renamedFigures = ({ figures, ...made }: MadeFigures, by: Renaming): MadeFigures => ({
+  ...made,
+  figures: figures.map((one) => ({ ...one, programme: by.programme(one.programme) })),
 });
 
 export const renamedScorecard = <T extends Pick<Scorecard, 'objectives' | 'initiatives'>>(one: T, by: Renaming): T => ({

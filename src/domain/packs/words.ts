@@ -61,6 +61,20 @@ export const INSTALL_WORDS = {
   },
 } as const satisfies Record<string, Words>;
 
+/** Of example data that is in a pack. */
+export const EXAMPLE_WORDS = {
+  left: {
+    vi: 'Gói có dữ liệu ví dụ dựng sẵn, không phải số liệu thật. Dữ liệu này không được cài, trừ khi bạn chọn.',
+    en: 'The pack has example data, which is made and not real. It is not installed unless you choose it.',
+    ja: 'このパックには例として作成したデータがあります（実際の数値ではありません）。選択しない限り導入しません。',
+  },
+  included: {
+    vi: 'Gồm cả dữ liệu ví dụ dựng sẵn, không phải số liệu thật; mỗi số tiền đều ghi rõ điều này.',
+    en: 'With the example data, which is made and not real; every amount says so.',
+    ja: '例として作成したデータを含みます（実際の数値ではありません）。各金額にその旨が記録されます。',
+  },
+} as const satisfies Record<string, Words>;
+
 export const waitingForSurvey = (survey: string): Words => ({
   vi: `Chưa có khảo sát “${survey}”: tạm nhập số liệu bằng tay. Tạo khảo sát rồi cài lại để nối.`,
   en: `There is no survey “${survey}” yet: its values are entered by hand. Make the survey and install again to connect it.`,

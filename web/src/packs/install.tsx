@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { INSTALL_ACTIONS } from '../../../src/domain/packs/threeWay';
 import type { Choice as Holding, InstallAction } from '../../../src/domain/packs/threeWay';
 import { usePeople, useProcedures } from '../api/queries';
+import { nameIn } from '../indicators/names';
 import { useUnitsWhere } from '../indicators/may';
 import { Line } from '../organisation/fields';
 import { Choice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { usePackWords } from '../words/packs';
+import { useWords } from '../words/words';
 import { InstallItems } from './items';
 import { useInstall, usePreview } from './queries';
-import type { InstallItem, WholePack } from './queries';
+import type { InstallAnswer, InstallItem, WholePack } from './queries';
 
 const ORDER: readonly InstallAction[] = ['conflict', ...INSTALL_ACTIONS.filter((one) => one !== 'conflict')];
 const keyOf = ({ kind, id }: InstallItem) => `${kind}/${id}`;
@@ -28,14 +30,16 @@ export function InstallPack({ pack }: { readonly pack: WholePack }) {
   const [owner, setOwner] = useState('');
   const [procedures, setProcedures] = useState<Readonly<Record<string, string>>>({});
   const [choices, setChoices] = useState<Readonly<Record<string, Holding>>>({});
+  const [examples, setExamples] = useState<boolean>();
   const install = useInstall(pack.id);
   const mapped = Object.fromEntries(Object.entries(procedures).filter(([, own]) => own !== ''));
   const base = {
     ...{ unit, prefix },
     ...(owner !== '' && { owner }),
+    ...(examples !== undefined && { examples }),
     ...(Object.keys(mapped).length > 0 && { procedures: mapped }),
   };
-  const preview = usePreview(pack.id, base);
+  const preview = usePreview(pack.id, base, install.isPending);
   const items = preview.data?.items ?? [];
   const conflicts = items.filter(({ action }) => action === 'conflict');
   const known = Object.fromEntries(
@@ -83,6 +87,9 @@ export function InstallPack({ pack }: { readonly pack: WholePack }) {
             onChange={({ target }) => change(() => setPrefix(target.value))}
           />
         </details>
+        {preview.data?.examples !== undefined && (
+          <ExamplesChoice about={preview.data.examples} onChange={(next) => change(() => setExamples(next))} />
+        )}
         <h3>{told('preview')}</h3>
         {preview.error !== null && <ProblemNote error={preview.error} />}
         {preview.data === undefined && preview.error === null && <Waiting />}
@@ -99,13 +106,52 @@ export function InstallPack({ pack }: { readonly pack: WholePack }) {
         {open && <p className="note warn">{told('chooseFirst')}</p>}
         {install.error !== null && <ProblemNote error={install.error} />}
         <div role="status">
-          {install.isPending && <p className="waiting">{told('installing')}</p>}
+          {install.isPending && <Progress items={items} />}
           {install.data !== undefined && <p className="note good">{told('done')}</p>}
         </div>
         {install.data !== undefined && <Done items={install.data.items} />}
         <InstallButton {...{ items, open, busy: install.isPending, upgrades: there !== undefined }} />
       </form>
     </section>
+  );
+}
+
+/** What stands in the office by now, as the office itself says. */
+function Progress({ items }: { readonly items: readonly InstallItem[] }) {
+  const told = usePackWords();
+  const done = items.filter(({ action }) => action === 'same' || action === 'keep').length;
+  return (
+    <div className="waiting">
+      <p>{told('installing')}</p>
+      <progress value={done} max={items.length} aria-label={told('installing')} />
+      <p>{told('progress', { done, count: items.length })}</p>
+    </div>
+  );
+}
+
+type ExamplesProps = {
+  readonly about: NonNullable<InstallAnswer['examples']>;
+  readonly onChange: (included: boolean) => void;
+};
+function ExamplesChoice({ about, onChange }: ExamplesProps) {
+  const told = usePackWords();
+  const { language } = useWords();
+  const hint = useId();
+  return (
+    <div className="stack">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={about.included}
+          aria-describedby={hint}
+          onChange={({ target }) => onChange(target.checked)}
+        />
+        <span>{told('examples', { count: about.programmes.length })}</span>
+      </label>
+      <p id={hint} className="hint">
+        {about.words} {nameIn(about.madeData, language)}
+      </p>
+    </div>
   );
 }
 

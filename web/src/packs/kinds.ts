@@ -1,3 +1,4 @@
+import { bookItems } from '../../../src/domain/packs/examples';
 import type { PackContents, PackKind } from '../../../src/domain/packs/pack.schema';
 
 type NamedThing = { readonly id: string; readonly name: unknown };
@@ -10,6 +11,7 @@ export function namesIn(contents: PackContents): readonly (readonly [PackKind, r
     ['scorecard', of(contents.scorecards)],
     ['indicator', of(contents.indicators)],
     ['programme', of(contents.programmes)],
+    ['books', bookItems(contents.figures).map(({ id }) => ({ id, name: contents.programmes[id]?.name }))],
     ['review', of(contents.reviews as Readonly<Record<string, object>>)],
     ['planTemplate', contents.planTemplates],
     ['survey', contents.surveys],
@@ -27,6 +29,7 @@ export function hrefOf(kind: PackKind, id: string): string {
     case 'scorecard':
       return `/scorecards/${one}`;
     case 'programme':
+    case 'books':
       return `/programmes/${one}`;
     case 'review':
       return '/reviews';

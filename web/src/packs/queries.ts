@@ -36,7 +36,16 @@ export type InstallItem = {
     Record<'field', string> & Partial<Record<'base' | 'ours' | 'theirs', string>>
   >[];
 };
-export type InstallAnswer = { readonly dryRun: boolean; readonly items: readonly InstallItem[] };
+export type InstallAnswer = {
+  readonly dryRun: boolean;
+  readonly items: readonly InstallItem[];
+  readonly examples?: {
+    readonly included: boolean;
+    readonly words: string;
+    readonly madeData: Named;
+    readonly programmes: readonly { readonly id: string }[];
+  };
+};
 export type StoredPractice = Practice & {
   readonly pack?: string;
   readonly unit?: string;
@@ -55,8 +64,8 @@ export const usePacks = () =>
 export const usePack = (id: string) =>
   useQuery({ queryKey: ['packs', id], queryFn: () => call<WholePack>('GET', at(id)) });
 
-/** What installing would do; asked again with every choice. */
-export const usePreview = (id: string, request: InstallRequest) =>
+/** What installing would do; asked again with every choice, and while it is going on, for what is left. */
+export const usePreview = (id: string, request: InstallRequest, isInstalling = false) =>
   useQuery({
     queryKey: ['packs', id, 'preview', request],
     queryFn: () => call<InstallAnswer>('POST', `${at(id)}/install?dryRun=true`, request),
@@ -64,6 +73,7 @@ export const usePreview = (id: string, request: InstallRequest) =>
     enabled: request.unit !== '',
     retry: false,
     staleTime: 0,
+    refetchInterval: isInstalling && 1000,
   });
 
 export function useInstall(id: string) {
