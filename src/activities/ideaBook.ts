@@ -56,8 +56,10 @@ export function ideaCommands({ ideas, now }: Deps): IdeaCommands {
     return { ok: true, idea: change.idea, version: row.version + decision.events.length };
   }
 
-  const intoOf = async ({ command }: IdeaOrder): Promise<IdeaRow | undefined> =>
-    command.type === 'AnswerIdea' && command.mergedInto !== undefined ? ideas.get(command.mergedInto) : undefined;
+  async function intoOf({ command }: IdeaOrder): Promise<IdeaRow | undefined> {
+    if (command.type !== 'AnswerIdea' || command.mergedInto === undefined) return undefined;
+    return ideas.get(command.mergedInto);
+  }
 
   async function next(row: IdeaRow, commandId: string, events: readonly IdeaEvent[]): Promise<IdeaAppend> {
     const [last] = await ideas.read(row.id, row.version - 1, 1);

@@ -35,6 +35,9 @@ const PublicPage = lazy(() => import('./pages/public'));
 const Settings = lazy(() => import('./pages/settings'));
 const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
+const IdeasPage = lazy(() => import('./pages/ideas'));
+const IdeaPage = lazy(() => import('./pages/idea'));
+const NewIdeaPage = lazy(() => import('./pages/newIdea'));
 const Surveys = lazy(() => import('./pages/surveys'));
 const SurveyPage = lazy(() => import('./pages/survey'));
 const Packs = lazy(() => import('./pages/packs'));
@@ -52,6 +55,7 @@ const Collectors = lazy(() => import('./pages/collectors'));
 const CollectorPage = lazy(() => import('./pages/collector'));
 const Procedures = lazy(() => import('./pages/procedures'));
 const ProcedurePage = lazy(() => import('./pages/procedure'));
+const PrivacyPage = lazy(() => import('./pages/privacy'));
 const Undelivered = lazy(() => import('./pages/undelivered'));
 const Journal = lazy(() => import('./pages/journal'));
 const NewPassword = lazy(() => import('./pages/newPassword'));
@@ -178,6 +182,9 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             <Route path="/settings/calendars">
               <Calendars session={session} />
             </Route>
+            <Route path="/ideas" component={IdeasPage} />
+            <Route path="/new-idea" component={NewIdeaPage} />
+            <Route path="/ideas/:id">{({ id }) => <IdeaPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/surveys" component={Surveys} />
             <Route path="/new-survey">
               <SurveyEdit id="" />
@@ -217,6 +224,9 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             <Route path="/settings/procedures" component={Procedures} />
             <Route path="/settings/procedures/:id">{({ id }) => <ProcedurePage id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings/undelivered" component={Undelivered} />
+            <Route path="/settings/privacy">
+              <PrivacyPage session={session} />
+            </Route>
             <Route path="/settings/journal">
               <Journal session={session} />
             </Route>

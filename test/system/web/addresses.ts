@@ -9,6 +9,7 @@ export type Things = {
   readonly cycle: string;
   readonly checked: string;
   readonly survey: string;
+  readonly idea: string;
   readonly draft: string;
 };
 const [INDICATOR, POLICY, SOURCE, SCORECARD] = ['speed', 'standard', 'portal', 'service'] as const;
@@ -47,6 +48,7 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/settings/procedures': () => ['/settings/procedures'],
   '/settings/procedures/:id': () => ['/settings/procedures/licence'],
   '/settings/undelivered': () => ['/settings/undelivered'],
+  '/settings/privacy': () => ['/settings/privacy'],
   '/settings/journal': () => ['/settings/journal'],
   '/scorecards': () => ['/scorecards'],
   '/scorecards/:id': () =>
@@ -60,6 +62,9 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/reviews/plans': () => ['/reviews/plans'],
   '/reviews/plans/:id': () => ['/reviews/plans/quarterly'],
   '/new-review-plan': () => ['/new-review-plan'],
+  '/ideas': () => ['/ideas', '/ideas?stage=new&mine=true'],
+  '/ideas/:id': ({ idea }) => [`/ideas/${idea}`],
+  '/new-idea': () => ['/new-idea'],
   '/surveys': () => ['/surveys'],
   '/surveys/:id': ({ survey }) => [`/surveys/${survey}`],
   '/surveys/:id/edit': ({ draft }) => [`/surveys/${draft}/edit`],
@@ -134,7 +139,9 @@ export async function furnished({ api, run }: Stage): Promise<Things> {
   await aReview(head, 'quarterly');
   for (const id of ['one-stop', 'draft']) await done(head.post('/v1/surveys', { ...SURVEY, id }));
   await answered(head, 'one-stop');
-  return { cycle, checked, survey: 'one-stop', draft: 'draft' };
+  const proposal = { title: 'Bảng kiểm tra hồ sơ tại quầy', text: 'Người dân nộp đủ giấy tờ ngay lần đầu.' };
+  const { body } = await done(head.post('/v1/ideas', proposal));
+  return { cycle, checked, survey: 'one-stop', draft: 'draft', idea: (body as { id: string }).id };
 }
 
 async function answered(head: Caller, survey: string): Promise<void> {

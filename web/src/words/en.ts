@@ -14,6 +14,7 @@ export const en = {
   'nav.history': 'History',
   'nav.indicators': 'Indicators',
   'nav.scorecards': 'Scorecards',
+  'nav.ideas': 'Ideas',
   'nav.settings': 'Settings',
   'note.loading': 'Loading …',
   'note.working': 'One moment …',

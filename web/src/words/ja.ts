@@ -15,6 +15,7 @@ export const ja: Catalogue = {
   'nav.history': '履歴',
   'nav.indicators': '指標',
   'nav.scorecards': 'スコアカード',
+  'nav.ideas': '提案',
   'nav.settings': '設定',
   'note.loading': '読み込み中 …',
   'note.working': '処理中 …',

@@ -15,6 +15,7 @@ export const vi: Catalogue = {
   'nav.history': 'Lịch sử',
   'nav.indicators': 'Chỉ số',
   'nav.scorecards': 'Bảng điểm',
+  'nav.ideas': 'Sáng kiến',
   'nav.settings': 'Cài đặt',
   'note.loading': 'Đang tải …',
   'note.working': 'Đang xử lý …',
