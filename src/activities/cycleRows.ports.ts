@@ -15,6 +15,8 @@ export type CycleSearch = {
   readonly phase?: string;
   readonly outcome?: Outcome;
   readonly lead?: string;
+  /** Its plan measures one of these indicators of the library. */
+  readonly indicators?: readonly string[];
   /** Launched on or after / before. */
   readonly from?: Instant;
   readonly to?: Instant;

@@ -66,13 +66,14 @@ const joined = (parts: readonly Part[]): Record<string, unknown> => (parts.lengt
 const oneOf = (values: readonly string[]) => ({ $in: [...values] });
 
 function partsOf(search: CycleSearch): readonly Part[] {
-  const { units, procedure, phase, lead, outcome, from, to, dueBefore, tiedTo, words = [] } = search;
+  const { units, procedure, phase, lead, outcome, from, to, dueBefore, tiedTo, indicators, words = [] } = search;
   const launchedAt = given({ $gte: from, $lt: to });
   return [
     ...(units === undefined ? [] : [{ unit: oneOf(units) }]),
     ...(procedure === undefined ? [] : [{ procedure }]),
     ...(phase === undefined ? [] : [{ phase }]),
     ...(lead === undefined ? [] : [{ 'cycle.lead': lead }]),
+    ...(indicators === undefined ? [] : [{ 'cycle.plan.indicators.indicator': oneOf(indicators) }]),
     ...(outcome === undefined ? [] : [cameTo(outcome)]),
     ...(Object.keys(launchedAt).length === 0 ? [] : [{ launchedAt }]),
     ...(dueBefore === undefined ? [] : [{ open: true, dueAt: { $lt: dueBefore } }]),

@@ -41,6 +41,7 @@ export const cycleCollections: readonly CollectionSpec[] = [
       { keys: { 'cycle.lead': 1, open: 1 } },
       { keys: { 'cycle.authors': 1, open: 1 } },
       { keys: { 'dues.persons': 1 } },
+      { keys: { 'cycle.plan.indicators.indicator': 1, launchedAt: -1, _id: -1 } },
       { keys: { open: 1, phase: 1, unit: 1 } },
     ],
   },

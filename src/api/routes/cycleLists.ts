@@ -48,6 +48,7 @@ const Query = z
     outcome: z.enum(OUTCOMES).optional(),
     procedure: Id.optional(),
     lead: Id.optional(),
+    indicator: Id.optional().describe('Its plan measures this indicator of the library'),
     q: z
       .string()
       .trim()
@@ -92,7 +93,7 @@ export const listCycles = route({
 });
 
 async function searchOf(query: Wanted, context: Context): Promise<CycleSearch> {
-  const { phase, outcome, procedure, lead, q } = query;
+  const { phase, outcome, procedure, lead, indicator, q } = query;
   const { deps, person, at } = context;
   const units = await deps.organisation.allUnits();
   const scope = await scopeOf(query, units, context);
@@ -102,7 +103,8 @@ async function searchOf(query: Wanted, context: Context): Promise<CycleSearch> {
   inOrder(from, to);
   const dueBefore = query.overdue !== 'true' ? before : before === undefined || at < before ? at : before;
   const words = q === undefined ? undefined : await wordsOf(q, units, context);
-  return { ...scope, ...given({ phase, outcome, procedure, lead, from, to, dueBefore, words }) };
+  const indicators = indicator === undefined ? undefined : [indicator];
+  return { ...scope, ...given({ phase, outcome, procedure, lead, indicators, from, to, dueBefore, words }) };
 }
 
 type Units = readonly Unit[];

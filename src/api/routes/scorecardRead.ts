@@ -4,6 +4,8 @@ import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
 import { ExplainNodeView, PeriodName } from './indicatorViews';
 import { parameterProblem } from './indicatorReading';
+import { cyclesOf } from './scorecardCycles';
+import * as readExamples from './scorecardReadExamples';
 import { askedScorecard, ScorecardParams, TAG, WhichPeriod } from './scorecardReading';
 import { periodView, ScorecardOfPeriod, spoken } from './scorecardViews';
 
@@ -21,11 +23,14 @@ const get = route({
   action: 'scorecard.read',
   params: ScorecardParams,
   query: z.object(WhichPeriod).strict(),
-  responses: { 200: { description: 'The scorecard', schema: ScorecardOfPeriod, headers: ['ETag'] } },
+  responses: {
+    200: { description: 'The scorecard', schema: ScorecardOfPeriod, headers: ['ETag'], example: readExamples.reading },
+  },
   problems: ['NOT_FOUND', 'SCORECARD_NOT_KNOWN_YET'],
   handle: async ({ params, query }, context) => {
     const { stored, reading, asOf } = await askedScorecard(params.scorecard, query, context);
-    return { status: 200, body: periodView(stored, reading, { language: context.language, asOf }) };
+    const cycles = asOf === undefined ? await cyclesOf(reading.view, context) : undefined;
+    return { status: 200, body: periodView(stored, reading, { language: context.language, asOf, cycles }) };
   },
 });
 
@@ -64,7 +69,9 @@ const explain = route({
       ...WhichPeriod,
     })
     .strict(),
-  responses: { 200: { description: 'The tree', schema: Explained, headers: ['ETag'] } },
+  responses: {
+    200: { description: 'The tree', schema: Explained, headers: ['ETag'], example: readExamples.explained },
+  },
   problems: ['NOT_FOUND', 'SCORECARD_NOT_KNOWN_YET', 'UNKNOWN_OBJECTIVE', 'UNKNOWN_MEASURE'],
   handle: async ({ params: { scorecard }, query }, context) => {
     const { reading, asOf } = await askedScorecard(scorecard, query, context);

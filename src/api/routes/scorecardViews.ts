@@ -17,6 +17,8 @@ import type { Language, Words } from '../../domain/shared/language';
 import type { DatedVersion } from '../../activities/dated.ports';
 import type { ScorecardReading, StoredScorecard } from '../../activities/scorecards.ports';
 import { IndicatorValueView, PeriodName } from './indicatorViews';
+import { MeasureCycle } from './scorecardCycles';
+import type { MeasureCycles } from './scorecardCycles';
 
 const read = { readOnly: true } as const;
 /** What an answer shows besides the definition; whoever read one may send it back as it came. */
@@ -90,6 +92,10 @@ export const MeasureOfView = z.object({
   value: IndicatorValueView.optional(),
   raw: z.number().optional().describe('The score without its bounds, on the same scale'),
   overAchieved: z.boolean().describe('It is beyond the target; it counts as 1'),
+  cycles: z
+    .array(MeasureCycle)
+    .optional()
+    .describe('Improvement cycles about it that you may read, as they stand now; left out with `asOf`'),
   ...weighed,
 });
 const ObjectiveOfView = z.object({
@@ -172,10 +178,27 @@ export function rowView(
 export const periodView = (
   stored: StoredScorecard,
   { version, view, closedAt }: ScorecardReading,
-  { language, asOf }: { readonly language: Language; readonly asOf: string | undefined },
+  { language, asOf, cycles }: Told,
 ) => ({
   ...{ id: stored.id, version: stored.version, definitionVersion: version.version },
   ...(asOf !== undefined && { asOf }),
   ...(closedAt !== undefined && { closedAt }),
   ...spoken(view, language),
+  perspectives: spoken(view.perspectives, language).map((perspective) => ({
+    ...perspective,
+    objectives: perspective.objectives.map((objective) => ({
+      ...objective,
+      measures: objective.measures.map((one) => withCycles(one, cycles?.get(one.indicator))),
+    })),
+  })),
+});
+type Told = {
+  readonly language: Language;
+  readonly asOf: string | undefined;
+  /** By indicator. */
+  readonly cycles?: MeasureCycles | undefined;
+};
+const withCycles = <Measure>(one: Measure, cycles: readonly MeasureCycle[] | undefined) => ({
+  ...one,
+  ...(cycles !== undefined && { cycles }),
 });
