@@ -19,6 +19,7 @@ import type {
   OpeningOf,
   PeriodEvaluations,
   PeriodPeople,
+  Result,
   SchemeInForce,
 } from './evaluationPeriods.ports';
 import { calendarOf } from './officeCalendar';
@@ -127,14 +128,17 @@ export function periodHeavyActivities(deps: PeriodDeps) {
       return { people: people.length, excluded: people.filter(({ excluded }) => excluded !== undefined).length };
     },
 
-    /** When the period is over: who joined since is opened, who moved or was away is adjusted. */
-    async adjustEverybody({ id }: Of): Promise<void> {
+    /** When the period is over: who joined since is opened, who moved or was away is adjusted; then the step begins for everybody. */
+    async beginForEverybody({ id, phase }: Of & { phase: 'self' | 'rating' }): Promise<void> {
       const period = await present(id);
-      const people = await alive(() => members(period));
-      await inBatches(people, async (some) => {
-        await evaluations.openMany(some, acting(period, 'open'));
-        await evaluations.adjustMany(some, acting(period, 'adjust'));
-      });
+      if (phase === 'self') {
+        const people = await alive(() => members(period));
+        await inBatches(people, async (some) => {
+          await evaluations.openMany(some, acting(period, 'open'));
+          await evaluations.adjustMany(some, acting(period, 'adjust'));
+        });
+      }
+      await alive(() => evaluations.beginStep(phase, acting(period, phase)));
     },
 
     /** Freezes scores and classes and tells each person alone, once. */
@@ -156,7 +160,9 @@ export function periodHeavyActivities(deps: PeriodDeps) {
     /** A subordinate's class changed after publication: leaders above are computed again, corrected and told. */
     async recomputeLeaders({ id }: Of): Promise<void> {
       const period = await present(id);
-      await alive(() => evaluations.correctLeaders(period, acting(period, 'leaders')));
+      const revised = await alive(() => evaluations.reviseLeaders(acting(period, 'leaders')));
+      for (const { version, ...result } of revised)
+        await deps.reminders.record(await messages([result], period, `${version}`));
     },
 
     /** Who is not rated, what the quota says, whose appeal is open. */
@@ -174,12 +180,14 @@ export function periodHeavyActivities(deps: PeriodDeps) {
     },
   };
 
-  async function messages(results: Parameters<PeriodEvaluations['publishMany']>[0], period: EvaluationPeriod) {
+  async function messages(results: readonly Result[], period: EvaluationPeriod, corrected?: string) {
     const people = await deps.organisation.peopleById(results.map(({ person }) => person));
     const known = new Map(people.map((person) => [person.id, person]));
     return results.flatMap((result) => {
       const person = known.get(result.person);
-      return person === undefined ? [] : [resultMessage({ result, period, person }, deps.channels)];
+      return person === undefined
+        ? []
+        : [resultMessage({ result, period, person, ...(corrected !== undefined && { corrected }) }, deps.channels)];
     });
   }
 }

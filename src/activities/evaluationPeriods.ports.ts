@@ -67,17 +67,24 @@ export type Result = {
   readonly class?: string;
   /** Why there is no result. */
   readonly why?: string;
+  /** The class is that of the quota, not of the points. */
+  readonly lowered?: true;
+  /** Of a leader: the classes that the result was computed from. */
+  readonly subordinates?: readonly string[];
 };
+/** A leader's result that was told and is another one now. `version`: of the evaluation. */
+export type Revised = Result & { readonly version: number };
 /** What a period does with the evaluations of its people. All of it is safe to repeat. */
 export interface PeriodEvaluations {
   openMany(people: readonly Opened[], of: OpeningOf): Promise<void>;
   /** Those that are there already are moved (transfer) or excluded (leave) as the posts and absences now say. */
   adjustMany(people: readonly Opened[], of: OpeningOf): Promise<void>;
-  /** What is to be published, in the order of ids; leaders from the classes below, classes lowered by the quota. */
+  beginStep(phase: 'self' | 'rating', of: OpeningOf): Promise<void>;
+  /** What is to be published; leaders from the classes below, classes lowered by the quota. */
   results(period: EvaluationPeriod): Promise<readonly Result[]>;
   publishMany(results: readonly Result[], of: OpeningOf): Promise<void>;
-  /** Published results that differ from what the facts give now (a subordinate's class changed) are corrected. */
-  correctLeaders(period: EvaluationPeriod, of: Omit<OpeningOf, 'period'>): Promise<readonly Result[]>;
+  /** Published results of leaders that differ from what the classes below give now are corrected. */
+  reviseLeaders(of: OpeningOf): Promise<readonly Revised[]>;
   finaliseMany(of: OpeningOf): Promise<void>;
 }
 /** Posts as they are known. */

@@ -35,6 +35,7 @@ import type { ScorecardReader, Scorecards } from '../activities/scorecards.ports
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
 import type { IdeaCommands, IdeaPointsSettings, Ideas } from '../activities/ideas.ports';
+import type { EvaluationPeriods, PeriodPeople, SchemeInForce } from '../activities/evaluationPeriods.ports';
 import type { ReviewPlans, Reviews } from '../activities/reviews.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
@@ -50,6 +51,7 @@ import type { Period } from '../domain/indicators/period';
 import type { Instant } from '../domain/shared/time';
 
 import type { Oidc } from './auth/oidc';
+import type { PeriodCommands } from './temporalPeriods';
 import type { ReviewCommands } from './temporalReviews';
 import type { SurveyCommands } from './temporalSurveys';
 
@@ -98,6 +100,10 @@ export type ApiDeps = {
   readonly ideas: Ideas;
   readonly ideaCommands: IdeaCommands;
   readonly ideaPoints: IdeaPointsSettings;
+  readonly evaluationPeriods: EvaluationPeriods;
+  readonly periodCommands: PeriodCommands;
+  readonly periodPeople: PeriodPeople;
+  readonly schemeInForce: SchemeInForce;
   readonly surveys: Surveys;
   readonly surveyCommands: SurveyCommands;
   readonly surveyTemplates: SurveyTemplates;

@@ -11,6 +11,7 @@ import type {
 } from '../activities/ports';
 import type { ProgrammeBooks, Programmes } from '../activities/programmes.ports';
 import type { Scorecards } from '../activities/scorecards.ports';
+import type { EvaluationPeriods } from '../activities/evaluationPeriods.ports';
 import type { Reviews } from '../activities/reviews.ports';
 import type { Surveys } from '../activities/surveys.ports';
 import type { Action } from '../domain/access/actions';
@@ -25,6 +26,7 @@ type Noted = {
   readonly events: EventStore;
   readonly surveys: Surveys;
   readonly reviews: Reviews;
+  readonly evaluationPeriods: EvaluationPeriods;
   readonly reminders: Reminders & Inbox;
   readonly outbox: Outbox;
   readonly indicators: Indicators;
@@ -44,6 +46,7 @@ export function noting<Stores extends Noted>(stores: Stores, changes: Changes): 
     events: cycles(stores.events, changes),
     surveys: surveys(stores.surveys, changes),
     reviews: reviews(stores.reviews, changes),
+    evaluationPeriods: evaluationPeriods(stores.evaluationPeriods, changes),
     reminders: messages(stores.reminders, changes),
     outbox: deliveries(stores.outbox, changes),
     indicators: indicators(stores.indicators, changes),
@@ -108,6 +111,17 @@ const reviews = (inner: Reviews, changes: Changes): Reviews => ({
     const version = recorded.at(-1)?.sequence;
     if (version !== undefined)
       await changes.note([{ kind: 'review', id: review.id, version, audience: audienceOfReview(review) }]);
+  },
+});
+
+const evaluationPeriods = (inner: EvaluationPeriods, changes: Changes): EvaluationPeriods => ({
+  ...inner,
+  async append(recorded, period) {
+    await inner.append(recorded, period);
+    const version = recorded.at(-1)?.sequence;
+    const ties = { lead: [period.openedBy], reviewer: period.calibrators };
+    const audience = { action: 'evaluationPeriod.read', units: [period.unit], ties } as const;
+    if (version !== undefined) await changes.note([{ kind: 'evaluationPeriod', id: period.id, version, audience }]);
   },
 });
 

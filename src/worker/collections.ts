@@ -8,6 +8,7 @@ import { programmeFigureCollections } from '../store/programmeFigures';
 import { programmeCollections } from '../store/programmes';
 import type { CollectionSpec } from '../store/collections';
 import { cycleCollections } from '../store/cycles';
+import { evaluationPeriodCollections } from '../store/evaluationPeriods';
 import { evidenceCollections } from '../store/evidence';
 import { figureCollections } from '../store/figures';
 import { idempotencyCollections } from '../store/idempotency';
@@ -38,6 +39,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...surveyCollections,
   ...reviewCollections,
   ...reviewPlanCollections,
+  ...evaluationPeriodCollections,
   ...ideaCollections,
   ...reminderCollections,
   ...caseCollections,

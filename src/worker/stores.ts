@@ -11,6 +11,7 @@ import { prepareCollections } from '../store/collections';
 import { connect } from '../store/connection';
 import { createCycleRows, fillCycleTexts } from '../store/cycleRows';
 import { createCycleReader, createEventStore } from '../store/cycles';
+import { createEvaluationPeriods } from '../store/evaluationPeriods';
 import { createEvidence } from '../store/evidence';
 import { createFigures } from '../store/figures';
 import { createIdempotency } from '../store/idempotency';
@@ -60,6 +61,7 @@ export function storesOver(connection: Connection) {
     outbox: createOutbox(connection),
     reviews: createReviews(connection),
     reviewPlans: createReviewPlans(connection),
+    evaluationPeriods: createEvaluationPeriods(connection),
     ideas: createIdeas(connection),
     ideaPoints: createIdeaPoints(connection),
     surveys: createSurveys(connection),

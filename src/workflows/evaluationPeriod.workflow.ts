@@ -1,5 +1,6 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { isFinished, nextAlarm } from '../domain/evaluationPeriods/alarm';
+import type { PeriodPhase } from '../domain/evaluationPeriods/state';
 import { periodCommandUpdate, periodOpenedUpdate, periodQuery, scoresChangedSignal } from './evaluationPeriod.contract';
 import type { PeriodEnvelope, PeriodWorkflowInput } from './evaluationPeriod.contract';
 import { now, periodBook } from './evaluationPeriodBook';
@@ -39,6 +40,11 @@ export async function evaluationPeriod(input: PeriodWorkflowInput): Promise<void
   if (book.period().phase === 'final') await book.finaliseEverybody();
   await condition(allHandlersFinished);
 
+  async function begin(phase: PeriodPhase): Promise<void> {
+    if (phase === 'selfAssessment') await book.beginForEverybody('self');
+    if (phase === 'rating') await book.beginForEverybody('rating');
+  }
+
   /** Sleeps until the next deadline, or until something happened. */
   async function step(): Promise<void> {
     const alarm = nextAlarm(book.period(), now());
@@ -46,7 +52,7 @@ export async function evaluationPeriod(input: PeriodWorkflowInput): Promise<void
     const moved = (): boolean => book.sequence() !== seen || resultsChanged() || workflowInfo().continueAsNewSuggested;
     if (alarm === undefined) await condition(moved);
     else if (!(await condition(moved, Math.max(1, Date.parse(alarm.at) - Date.now())))) {
-      if (book.period().phase === 'collecting') await book.adjustEverybody();
+      if (alarm.command.type === 'BeginStep') await begin(alarm.command.phase);
       await book.performOwn(alarm.command, `timer/${alarm.command.type}/${seen}/${now()}`);
     }
   }

@@ -49,7 +49,7 @@ export type PeriodBook = {
   readonly openEverybody: () => Promise<void>;
   readonly publishEverybody: () => Promise<void>;
   readonly recomputeLeaders: () => Promise<void>;
-  readonly adjustEverybody: () => Promise<void>;
+  readonly beginForEverybody: (phase: 'self' | 'rating') => Promise<void>;
   readonly finaliseEverybody: () => Promise<void>;
 };
 
@@ -141,7 +141,7 @@ export function periodBook({ creation, carried }: PeriodWorkflowInput): PeriodBo
       await performOwn({ type: 'NotePublished', told }, 'published');
     },
     recomputeLeaders: () => heavy.recomputeLeaders({ id: period().id }),
-    adjustEverybody: () => heavy.adjustEverybody({ id: period().id }),
+    beginForEverybody: (phase) => heavy.beginForEverybody({ id: period().id, phase }),
     finaliseEverybody: () => heavy.finaliseEverybody({ id: period().id }),
   };
 }

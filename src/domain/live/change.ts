@@ -10,6 +10,7 @@ export const LIVE_KINDS = [
   'programme',
   'survey',
   'review',
+  'evaluationPeriod',
   'message',
   'delivery',
   'period',
