@@ -101,7 +101,12 @@ type ShownProps = {
 function Shown({ reading, view, asked, search, set }: ShownProps) {
   switch (view) {
     case 'board':
-      return <Board {...{ reading }} explainHref={(what) => withOut(reading.id, search, 'explain', what)} />;
+      return (
+        <Board
+          {...{ reading, asOf: asked.asOf }}
+          explainHref={(what) => withOut(reading.id, search, 'explain', what)}
+        />
+      );
     case 'map':
       return (
         <Linked

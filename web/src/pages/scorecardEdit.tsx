@@ -11,13 +11,15 @@ import { NotThere } from '../parts/notThere';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useDraft } from '../plan/draft';
 import { idAt, Lacks, TextEntry } from '../plan/fields';
+import { useUndoing } from '../plan/undoing';
 import { Restored } from '../plan/restored';
 import { About, From } from '../scorecards/edit/about';
 import { Conflict } from '../scorecards/edit/conflict';
-import { bodyOf, draftOf, freshDraft } from '../scorecards/edit/draft';
+import { bodyOf, draftOf, freshDraft, structureOf } from '../scorecards/edit/draft';
 import type { Draft, Typed } from '../scorecards/edit/draft';
 import { Initiatives, Links } from '../scorecards/edit/initiatives';
 import { Objectives } from '../scorecards/edit/objectives';
+import { StatusLimits } from '../scorecards/edit/limits';
 import { Perspectives } from '../scorecards/edit/perspectives';
 import { scorecardHref, useDefinition, useSaveScorecard } from '../scorecards/queries';
 import type { Scorecard } from '../scorecards/queries';
@@ -76,7 +78,22 @@ function Editor({ fresh, stored }: EditorProps) {
   const { definition } = typed;
   const name = nameIn(definition.name, language);
   const id = stored?.id ?? (typed.id === '' ? idFrom(name) : typed.id);
-  const set = (change: Partial<Typed>) => draft.change({ ...typed, ...change });
+  const undoing = useUndoing<Typed>();
+  const set = (change: Partial<Typed>) => {
+    undoing.keep(typed, structureOf(change.definition) !== structureOf(change.definition && definition));
+    draft.change({ ...typed, ...change });
+  };
+  const undo = () => {
+    const before = undoing.take();
+    if (before !== undefined) draft.change(before);
+    setRound(round + 1);
+  };
+  const reset = () => {
+    undoing.keep(typed, true);
+    draft.forget(beginning);
+    save.reset();
+    setRound(round + 1);
+  };
   const part = {
     own: stored?.id ?? '',
     draft: definition,
@@ -112,22 +129,26 @@ function Editor({ fresh, stored }: EditorProps) {
       </PageTitle>
       <Restored draft={{ restoredAt: draft.restoredAt, forget: takeTheirs }} />
       {newer && <Conflict mine={definition} theirs={fresh} keepMine={keepMine} takeTheirs={takeTheirs} />}
-      <form key={round} className="stack scorecard-form" onSubmit={(event) => void send(event)}>
-        <About {...part} />
-        {stored === undefined && (
-          <TextEntry
-            label={word('sc.id')}
-            hint={word('sc.idHint')}
-            at="/id"
-            value={id}
-            onChange={(text) => set({ id: text.trim() })}
-          />
-        )}
-        <Perspectives {...part} />
-        <Objectives {...part} />
-        <Initiatives {...part} />
-        <Links {...part} />
-        <From typed={typed} set={set} />
+      <form className="stack scorecard-form" onSubmit={(event) => void send(event)}>
+        <div key={round} className="stack">
+          <About {...part} />
+          {stored === undefined && (
+            <TextEntry
+              label={word('sc.id')}
+              hint={word('sc.idHint')}
+              at="/id"
+              value={id}
+              onChange={(text) => set({ id: text.trim() })}
+            />
+          )}
+          <StatusLimits {...part} />
+          <Perspectives {...part} />
+          <Objectives {...part} />
+          <Initiatives {...part} />
+          <Links {...part} />
+          <From typed={typed} set={set} />
+        </div>
+        <UndoButtons count={undoing.count} {...{ undo, reset }} stored={stored !== undefined && draft.typed} />
         {taken && (
           <p className="note bad" role="alert">
             {word('sc.idTaken', { id })} <Link href={scorecardHref(id)}>{word('sc.idTakenLook')}</Link>
@@ -145,5 +166,29 @@ function Editor({ fresh, stored }: EditorProps) {
         </div>
       </form>
     </Lacks.Provider>
+  );
+}
+
+type UndoProps = {
+  readonly count: number;
+  /** There is a stored version that the form differs from. */
+  readonly stored: boolean;
+  readonly undo: () => void;
+  readonly reset: () => void;
+};
+/** The last change back, or all of them; the latter can be taken back too. */
+function UndoButtons({ count, stored, undo, reset }: UndoProps) {
+  const word = useScorecardWords();
+  return (
+    <div className="buttons" role="group" aria-label={word('sc.undoing')}>
+      <button type="button" disabled={count === 0} onClick={undo}>
+        {word('sc.undoLast')}
+      </button>
+      {stored && (
+        <button type="button" onClick={reset}>
+          {word('sc.reset')}
+        </button>
+      )}
+    </div>
   );
 }

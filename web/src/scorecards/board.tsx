@@ -4,32 +4,46 @@ import { useScorecardWords } from '../words/scorecards';
 import { useWords } from '../words/words';
 import type { InitiativeView, MeasureView, ObjectiveView, PerspectiveView, Reading } from './reading';
 import { Notes, Rated, useScoreText, useValueText } from './scored';
+import { PERSPECTIVE } from './explain';
 import { MovementSign, StatusSign } from './signs';
+import { InitiativeList } from './work';
 
 /** `explain`: where the explanation of something stands. */
 type Explaining = { readonly explainHref: (what: string) => string };
-type BoardProps = Explaining & { readonly reading: Reading };
+type BoardProps = Explaining & { readonly reading: Reading; readonly asOf: string };
 
 /** Perspectives, the top first, with their objectives and measures. */
-export function Board({ reading, explainHref }: BoardProps) {
+export function Board({ reading, asOf, explainHref }: BoardProps) {
   return reading.perspectives.map((perspective) => (
-    <Perspective key={perspective.key} {...{ perspective, reading, explainHref }} />
+    <Perspective key={perspective.key} {...{ perspective, reading, asOf, explainHref }} />
   ));
 }
 
-function Perspective({ perspective, reading, explainHref }: BoardProps & { readonly perspective: PerspectiveView }) {
+function Perspective({
+  perspective,
+  reading,
+  asOf,
+  explainHref,
+}: BoardProps & { readonly perspective: PerspectiveView }) {
   const word = useScorecardWords();
   const { name, question, objectives } = perspective;
   return (
     <section className="card perspective">
       <h2>{name}</h2>
       {question !== undefined && <p className="hint">{question}</p>}
-      {objectives.length === 0 ? <p className="hint">{word('sc.noObjectives')}</p> : <Rated scored={perspective} />}
+      {objectives.length === 0 ? (
+        <p className="hint">{word('sc.noObjectives')}</p>
+      ) : (
+        <>
+          <Rated scored={perspective} />
+          <HowCome name={name} href={explainHref(`${PERSPECTIVE}${perspective.key}`)} />
+        </>
+      )}
       <Notes notes={perspective.notes} />
       {objectives.map((objective) => (
         <Objective
           key={objective.key}
-          {...{ objective, explainHref }}
+          {...{ objective, asOf, explainHref }}
           initiatives={reading.initiatives.filter((one) => one.objective === objective.key)}
         />
       ))}
@@ -40,8 +54,9 @@ function Perspective({ perspective, reading, explainHref }: BoardProps & { reado
 type ObjectiveProps = Explaining & {
   readonly objective: ObjectiveView;
   readonly initiatives: readonly InitiativeView[];
+  readonly asOf: string;
 };
-function Objective({ objective, initiatives, explainHref }: ObjectiveProps) {
+function Objective({ objective, initiatives, asOf, explainHref }: ObjectiveProps) {
   const word = useScorecardWords();
   const { person } = useNames();
   const name = objective.name;
@@ -53,10 +68,23 @@ function Objective({ objective, initiatives, explainHref }: ObjectiveProps) {
       <p className="hint">{objective.owner === undefined ? word('sc.noOwner') : person(objective.owner)}</p>
       {objective.description !== undefined && <p>{objective.description}</p>}
       <Rated scored={objective} />
+      <HowCome name={name} href={explainHref(objective.key)} />
       <Notes notes={objective.notes} />
       {objective.measures.length > 0 && <Measures {...{ objective, name, explainHref }} />}
-      {initiatives.length > 0 && <InitiativeList initiatives={initiatives} />}
+      {initiatives.length > 0 && <InitiativeList {...{ initiatives, asOf }} />}
     </article>
+  );
+}
+
+/** To the explanation of a score. */
+function HowCome({ name, href }: { readonly name: string; readonly href: string }) {
+  const word = useScorecardWords();
+  return (
+    <p>
+      <Link href={href} aria-label={word('sc.howComeOf', { name })}>
+        {word('sc.howCome')}
+      </Link>
+    </p>
   );
 }
 
@@ -126,42 +154,5 @@ function Measure({ measure, objective, explainHref }: MeasureProps) {
         <p className="hint rule">{progress.words}</p>
       </td>
     </tr>
-  );
-}
-
-function InitiativeList({ initiatives }: { readonly initiatives: readonly InitiativeView[] }) {
-  const { format } = useWords();
-  const word = useScorecardWords();
-  const { person } = useNames();
-  return (
-    <>
-      <h4>{word('sc.initiatives')}</h4>
-      <ul>
-        {initiatives.map(({ key, name, owner, due, overdue, programme, cycle }) => (
-          <li key={key}>
-            {name}{' '}
-            <span className="hint">
-              {[
-                ...(owner === undefined ? [] : [person(owner)]),
-                ...(due === undefined ? [] : [word('sc.dueBy', { day: format.day(due) })]),
-              ].join(' · ')}
-            </span>
-            {overdue && <span className="late-text"> {word('sc.overdue')}</span>}
-            {programme !== undefined && (
-              <>
-                {' · '}
-                <Link href={`/programmes/${encodeURIComponent(programme)}`}>{word('sc.toProgramme')}</Link>
-              </>
-            )}
-            {cycle !== undefined && (
-              <>
-                {' · '}
-                <Link href={`/cycles/${encodeURIComponent(cycle)}`}>{word('sc.toCycle')}</Link>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

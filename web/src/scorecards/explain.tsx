@@ -25,25 +25,30 @@ type Node = {
 type Props = {
   readonly reading: Reading;
   readonly query: Asked;
-  /** `all`, the key of an objective, or `<objective>/<indicator>`. */
+  /** `all`, the key of an objective, `<objective>/<indicator>`, or `PERSPECTIVE` and the key of one. */
   readonly what: string;
   readonly backHref: string;
 };
 
+export const PERSPECTIVE = 'perspective:';
+
 /** How a score came about, down to figures, answers and cases. */
 export function ExplainScore({ reading, query, what, backHref }: Props) {
   const word = useScorecardWords();
-  const [objective = '', measure = ''] = what === 'all' ? [] : what.split('/');
+  const perspective = what.startsWith(PERSPECTIVE) ? what.slice(PERSPECTIVE.length) : undefined;
+  const [objective = '', measure = ''] = what === 'all' || perspective !== undefined ? [] : what.split('/');
   const asked = { ...query, objective, measure };
   const { data, error } = useScorecardView<{ tree: Node }>(reading.id, '/explain', asked);
+  const whole = data?.tree;
+  const tree = perspective === undefined ? whole : whole?.parts?.find(({ key }) => key === perspective);
   return (
     <section className="card" aria-labelledby="explained-score">
-      <h2 id="explained-score">{word('sc.howComeOf', { name: data?.tree.name ?? '…' })}</h2>
+      <h2 id="explained-score">{word('sc.howComeOf', { name: tree?.name ?? '…' })}</h2>
       {error !== null && <ProblemNote error={error} />}
       {data === undefined && error === null && <Waiting />}
-      {data !== undefined && (
+      {tree !== undefined && (
         <ul className="tree">
-          <One node={data.tree} depth={0} reading={reading} />
+          <One node={tree} depth={0} reading={reading} />
         </ul>
       )}
       <p className="buttons">

@@ -1,6 +1,6 @@
 import { useUnitsWhere } from '../../indicators/may';
 import { usePeople } from '../../api/queries';
-import { NumberEntry, SelectEntry, TextEntry } from '../../plan/fields';
+import { SelectEntry, TextEntry } from '../../plan/fields';
 import { useScorecardWords } from '../../words/scorecards';
 import { useWords } from '../../words/words';
 import type { PartProps, Typed } from './draft';
@@ -49,14 +49,6 @@ export function About({ draft, set }: PartProps) {
           value={draft.frequency}
           options={FREQUENCIES.map((value) => ({ value, text: say(`frequency.${value}`) }))}
           onChange={(value) => set({ frequency: FREQUENCIES.find((one) => one === value) ?? 'quarter' })}
-        />
-        <NumberEntry
-          label={word('sc.minimumCoverage')}
-          hint={word('sc.minimumCoverageHint')}
-          at="/minimumCoverage"
-          percent
-          value={draft.minimumCoverage}
-          onChange={(minimumCoverage = 0) => set({ minimumCoverage })}
         />
       </div>
       <label className="check">

@@ -8,7 +8,7 @@ import type { Draft } from './draft';
 const PARTS = {
   ...{ name: 'sc.name', mission: 'sc.mission', unit: 'sc.unit', owner: 'sc.owner', frequency: 'sc.frequency' },
   ...{ perspectives: 'sc.perspectives', objectives: 'sc.objectives', initiatives: 'sc.initiatives' },
-  ...{ links: 'sc.links', minimumCoverage: 'sc.minimumCoverage', public: 'sc.makePublic' },
+  ...{ links: 'sc.links', statusBands: 'sc.limits', minimumCoverage: 'sc.minimumCoverage', public: 'sc.makePublic' },
 } as const satisfies Partial<Record<keyof Draft, ScorecardWord>>;
 
 /** Somebody else saved the scorecard meanwhile. */

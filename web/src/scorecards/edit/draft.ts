@@ -85,3 +85,18 @@ export function nextKey(letter: string, taken: readonly { readonly key: string }
 export const freshObjective = (draft: Draft, perspective: string): Objective => ({
   ...{ key: nextKey('o', draft.objectives), perspective, name: '', weight: 1, measures: [] },
 });
+
+/** What is there, without what is written in it: where this differs, something was added, moved or removed. */
+export const structureOf = (draft: Draft | undefined): string =>
+  draft === undefined
+    ? ''
+    : JSON.stringify([
+        draft.perspectives.map(({ key }) => key),
+        draft.objectives.map(({ key, perspective, measures }) => [
+          key,
+          perspective,
+          measures.map(({ indicator }) => indicator),
+        ]),
+        draft.initiatives.map(({ key }) => key),
+        draft.links.map(({ from, to }) => [from, to]),
+      ]);

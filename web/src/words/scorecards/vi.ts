@@ -47,7 +47,7 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.down': 'Chuyển xuống: {name}',
   'sc.remove': 'Bỏ: {name}',
   'sc.limits': 'Khi nào trạng thái là xanh, vàng, đỏ',
-  'sc.limitsHint': 'Theo điểm, áp dụng chung cho thước đo, mục tiêu và khía cạnh. Dưới mức vàng là đỏ.',
+  'sc.limitsHint': 'Theo điểm, áp dụng chung cho thước đo, mục tiêu và phương diện. Dưới mức vàng là đỏ.',
   'sc.limit.green': 'Xanh từ điểm',
   'sc.limit.yellow': 'Vàng từ điểm',
   'sc.limitsOrder': 'Mức vàng phải thấp hơn mức xanh ({green}); nếu không sẽ không bao giờ có trạng thái vàng.',
