@@ -56,7 +56,7 @@ export const AcrossView = z.discriminatedUnion('method', [
 ]);
 
 const one = examples.values.values[0];
-const example = {
+export const acrossExample = {
   method: 'values',
   ...{ indicator: 'thoi-gian-giai-quyet', name: 'Thời gian giải quyết trung vị', unit: 'so-khdt' },
   ...{ unitOfMeasure: 'days', direction: 'lower', frequency: 'month', period: '2026-01', hidden: 0 },
@@ -85,7 +85,9 @@ export const indicatorAcross = route({
       asOf: AsOf.optional(),
     })
     .strict(),
-  responses: { 200: { description: 'Units and limits', schema: AcrossView, headers: ['ETag'], example } },
+  responses: {
+    200: { description: 'Units and limits', schema: AcrossView, headers: ['ETag'], example: acrossExample },
+  },
   problems: ['NOT_FOUND', 'UNKNOWN_UNIT', 'PERIODS_ARE_FINER'],
   handle: async ({ params: { indicator: id }, query }, context) => {
     const about = await asked(id, query, context);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
-import { acrossAnswer, AcrossView } from './indicatorAcross';
+import { acrossAnswer, acrossExample, AcrossView } from './indicatorAcross';
 import { asked } from './indicatorValues';
 import { parameterProblem } from './indicatorReading';
 import { askedScorecard, ScorecardParams, TAG, WhichPeriod } from './scorecardReading';
@@ -18,7 +18,9 @@ export const scorecardCompare = route({
   action: 'scorecard.read',
   params: ScorecardParams,
   query: z.object({ measure: Id.describe('Indicator of the measure'), ...WhichPeriod }).strict(),
-  responses: { 200: { description: 'Units and limits', schema: AcrossView, headers: ['ETag'] } },
+  responses: {
+    200: { description: 'Units and limits', schema: AcrossView, headers: ['ETag'], example: acrossExample },
+  },
   problems: ['NOT_FOUND', 'SCORECARD_NOT_KNOWN_YET', 'UNKNOWN_MEASURE', 'UNKNOWN_UNIT'],
   handle: async ({ params: { scorecard }, query: { measure, ...which } }, context) => {
     const { reading } = await askedScorecard(scorecard, which, context);

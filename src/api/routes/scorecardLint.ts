@@ -6,6 +6,7 @@ import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { PeriodName } from './indicatorViews';
+import * as readExamples from './scorecardReadExamples';
 import { askedScorecard, ScorecardParams, TAG, WhichPeriod } from './scorecardReading';
 import { spoken } from './scorecardViews';
 
@@ -32,6 +33,7 @@ const lint = route({
       description: 'Findings; none: nothing was found',
       schema: z.object({ scorecard: Id, period: PeriodName, findings: z.array(Finding) }),
       headers: ['ETag'],
+      example: readExamples.lint,
     },
   },
   problems: ['NOT_FOUND', 'SCORECARD_NOT_KNOWN_YET'],
@@ -68,7 +70,9 @@ const xMatrix = route({
   action: 'scorecard.read',
   params: ScorecardParams,
   query: z.object(WhichPeriod).strict(),
-  responses: { 200: { description: 'The matrix', schema: XMatrixView, headers: ['ETag'] } },
+  responses: {
+    200: { description: 'The matrix', schema: XMatrixView, headers: ['ETag'], example: readExamples.xMatrix },
+  },
   problems: ['NOT_FOUND', 'SCORECARD_NOT_KNOWN_YET'],
   handle: async ({ params: { scorecard }, query }, context) => {
     const { reading } = await askedScorecard(scorecard, query, context);

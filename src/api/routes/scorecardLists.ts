@@ -9,6 +9,8 @@ import { ProblemError } from '../problems/problem';
 import { todayFor } from './indicatorLists';
 import { momentOf } from './indicatorReading';
 import { DayOrInstant } from './query';
+import { definition as definitionExample } from './scorecardExamples';
+import * as readExamples from './scorecardReadExamples';
 import { lastOf, mayRead, newestOf, presentScorecard, ScorecardParams, TAG } from './scorecardReading';
 import {
   definitionView,
@@ -29,7 +31,12 @@ const list = route({
   action: 'scorecard.read',
   query: z.object({ unit: Id.optional().describe('With the units below it'), ...pageQuery }).strict(),
   responses: {
-    200: { description: 'Scorecards, by id', schema: pageOfItems(ScorecardRow), headers: ['Link', 'ETag'] },
+    200: {
+      description: 'Scorecards, by id',
+      schema: pageOfItems(ScorecardRow),
+      headers: ['Link', 'ETag'],
+      example: readExamples.list,
+    },
   },
   problems: ['INVALID_CURSOR'],
   handle: async ({ query: { unit, cursor, limit } }, context) => {
@@ -58,7 +65,14 @@ const definition = route({
   action: 'scorecard.read',
   params: ScorecardParams,
   query: z.object({ asOf: DayOrInstant.optional().describe('Day or instant; default: now') }).strict(),
-  responses: { 200: { description: 'The definition', schema: ScorecardDefinitionView, headers: ['ETag'] } },
+  responses: {
+    200: {
+      description: 'The definition',
+      schema: ScorecardDefinitionView,
+      headers: ['ETag'],
+      example: definitionExample,
+    },
+  },
   problems: ['NOT_FOUND'],
   handle: async ({ params: { scorecard: id }, query: { asOf } }, context) => {
     const stored = await presentScorecard(id, 'scorecard.read', context);
@@ -79,7 +93,12 @@ const versions = route({
   params: ScorecardParams,
   query: z.object(pageQuery).strict(),
   responses: {
-    200: { description: 'Oldest first', schema: pageOfItems(ScorecardVersionView), headers: ['Link', 'ETag'] },
+    200: {
+      description: 'Oldest first',
+      schema: pageOfItems(ScorecardVersionView),
+      headers: ['Link', 'ETag'],
+      example: readExamples.versions,
+    },
   },
   problems: ['NOT_FOUND', 'INVALID_CURSOR'],
   handle: async ({ params: { scorecard: id }, query: { cursor, limit } }, context) => {

@@ -75,6 +75,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('shows what every scorecard route answers by an example', () => {
+    const without = routes.filter(({ tag, responses }) => {
+      const answers = Object.values(responses).filter(({ schema }) => schema !== undefined);
+      return tag === 'Scorecards' && answers.some(({ example }) => example === undefined);
+    });
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
   it('gives every body an example', () => {
     const without = routes.filter(({ body, bodyExample }) => body !== undefined && bodyExample === undefined);
     expect(without.map(({ id }) => id)).toEqual([]);
