@@ -34,13 +34,15 @@ export type PeriodContext = { readonly at: Instant; readonly by: string };
 export type PeriodVerdict = Decision<PeriodEvent, PeriodRefusalCode>;
 
 const RUNNING = ['collecting', 'selfAssessment', 'rating', 'approval', 'calibration'] as const;
+/** Deadlines are the latest days: whoever is done before them goes on. */
+const OVER = ['selfAssessment', 'rating', 'approval', 'calibration'] as const;
 const ALLOWED = {
   NoteOpened: ['opening'],
   BeginStep: ['collecting', 'selfAssessment', 'rating', 'approval'],
-  HoldCalibration: ['rating', 'approval', 'calibration'],
-  AcceptQuota: ['rating', 'approval', 'calibration'],
-  DrawSample: ['rating', 'approval', 'calibration', 'published', 'appeals'],
-  Publish: ['rating', 'approval', 'calibration'],
+  HoldCalibration: OVER,
+  AcceptQuota: OVER,
+  DrawSample: [...OVER, 'published', 'appeals'],
+  Publish: OVER,
   NotePublished: ['published'],
   Finalise: ['appeals'],
   PausePeriod: RUNNING,

@@ -38,6 +38,7 @@ const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   document: [['documents'], ['today']],
   indicator: [['indicators'], ['indicator'], ['scorecard'], ['today']],
   scorecard: [['scorecards'], ['scorecard']],
+  evaluationPeriod: [['evaluation-periods'], ['evaluation-period'], ['evaluations'], ['today']],
   review: [['reviews'], ['review'], ['today']],
   programme: [['programmes'], ['programme']],
   period: [['indicator'], ['scorecard'], ['today']],
