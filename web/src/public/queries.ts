@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PublicScorecardView } from '../../../src/api/routes/publicScorecardView';
-import { call } from '../api/client';
+import { answer, api } from '../api/client';
+import type { operations } from '../api/schema';
 
-export type Shown = PublicScorecardView;
-export type ShownLine = Pick<Shown, 'id' | 'name' | 'mission' | 'unit' | 'unitName' | 'frequency'>;
+export type Shown = operations['getPublicScorecard']['responses'][200]['content']['application/json'];
 export type ShownMeasure = Shown['perspectives'][number]['objectives'][number]['measures'][number];
 
 export const publicAddress = (id: string, query: Readonly<Record<string, string>> = {}): string => {
@@ -13,11 +12,14 @@ export const publicAddress = (id: string, query: Readonly<Record<string, string>
 export const usePublicList = () =>
   useQuery({
     queryKey: ['public'],
-    queryFn: async () => (await call<{ items: readonly ShownLine[] }>('GET', '/v1/public/scorecards')).items,
+    queryFn: async () => (await answer(api.GET('/v1/public/scorecards'))).items,
   });
-export const usePublic = (id: string, period: string) =>
+export const usePublic = (scorecard: string, period: string) =>
   useQuery({
-    queryKey: ['public', id, period],
-    queryFn: () => call<Shown>('GET', publicAddress(id, period === '' ? {} : { period })),
+    queryKey: ['public', scorecard, period],
+    queryFn: () => {
+      const query = period === '' ? {} : { period };
+      return answer(api.GET('/v1/public/scorecards/{scorecard}', { params: { path: { scorecard }, query } }));
+    },
     retry: false,
   });
