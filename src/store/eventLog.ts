@@ -10,7 +10,7 @@ export const eventLogCollection = (name: string): CollectionSpec => ({
   indexes: [{ keys: { stream: 1, sequence: 1 }, options: { unique: true } }, { keys: { stream: 1, commandId: 1 } }],
 });
 
-const eventId = (stream: string, sequence: number): string => `${stream}#${String(sequence).padStart(8, '0')}`;
+export const eventId = (stream: string, sequence: number): string => `${stream}#${String(sequence).padStart(8, '0')}`;
 
 /** Streams of events in one collection. */
 export function createEventLog<Event>(connection: Connection, name: string) {
