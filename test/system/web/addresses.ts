@@ -72,7 +72,7 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/packs': () => ['/packs'],
   '/packs/:id': () => ['/packs/business-licensing'],
   '/practices': () => ['/practices'],
-  '/practices/:id': () => ['/practices/bl-los-gatos'],
+  '/practices/:id': () => ['/practices/a3-los-gatos'],
   '/new-practice': ({ checked }) => ['/new-practice', `/new-practice?cycle=${checked}`],
 };
 /** What is read by people who are not signed in. */

@@ -49,6 +49,11 @@ describe('the packs', () => {
     }
   });
 
+  it('tell each practice once, and not under another id in another pack', () => {
+    const told = packs.flatMap(({ contents }) => contents.practices.map(({ title }) => JSON.stringify(title)));
+    expect(told.filter((title, place) => told.indexOf(title) !== place)).toEqual([]);
+  });
+
   it('keep the survey of Decision 766 under its id', () => {
     const surveys = packs.find(({ id }) => id === 'vn-766')?.contents.surveys;
     expect(surveys?.map(({ id }) => id)).toEqual(['vn-766-satisfaction']);
