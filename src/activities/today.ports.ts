@@ -1,5 +1,5 @@
 import type { Cycle } from '../domain/cycle/state';
-import type { CycleDueKind, DueItem } from '../domain/reminders/due';
+import type { CycleDueKind, DueItem, EvaluationDueKind } from '../domain/reminders/due';
 
 export interface TodayReader {
   /**
@@ -11,4 +11,6 @@ export interface TodayReader {
     readonly headUnits: readonly string[] | 'all';
     readonly limit: number;
   }): Promise<readonly { readonly cycle: Cycle; readonly dues: readonly DueItem<CycleDueKind>[] }[]>;
+  /** What these people owe to evaluations; many of them that wait for one person are one item. */
+  evaluationDues(persons: readonly string[]): Promise<readonly DueItem<EvaluationDueKind>[]>;
 }

@@ -1,13 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { EvaluationPeriods, PeriodQuery, PeriodRow } from '../activities/evaluationPeriods.ports';
-import { duesOf } from '../domain/evaluationPeriods/dues';
 import type { PeriodEvent } from '../domain/evaluationPeriods/events';
 import type { EvaluationPeriod } from '../domain/evaluationPeriods/state';
-import type { DueItem, EvaluationDueKind } from '../domain/reminders/due';
 import type { CollectionSpec } from './collections';
 import { createEventLog, eventLogCollection, moveForward } from './eventLog';
 
-type Due = DueItem<EvaluationDueKind>;
 type PeriodDoc = {
   readonly _id: string;
   readonly version: number;
@@ -17,7 +14,6 @@ type PeriodDoc = {
   readonly phase: string;
   readonly openedAt: string;
   readonly state: EvaluationPeriod;
-  readonly dues: readonly Due[];
 };
 
 const EVENTS = 'evaluation_period_events';
@@ -30,7 +26,7 @@ export const evaluationPeriodCollections: readonly CollectionSpec[] = [
     indexes: [
       { keys: { unit: 1, openedAt: -1, _id: -1 } },
       { keys: { scheme: 1, period: -1 } },
-      { keys: { 'dues.unit': 1 } },
+      { keys: { phase: 1 } },
     ],
   },
 ];
@@ -57,16 +53,9 @@ export function createEvaluationPeriods(connection: Connection): EvaluationPerio
   };
 }
 
-/** What calibrating bodies owe in these units. */
-export async function openPeriodDues(connection: Connection, units: readonly string[]): Promise<readonly Due[]> {
-  const periods = connection.collection<PeriodDoc>(PERIODS);
-  const found = await periods.find({ 'dues.unit': { $in: [...units] } }, { projection: { dues: 1 } }).toArray();
-  return found.flatMap(({ dues }) => dues).filter(({ paused }) => paused !== true);
-}
-
 function projected(version: number, state: EvaluationPeriod): PeriodDoc {
   const { id: _id, unit, scheme, period, phase, openedAt } = state;
-  return { _id, version, unit, scheme: scheme.id, period, phase, openedAt, state, dues: duesOf(state) };
+  return { _id, version, unit, scheme: scheme.id, period, phase, openedAt, state };
 }
 
 /** `after` is the place of the last row seen: `<openedAt> <id>`, newest first. */

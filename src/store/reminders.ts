@@ -4,6 +4,7 @@ import type { CollectionSpec } from './collections';
 import { isDuplicateKey } from './duplicateKey';
 import { createCycleReader } from './cycles';
 import { openIdeaDues } from './ideas';
+import { openEvaluationDues } from './evaluationDues';
 import { openReviewDues } from './reviews';
 
 type DeliveryDoc = {
@@ -53,6 +54,7 @@ export function createReminders(connection: Connection): Reminders & Inbox {
     openDues: async (units) => [
       ...(await cycles.openDues(units)),
       ...(await openReviewDues(connection, units)),
+      ...(await openEvaluationDues(connection, units)),
       ...(await openIdeaDues(connection, units)),
     ],
     async recorded(keys) {

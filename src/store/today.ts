@@ -3,6 +3,8 @@ import type { TodayReader } from '../activities/today.ports';
 import type { Cycle } from '../domain/cycle/state';
 import type { CycleDueKind, DueItem } from '../domain/reminders/due';
 
+import { evaluationDuesOf } from './evaluationDues';
+
 type CycleDoc = { readonly _id: string; readonly cycle: Cycle; readonly dues: readonly DueItem<CycleDueKind>[] };
 
 /** Reads the projection of cycles by the people whom they concern. */
@@ -27,5 +29,6 @@ export function createTodayReader(connection: Connection): TodayReader {
         .toArray();
       return found.map(({ cycle, dues }) => ({ cycle, dues }));
     },
+    evaluationDues: (persons) => evaluationDuesOf(connection, persons),
   };
 }

@@ -24,9 +24,11 @@ export async function todayFacts(context: Context): Promise<TodayFacts> {
   const standing = await actingFor(context);
   const whoMay = approversIn(context, units);
   const persons = [standing.id, ...(standing.standsInFor ?? [])];
-  const [cycles, reviews, figures, messages] = await Promise.all([
+  const [cycles, reviews, evaluations, ideas, figures, messages] = await Promise.all([
     cyclesOf({ context, standing, units, whoMay }),
     reviewsOf(persons, context),
+    deps.today.evaluationDues(persons),
+    deps.ideas.duesAbout(persons),
     figuresOf({ context, standing, units, whoMay }),
     messagesOf(context),
   ]);
@@ -36,7 +38,8 @@ export async function todayFacts(context: Context): Promise<TodayFacts> {
     at,
     cycles,
     reviews,
-    evaluations: [],
+    ideas,
+    evaluations,
     ...figures,
     messages,
   };
