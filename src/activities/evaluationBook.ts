@@ -8,7 +8,7 @@ import { factsOf } from '../domain/evaluations/factsOf';
 import { evaluationId } from '../domain/evaluations/state';
 import type { Evaluation } from '../domain/evaluations/state';
 import { firstDayOf } from '../domain/indicators/period';
-import type { SchemeDefinition, TryFacts } from '../domain/schemes/scheme.schema';
+import type { SchemeDefinition } from '../domain/schemes/scheme.schema';
 import type { Refusal } from '../domain/shared/result';
 import type { Instant, LocalDate } from '../domain/shared/time';
 import { chained } from './chained';
@@ -29,7 +29,7 @@ export type EvaluationBookDeps = {
     day: LocalDate,
   ) => Promise<{ readonly version: number; readonly definition: SchemeDefinition } | undefined>;
   /** The score of a scheme; `undefined` with `why`: it cannot be given. */
-  readonly scored: (definition: SchemeDefinition, facts: TryFacts) => ToldResult;
+  readonly scored: (definition: SchemeDefinition, evaluation: Evaluation) => ToldResult;
   readonly now: () => Instant;
 };
 
@@ -52,17 +52,22 @@ export function evaluationBook(deps: EvaluationBookDeps): Evaluations {
   return {
     ...store,
     command,
-    async commandMany(orders) {
-      const outcomes: (EvaluationOutcome & { readonly id: string })[] = [];
-      for (const { id, ...order } of orders) outcomes.push({ ...(await command(id, order)), id });
-      return outcomes;
-    },
+    commandMany: (orders) => severalAtOnce(orders, async ({ id, ...order }) => ({ ...(await command(id, order)), id })),
     openMany: (rows, order) => store.insertMany(rows.map((row) => opened(row, order))),
     async *factsOfPeriod(periodId) {
       for await (const row of store.ofPeriod(periodId))
         if (row.evaluation.phase !== 'excluded') yield { row, facts: factsOf(row.evaluation) };
     },
   };
+}
+
+const AT_ONCE = 8;
+/** In the order given; a few at a time. */
+async function severalAtOnce<One, Answer>(all: readonly One[], work: (one: One) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let done = 0; done < all.length; done += AT_ONCE)
+    answers.push(...(await Promise.all(all.slice(done, done + AT_ONCE).map(work))));
+  return answers;
 }
 
 const refused = (refusal: Refusal): EvaluationOutcome => ({ ok: false, refusal });
@@ -107,7 +112,7 @@ async function contextOf(
   const at = now();
   return {
     ...{ at, by: by.id, calendar, definition, today: localDateOf(at, calendar.timeZone) },
-    scored: (one) => scored(definition, factsOf(one)),
+    scored: (one) => scored(definition, one),
   };
 }
 

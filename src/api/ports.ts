@@ -35,6 +35,8 @@ import type { ScorecardReader, Scorecards } from '../activities/scorecards.ports
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
 import type { IdeaCommands, IdeaPointsSettings, Ideas } from '../activities/ideas.ports';
+import type { AccessLog, Evaluations } from '../activities/evaluations.ports';
+import type { Posts } from '../activities/posts.ports';
 import type { EvaluationPeriods, PeriodPeople, SchemeInForce } from '../activities/evaluationPeriods.ports';
 import type { ReviewPlans, Reviews } from '../activities/reviews.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
@@ -101,6 +103,9 @@ export type ApiDeps = {
   readonly ideaCommands: IdeaCommands;
   readonly ideaPoints: IdeaPointsSettings;
   readonly evaluationPeriods: EvaluationPeriods;
+  readonly evaluations: Evaluations;
+  readonly posts: Posts;
+  readonly accessLog: AccessLog;
   readonly periodCommands: PeriodCommands;
   readonly periodPeople: PeriodPeople;
   readonly schemeInForce: SchemeInForce;

@@ -8,6 +8,9 @@ import { programmeFigureCollections } from '../store/programmeFigures';
 import { programmeCollections } from '../store/programmes';
 import type { CollectionSpec } from '../store/collections';
 import { cycleCollections } from '../store/cycles';
+import { accessLogCollections } from '../store/accessLog';
+import { evaluationCollections } from '../store/evaluations';
+import { postCollections } from '../store/posts';
 import { evaluationPeriodCollections } from '../store/evaluationPeriods';
 import { evidenceCollections } from '../store/evidence';
 import { figureCollections } from '../store/figures';
@@ -40,6 +43,9 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...reviewCollections,
   ...reviewPlanCollections,
   ...evaluationPeriodCollections,
+  ...evaluationCollections,
+  ...postCollections,
+  ...accessLogCollections,
   ...ideaCollections,
   ...reminderCollections,
   ...caseCollections,

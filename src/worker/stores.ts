@@ -11,6 +11,9 @@ import { prepareCollections } from '../store/collections';
 import { connect } from '../store/connection';
 import { createCycleRows, fillCycleTexts } from '../store/cycleRows';
 import { createCycleReader, createEventStore } from '../store/cycles';
+import { createAccessLog } from '../store/accessLog';
+import { createEvaluationStore } from '../store/evaluations';
+import { createPosts } from '../store/posts';
 import { createEvaluationPeriods } from '../store/evaluationPeriods';
 import { createEvidence } from '../store/evidence';
 import { createFigures } from '../store/figures';
@@ -62,6 +65,9 @@ export function storesOver(connection: Connection) {
     reviews: createReviews(connection),
     reviewPlans: createReviewPlans(connection),
     evaluationPeriods: createEvaluationPeriods(connection),
+    evaluationStore: createEvaluationStore(connection),
+    posts: createPosts(connection),
+    accessLog: createAccessLog(connection),
     ideas: createIdeas(connection),
     ideaPoints: createIdeaPoints(connection),
     surveys: createSurveys(connection),

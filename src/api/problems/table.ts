@@ -31,6 +31,8 @@ import { SCORECARD_REFUSALS } from '../../domain/scorecards/refusals';
 import type { ScorecardCode } from '../../domain/scorecards/refusals';
 import { REVIEW_REFUSALS } from '../../domain/reviews/refusals';
 import type { ReviewRefusalCode } from '../../domain/reviews/refusals';
+import { EVALUATION_REFUSALS } from '../../domain/evaluations/refusals';
+import type { EvaluationRefusalCode } from '../../domain/evaluations/refusals';
 import { PERIOD_REFUSALS } from '../../domain/evaluationPeriods/refusals';
 import type { PeriodRefusalCode } from '../../domain/evaluationPeriods/refusals';
 import { SURVEY_REFUSALS } from '../../domain/survey/refusals';
@@ -56,6 +58,7 @@ export type ProblemCode =
   | SurveyRefusalCode
   | ReviewRefusalCode
   | PeriodRefusalCode
+  | EvaluationRefusalCode
   | ObservationCode
   | PackRefusalCode;
 
@@ -89,6 +92,10 @@ export const HTTP_STATUS = {
   YOU_ARE_NOT_A_REVIEWER: 403,
   SURVEY_HAS_NO_OPEN_LINK: 403,
   YOU_ENTERED_THIS: 403,
+  NOT_ONES_OWN_EVALUATION: 403,
+  RATED_BY_THE_SAME_PERSON: 403,
+  CAUSE_DECIDED_BY_ANOTHER: 403,
+  DECIDED_BY_WHOEVER_RATED: 403,
   IDEA_IS_NOT_YOURS: 403,
   IDEA_IS_YOUR_OWN: 403,
   NO_SUCH_ADDRESS: 404,
@@ -97,6 +104,7 @@ export const HTTP_STATUS = {
   NO_SUCH_AGGREGATION: 404,
   NO_SUCH_SURVEY: 404,
   NO_SUCH_EVALUATION_PERIOD: 404,
+  NO_SUCH_EVALUATION: 404,
   NO_SUCH_IDEA: 404,
   NO_SUCH_REVIEW: 404,
   NO_SUCH_REVIEW_PLAN: 404,
@@ -124,6 +132,22 @@ export const HTTP_STATUS = {
   SURVEY_EXISTS: 409,
   EVALUATION_PERIOD_EXISTS: 409,
   PERIOD_NOT_IN_THIS_PHASE: 409,
+  EVALUATION_NOT_IN_THIS_PHASE: 409,
+  EVALUATION_IS_PAUSED: 409,
+  EVALUATION_IS_NOT_PAUSED: 409,
+  ITEM_EXISTS: 409,
+  ITEM_IS_WITHDRAWN: 409,
+  ITEM_IS_DONE: 409,
+  ITEM_IS_NOT_DONE: 409,
+  GRACE_IS_OVER: 409,
+  WAITING_IS_OPEN: 409,
+  NOTHING_IS_WAITED_FOR: 409,
+  CAUSE_NOT_ASKED: 409,
+  CAUSE_ALREADY_DECIDED: 409,
+  OVERRIDE_STANDS: 409,
+  OVERRIDE_DOES_NOT_STAND: 409,
+  APPEAL_IS_TOO_LATE: 409,
+  ONE_APPEAL_EACH: 409,
   PERIOD_IS_CANCELLED: 409,
   PERIOD_IS_PAUSED: 409,
   PERIOD_IS_NOT_PAUSED: 409,
@@ -223,6 +247,26 @@ export const HTTP_STATUS = {
   EXTENSION_IS_NOT_LATER: 422,
   EXTENSION_IS_PAST: 422,
   QUOTA_TIE_IS_OPEN: 422,
+  NO_SUCH_ITEM: 422,
+  NO_SUCH_PRODUCT: 422,
+  NO_SUCH_CATEGORY: 422,
+  DAY_LIES_AHEAD: 422,
+  DONE_AFTER_THE_PERIOD: 422,
+  WAITING_ENDS_BEFORE_IT_BEGINS: 422,
+  NO_SUCH_CRITERION: 422,
+  TOO_MANY_POINTS: 422,
+  RATINGS_INCOMPLETE: 422,
+  DIFFERENCE_NEEDS_A_REASON: 422,
+  LEADER_POINTS_NEEDED: 422,
+  NO_SUCH_OVERRIDE: 422,
+  GOAL_IS_TWICE: 422,
+  TRANSFER_BEFORE_ITS_POST: 422,
+  NO_SUCH_POINT_TO_DISPUTE: 422,
+  APPEAL_POINTS_UNDECIDED: 422,
+  POINT_WAS_NOT_DISPUTED: 422,
+  UPHELD_WITHOUT_A_CHANGE: 422,
+  CHANGE_WITHOUT_AN_UPHELD_POINT: 422,
+  NO_CHANGE_TO_MAKE: 422,
   QUOTA_LOWER_OVER_HIGHER: 422,
   QUOTA_REASON_NEEDED: 422,
   REVIEW_PERIOD_NOT_OVER: 422,
@@ -335,6 +379,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...IDEA_REFUSALS,
   ...REVIEW_REFUSALS,
   ...PERIOD_REFUSALS,
+  ...EVALUATION_REFUSALS,
   ...LIBRARY_REFUSALS,
   ...INDICATOR_REFUSALS,
   ...OBSERVATION_REFUSALS,

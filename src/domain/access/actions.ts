@@ -5,7 +5,7 @@ import type { Role } from '../organisation/roles';
 export type Reach = 'everywhere' | 'own-and-below' | 'own-unit';
 
 /** What ties a person to one thing, whatever their role: a reviewer of this cycle, the one whose inbox it is. */
-export type Relation = 'lead' | 'reviewer' | 'countermeasure-owner' | 'owner' | 'self';
+export type Relation = 'lead' | 'reviewer' | 'countermeasure-owner' | 'owner' | 'self' | 'manager' | 'approver';
 
 /** Who may do one thing: by role and reach, or by a tie to the thing itself. */
 export type Grant = {
@@ -105,6 +105,22 @@ export const ACTIONS = {
   'review.read': read(READERS, 'lead', 'reviewer', 'owner'),
   'review.takePart': change(HEAD_OR_LEAD, 'lead', 'reviewer', 'owner'),
   'review.manage': change(HEAD_OR_LEAD, 'lead'),
+  'evaluation.read': read(
+    { auditor: 'everywhere', ...HEAD, evaluator: 'own-unit' },
+    ...(['self', 'manager', 'approver', 'reviewer'] as const),
+  ),
+  'evaluation.assign': change(HEAD, 'manager'),
+  'evaluation.report': change(HEAD, 'self', 'manager'),
+  'evaluation.assess': change(ADMINISTRATOR_ALONE, 'self'),
+  'evaluation.rate': change(HEAD, 'manager'),
+  'evaluation.approve': change(HEAD, 'approver'),
+  'evaluation.calibrate': change(ADMINISTRATOR_ALONE, 'reviewer'),
+  'evaluation.manage': change(HEAD),
+  'evaluation.appeal': change(ADMINISTRATOR_ALONE, 'self'),
+  'evaluation.decideAppeal': change(HEAD),
+  'post.read': read({ auditor: 'everywhere', ...HEAD }, 'self'),
+  'post.edit': change(HEAD),
+  'accessLog.read': read(ADMINISTRATOR_ALONE, 'self'),
   'evaluationPeriod.read': read(READERS, 'lead', 'reviewer'),
   'evaluationPeriod.manage': change(HEAD, 'lead'),
   'evaluationPeriod.calibrate': change(HEAD, 'reviewer'),
@@ -157,6 +173,9 @@ export const A_DEPUTY_DOES = [
   'review.read',
   'review.takePart',
   'review.manage',
+  'evaluation.read',
+  'evaluation.assign',
+  'evaluation.approve',
   'evaluationPeriod.read',
   'evaluationPeriod.manage',
   'evaluationPeriod.calibrate',

@@ -22,11 +22,6 @@ export const EVALUATION_REFUSALS = {
     en: 'The evaluation is not paused.',
     ja: '評価は一時停止されていません。',
   },
-  EVALUATION_IS_NOT_EXCLUDED: {
-    vi: 'Người này không bị đưa ra khỏi kỳ đánh giá.',
-    en: 'This person is not excluded from the period.',
-    ja: 'この人は今期の対象から外されていません。',
-  },
   ITEM_EXISTS: {
     vi: 'Đã có công việc «{item}» trong kỳ này; hãy dùng mã khác hoặc sửa công việc đó.',
     en: 'There is a work item “{item}” in this period already; choose another key, or revise it.',
@@ -161,11 +156,6 @@ export const EVALUATION_REFUSALS = {
     vi: 'Mục tiêu «{key}» xuất hiện hai lần.',
     en: 'The goal “{key}” is there twice.',
     ja: '目標「{key}」が重複しています。',
-  },
-  NO_MANAGER_TO_RATE: {
-    vi: 'Chưa có người quản lý trực tiếp để chấm điểm; hãy ghi người quản lý trong vị trí công tác.',
-    en: 'There is no manager to rate; state one in the person’s post.',
-    ja: '採点する上司がいません。職位の情報に上司を指定してください。',
   },
   TRANSFER_BEFORE_ITS_POST: {
     vi: 'Ngày chuyển {on} phải sau ngày {from} bắt đầu vị trí hiện tại và trong kỳ đánh giá (đến {last}).',
