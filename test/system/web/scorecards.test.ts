@@ -50,6 +50,48 @@ describePages('the pages of scorecards', () => {
     await close();
   });
 
+  it('explain a perspective and an objective from their own rows, and tell how what is done about them stands', async () => {
+    await head.put('/v1/programmes/forms', {
+      ...{ name: 'Simpler forms', unit: 'kh-dpi', plannedStart: '2026-01-05', plannedEnd: '2026-12-31' },
+      actualStart: '2026-01-12',
+    });
+    const { body } = await head.get('/v1/scorecards/service/definition');
+    const { initiatives } = body as { initiatives: readonly object[] };
+    await aScorecard(head, 'service', { initiatives: initiatives.map((one) => ({ ...one, programme: 'forms' })) });
+    const { page, complaints, close } = await browser.visit(token);
+    await page.goto('/scorecards/service');
+    await page.getByText('On time:').waitFor();
+    await page.getByText('running').waitFor();
+    await page.getByRole('link', { name: 'How does Citizens come about?' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'How does Citizens come about?' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'How does Licences come quickly come about?' }).click();
+    await page.getByRole('heading', { name: 'How does Licences come quickly come about?' }).waitFor();
+    expect(complaints).toEqual([]);
+    await browser.picture(page, 'scorecard-work');
+    await close();
+  });
+
+  it('take the last change of the form back, and all of them, and set the limits of the status', async () => {
+    const { page, close } = await browser.visit(token);
+    await page.goto('/scorecards/service/edit');
+    const green = page.getByLabel('Green from a score of (%)');
+    await green.fill('95');
+    await page.getByRole('button', { name: 'Remove: Simpler forms' }).click();
+    await page.getByRole('button', { name: 'Undo the last change' }).click();
+    await page.getByRole('button', { name: 'Remove: Simpler forms' }).waitFor();
+    expect(await green.inputValue()).toBe('95');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Back to what is stored' }).click();
+    expect(await green.inputValue()).toBe('90');
+    await page.getByRole('button', { name: 'Undo the last change' }).click();
+    expect(await green.inputValue()).toBe('95');
+    await browser.picture(page, 'scorecard-edit');
+    await page.getByRole('button', { name: 'Back to what is stored' }).click();
+    await close();
+  });
+
   it('keep the period and the day in the address, and lead back to now', async () => {
     const { page, complaints, close } = await browser.visit(token);
     await page.goto('/scorecards/service?period=2025-Q1');

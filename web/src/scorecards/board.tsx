@@ -6,7 +6,7 @@ import type { InitiativeView, MeasureView, ObjectiveView, PerspectiveView, Readi
 import { Notes, Rated, useScoreText, useValueText } from './scored';
 import { PERSPECTIVE } from './explain';
 import { MovementSign, StatusSign } from './signs';
-import { InitiativeList } from './work';
+import { CyclesOf, InitiativeList } from './work';
 
 /** `explain`: where the explanation of something stands. */
 type Explaining = { readonly explainHref: (what: string) => string };
@@ -142,6 +142,7 @@ function Measure({ measure, objective, explainHref }: MeasureProps) {
         </Link>
         {counter && <span className="tag">{word('sc.counterShort')}</span>}
         <Notes notes={notes} />
+        <CyclesOf cycles={measure.cycles ?? []} />
       </th>
       <td className="number">{valueText(measure)}</td>
       <td className="number">{value?.target === undefined ? '–' : format.value(value.target, unitOfMeasure)}</td>

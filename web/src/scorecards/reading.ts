@@ -1,4 +1,6 @@
+import type { Phase } from '../api/queries';
 import type * as View from '../../../src/domain/scorecards/view';
+import type { Outcome } from '../../../src/domain/history/history';
 import type { Words } from '../../../src/domain/shared/language';
 
 /** Texts as the API gives them: in the language that was asked for. */
@@ -10,13 +12,27 @@ type Spoken<T> = T extends Words
       ? { readonly [K in keyof T]: Spoken<T[K]> }
       : T;
 
-export type MeasureView = Spoken<View.MeasureView>;
-export type ObjectiveView = Spoken<View.ObjectiveView>;
-export type PerspectiveView = Spoken<View.PerspectiveView>;
+/** An improvement cycle about a measure. `words`: what its last check found about the indicator. */
+export type MeasureCycle = {
+  readonly cycle: string;
+  readonly title: string;
+  readonly phase: Phase;
+  readonly outcome: Outcome;
+  readonly words?: string;
+};
+/** `cycles`: missing where the scorecard is read as of an earlier moment. */
+export type MeasureView = Spoken<View.MeasureView> & { readonly cycles?: readonly MeasureCycle[] };
+export type ObjectiveView = Omit<Spoken<View.ObjectiveView>, 'measures'> & {
+  readonly measures: readonly MeasureView[];
+};
+export type PerspectiveView = Omit<Spoken<View.PerspectiveView>, 'objectives'> & {
+  readonly objectives: readonly ObjectiveView[];
+};
 export type InitiativeView = Spoken<View.InitiativeView>;
 
 /** A scorecard read for a period, as known at a moment. */
-export type Reading = Spoken<View.ScorecardView> & {
+export type Reading = Omit<Spoken<View.ScorecardView>, 'perspectives'> & {
+  readonly perspectives: readonly PerspectiveView[];
   readonly id: string;
   readonly version: number;
   readonly definitionVersion: number;

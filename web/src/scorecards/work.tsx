@@ -10,7 +10,7 @@ import { StateSign, VerdictSign } from '../programmes/signs';
 import { useProgrammeWords } from '../words/programmes';
 import { useScorecardWords } from '../words/scorecards';
 import { useWords } from '../words/words';
-import type { InitiativeView } from './reading';
+import type { InitiativeView, MeasureCycle } from './reading';
 
 type ListProps = { readonly initiatives: readonly InitiativeView[]; readonly asOf: string };
 /** What is done to reach an objective, and how far whatever carries it is. */
@@ -89,3 +89,23 @@ function OfCycle({ id, asOf }: OneProps) {
     </p>
   );
 }
+
+/** The improvement cycles about a measure: how far each is, what became of it, and what its check found. */
+export function CyclesOf({ cycles }: { readonly cycles: readonly MeasureCycle[] }) {
+  const { say } = useWords();
+  return cycles.map(({ cycle, title, phase, outcome, words }) => (
+    <div key={cycle} className="of-measure">
+      <p className="work">
+        <Link href={`/cycles/${encodeURIComponent(cycle)}`}>{title}</Link>
+        <PhaseBadge phase={phase} />
+        {outcome !== 'open' && <span>{say(wordOf(outcome))}</span>}
+      </p>
+      {words !== undefined && <p className="hint">{words}</p>}
+    </div>
+  ));
+}
+
+const wordOf = (outcome: Exclude<MeasureCycle['outcome'], 'open'>) =>
+  outcome === 'withdrawn' || outcome === 'cancelled'
+    ? (`outcome.${outcome}` as const)
+    : (`decision.${outcome}` as const);
