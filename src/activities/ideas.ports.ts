@@ -3,6 +3,7 @@ import type { IdeaEvent } from '../domain/ideas/events';
 import type { IdeaCommand, IdeaPoints, IdeaProposal } from '../domain/ideas/idea.schema';
 import type { IdeaFacts, Proposing } from '../domain/ideas/decide';
 import type { Idea, IdeaStatus } from '../domain/ideas/state';
+import type { DueItem, IdeaDueKind } from '../domain/reminders/due';
 import type { Refusal } from '../domain/shared/result';
 import type { DatedDocuments } from './dated.ports';
 import type { Recorded } from './ports';
@@ -26,6 +27,8 @@ export interface Ideas {
   get(id: string): Promise<IdeaRow | undefined>;
   /** Newest first. */
   list(query: IdeaQuery): Promise<readonly IdeaRow[]>;
+  /** Answers that these people owe. */
+  duesAbout(persons: readonly string[]): Promise<readonly DueItem<IdeaDueKind>[]>;
   /** Id of the idea that a cycle is linked to. */
   ideaOfCycle(cycle: string): Promise<string | undefined>;
   /** What these cycles, and those that follow from their decisions, prove; by the cycle asked for. */

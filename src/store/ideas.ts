@@ -35,6 +35,7 @@ const IDEAS = 'ideas';
 const SETTINGS = 'idea_points';
 /** Cycles that follow one another are followed so far. */
 const HOPS = 8;
+const DUES_SHOWN = 500;
 
 export const ideaCollections: readonly CollectionSpec[] = [
   eventLogCollection(EVENTS),
@@ -73,6 +74,14 @@ export function createIdeas(connection: Connection): Ideas {
     async list(query) {
       const found = await ideas.find(filterOf(query)).sort({ proposedAt: -1, _id: -1 }).limit(query.limit).toArray();
       return found.map(rowOf);
+    },
+    async duesAbout(persons) {
+      const filter = { 'dues.persons': { $in: [...persons] } };
+      const found = await ideas
+        .find(filter, { projection: { dues: 1 } })
+        .sort({ proposedAt: 1 })
+        .limit(DUES_SHOWN);
+      return (await found.toArray()).flatMap(({ dues }) => dues);
     },
     ideaOfCycle: async (cycle) => (await ideas.findOne({ cycles: cycle }, { projection: { _id: 1 } }))?._id,
     evidenceOf: (cycles) => evidenceIn(connection, cycles),

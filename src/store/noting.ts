@@ -11,6 +11,7 @@ import type {
 } from '../activities/ports';
 import type { ProgrammeBooks, Programmes } from '../activities/programmes.ports';
 import type { Scorecards } from '../activities/scorecards.ports';
+import type { Ideas } from '../activities/ideas.ports';
 import type { EvaluationPeriods } from '../activities/evaluationPeriods.ports';
 import type { Reviews } from '../activities/reviews.ports';
 import type { Surveys } from '../activities/surveys.ports';
@@ -25,6 +26,7 @@ import type { Survey } from '../domain/survey/state';
 type Noted = {
   readonly events: EventStore;
   readonly surveys: Surveys;
+  readonly ideas: Ideas;
   readonly reviews: Reviews;
   readonly evaluationPeriods: EvaluationPeriods;
   readonly reminders: Reminders & Inbox;
@@ -45,6 +47,7 @@ export function noting<Stores extends Noted>(stores: Stores, changes: Changes): 
     ...stores,
     events: cycles(stores.events, changes),
     surveys: surveys(stores.surveys, changes),
+    ideas: ideas(stores.ideas, changes),
     reviews: reviews(stores.reviews, changes),
     evaluationPeriods: evaluationPeriods(stores.evaluationPeriods, changes),
     reminders: messages(stores.reminders, changes),
@@ -95,6 +98,17 @@ const surveys = (inner: Surveys, changes: Changes): Surveys => ({
     const audience = { action: 'survey.results', units: [answer.unit] } as const;
     if (before === undefined) await changes.note([{ kind: 'survey', id: answer.survey, audience }]);
     return before;
+  },
+});
+
+const ideas = (inner: Ideas, changes: Changes): Ideas => ({
+  ...inner,
+  async append(appended) {
+    const stored = await inner.append(appended);
+    const told = ({ idea: { id, unit } }: (typeof appended)[number]) =>
+      ({ kind: 'idea', id, audience: { action: 'idea.read', units: [unit] } }) as const;
+    if (stored) await changes.note(appended.map(told));
+    return stored;
   },
 });
 

@@ -9,6 +9,7 @@ export const LIVE_KINDS = [
   'scorecard',
   'programme',
   'survey',
+  'idea',
   'review',
   'evaluationPeriod',
   'message',

@@ -2,8 +2,14 @@ import { relationsToCycle } from '../access/relations';
 import { missingIn } from '../cycle/gate';
 import type { Cycle } from '../cycle/state';
 import type { Figure } from '../indicators/facts';
-import { EVALUATION_DUE_KINDS, REVIEW_DUE_KINDS } from '../reminders/due';
-import type { CycleDueKind, DueItem as AnyDueItem, EvaluationDueKind, ReviewDueKind } from '../reminders/due';
+import { EVALUATION_DUE_KINDS, IDEA_DUE_KINDS, REVIEW_DUE_KINDS } from '../reminders/due';
+import type {
+  CycleDueKind,
+  DueItem as AnyDueItem,
+  EvaluationDueKind,
+  IdeaDueKind,
+  ReviewDueKind,
+} from '../reminders/due';
 import type { Language, Words } from '../shared/language';
 import type { Instant } from '../shared/time';
 import { TODAY_WORDS } from './words';
@@ -20,6 +26,7 @@ export const TODAY_KINDS = [
   'message',
   ...REVIEW_DUE_KINDS,
   ...EVALUATION_DUE_KINDS,
+  ...IDEA_DUE_KINDS,
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -74,6 +81,8 @@ export type TodayFacts = {
   readonly reviews: readonly TodayReview[];
   /** What is owed to evaluations by me or those I stand in for. */
   readonly evaluations: readonly AnyDueItem<EvaluationDueKind>[];
+  /** Ideas that wait for an answer by me or those I stand in for. */
+  readonly ideas?: readonly AnyDueItem<IdeaDueKind>[];
   /** Figures that wait for a second person: those I may decide on, and those I entered. */
   readonly toApprove: readonly TodayFigure[];
   readonly entered: readonly TodayFigure[];
@@ -87,6 +96,7 @@ export function today(facts: TodayFacts): Today {
     ...facts.cycles.flatMap((one) => [...planWaits(one, facts), ...decisionWaits(one, facts), ...duesWait(one, facts)]),
     ...facts.reviews.flatMap((one) => reviewWaits(one, facts)),
     ...facts.evaluations.flatMap((due) => evaluationWaits(due, facts)),
+    ...(facts.ideas ?? []).flatMap((due) => ideaWaits(due, facts)),
     ...facts.toApprove.map(figureItem),
     ...facts.messages.map(({ key, subject, cycle }) => messageItem(key, subject, cycle)),
   ];
@@ -286,6 +296,17 @@ function evaluationWaits(due: AnyDueItem<EvaluationDueKind>, facts: TodayFacts):
       ...{ evaluation: due.stream, unit: due.unit, ...placeOf(self, facts) },
       action: { label: action, href },
     },
+  ];
+}
+
+function ideaWaits(due: AnyDueItem<IdeaDueKind>, facts: TodayFacts): readonly TodayItem[] {
+  const self = selfAmong(due.persons, facts);
+  if (self === undefined) return [];
+  const { owed, action } = TODAY_WORDS[due.kind];
+  const timing = { dueAt: due.dueAt, overdue: due.dueAt < facts.at };
+  const to = { label: action, href: `/ideas/${encodeURIComponent(due.stream)}` };
+  return [
+    { kind: due.kind, title: titled(owed, due.title), ...timing, unit: due.unit, ...placeOf(self, facts), action: to },
   ];
 }
 

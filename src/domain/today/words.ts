@@ -71,6 +71,10 @@ export const TODAY_WORDS: Readonly<Record<TodayKind, Owed>> & { readonly look: W
     words('Giải quyết khiếu nại', 'Decide an appeal', '不服申し立てを決定する'),
     words('Xem khiếu nại', 'Read the appeal', '申し立てを読む'),
   ),
+  'idea-answer': owed(
+    words('Trả lời sáng kiến', 'Answer an idea', '提案に回答する'),
+    words('Mở sáng kiến', 'Open the idea', '提案を開く'),
+  ),
   message: owed(words('Tin nhắn', 'Message', 'メッセージ'), words('Mở xem', 'Open', '開く')),
   look: words('Xem', 'Look', '見る'),
 };

@@ -43,6 +43,7 @@ const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   programme: [['programmes'], ['programme']],
   period: [['indicator'], ['scorecard'], ['today']],
   survey: [['surveys'], ['today']],
+  idea: [['ideas'], ['idea'], ['innovation'], ['today']],
   message: [['inbox'], ['today']],
   delivery: [['undelivered']],
 };

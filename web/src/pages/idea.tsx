@@ -29,14 +29,16 @@ function Shown({ idea }: { readonly idea: IdeaShown }) {
         {' · '}
         {word('id.support', { n: idea.support })}
       </p>
-      <p className="card whole">{idea.text}</p>
+      <p className="card said">{idea.text}</p>
       <Waited idea={idea} />
       {idea.mergedInto !== undefined && (
         <p className="note">
           <Link href={`/ideas/${encodeURIComponent(idea.mergedInto)}`}>{word('id.merged')}</Link>
         </p>
       )}
-      <Actions idea={idea} />
+      <section>
+        <Actions idea={idea} />
+      </section>
       <Evidence idea={idea} />
       <Points idea={idea} />
       <Contributors idea={idea} />
@@ -128,22 +130,30 @@ function Talk({ idea: { answers, comments, people } }: { readonly idea: IdeaShow
     });
   return (
     <>
-      {answers.length > 0 && <h2>{word('id.answers')}</h2>}
-      {answers.map(({ by: person, at, answer, reason }) => (
-        <div key={at} className="card small">
-          <p>
-            <strong>{word(`id.answer.${answer}`)}</strong>: {reason}
-          </p>
-          <p className="hint">{by(person, at)}</p>
-        </div>
-      ))}
-      {comments.length > 0 && <h2>{word('id.comments')}</h2>}
-      {comments.map(({ by: person, at, text }) => (
-        <div key={`${at}${text}`} className="card small">
-          <p>{text}</p>
-          <p className="hint">{by(person, at)}</p>
-        </div>
-      ))}
+      {answers.length > 0 && (
+        <section aria-labelledby="answers">
+          <h2 id="answers">{word('id.answers')}</h2>
+          {answers.map(({ by: person, at, answer, reason }) => (
+            <div key={at} className="card small">
+              <p className="said">
+                <strong>{word(`id.answer.${answer}`)}</strong>: {reason}
+              </p>
+              <p className="hint">{by(person, at)}</p>
+            </div>
+          ))}
+        </section>
+      )}
+      {comments.length > 0 && (
+        <section aria-labelledby="comments">
+          <h2 id="comments">{word('id.comments')}</h2>
+          {comments.map(({ by: person, at, text }) => (
+            <div key={`${at}${text}`} className="card small">
+              <p className="said">{text}</p>
+              <p className="hint">{by(person, at)}</p>
+            </div>
+          ))}
+        </section>
+      )}
     </>
   );
 }

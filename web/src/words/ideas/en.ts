@@ -17,7 +17,7 @@ export const ideasWords = {
   'id.points': 'My points: {total}',
   'id.pointsTitle': 'Points and their evidence',
   'id.assumed': '[A] How many points there are for what is an assumption of the office; it is a setting.',
-  'id.pointsOf': '{points} points for all contributors',
+  'id.pointsOf': 'points for all contributors: {points}',
   'id.by': '{name}, {when}',
   'id.nameless': 'Anonymous',
   'id.support': '{n} in support',

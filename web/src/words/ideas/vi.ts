@@ -19,7 +19,7 @@ export const ideasWords: Readonly<Record<IdeaWord, string>> = {
   'id.points': 'Điểm của tôi: {total}',
   'id.pointsTitle': 'Điểm và minh chứng',
   'id.assumed': '[A] Mức điểm là giả định của cơ quan, có thể đổi trong thiết lập.',
-  'id.pointsOf': '{points} điểm cho nhóm tác giả',
+  'id.pointsOf': 'điểm cho cả nhóm tác giả: {points}',
   'id.by': '{name}, {when}',
   'id.nameless': 'Ẩn danh',
   'id.support': '{n} người ủng hộ',
