@@ -34,6 +34,8 @@ export interface Reviews {
   list(query: ReviewQuery): Promise<readonly ReviewRow[]>;
   /** The latest review of a plan of a period before this one. */
   before(plan: string, period: string): Promise<ReviewRow | undefined>;
+  /** Reviews of a scorecard that were published when they were closed, newest period first. */
+  publishedOf(scorecard: string, limit: number): Promise<readonly ReviewRow[]>;
   /** Reviews that wait for a figure of one of these indicators. */
   waitingFor(indicators: readonly string[]): Promise<readonly Pick<Review, 'plan' | 'period'>[]>;
   /** What is owed to reviews by one of these people, or awaited by one of them as chair. */

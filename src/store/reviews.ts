@@ -36,6 +36,7 @@ export const reviewCollections: readonly CollectionSpec[] = [
       { keys: { 'dues.persons': 1 } },
       { keys: { phase: 1, 'review.owed.indicator': 1 } },
       { keys: { 'review.cycles.measure': 1 } },
+      { keys: { 'review.definition.subject.id': 1, period: -1 } },
     ],
   },
 ];
@@ -66,6 +67,16 @@ export function createReviews(connection: Connection): Reviews {
         .limit(1)
         .toArray();
       return found === undefined ? undefined : rowOf(found);
+    },
+    async publishedOf(scorecard, limit) {
+      const filter = {
+        'review.definition.subject.id': scorecard,
+        'review.definition.subject.type': 'scorecard',
+        'review.definition.publish': true,
+        $or: [{ phase: 'closed' }, { phase: 'held', 'review.published': { $exists: true } }],
+      };
+      const found = await reviews.find(filter).sort({ period: -1 }).limit(limit).toArray();
+      return found.map(rowOf);
     },
     async waitingFor(indicators) {
       const owed = { $elemMatch: { indicator: { $in: [...indicators] }, arrivedAt: { $exists: false } } };

@@ -4,6 +4,7 @@ import { MOVEMENTS, RATINGS, SCORE_STATES } from '../../domain/scorecards/view';
 import type { MeasureView, ObjectiveView, PerspectiveView } from '../../domain/scorecards/view';
 import { NO_VALUE } from '../../domain/indicators/value';
 import { Id } from '../../domain/shared/ids.schema';
+import { PublicReview } from './publicReviews';
 import { SpokenWords } from './wordsView';
 
 const scored = {
@@ -59,6 +60,7 @@ export const PublicScorecardView = z
     status: scored.status,
     movement: scored.movement,
     perspectives: z.array(PublicPerspective).describe('The top first'),
+    reviews: z.array(PublicReview).describe('Published when they were closed, the newest period first'),
   })
   .describe('A scorecard as the office shows it to everybody');
 export type PublicScorecardView = z.infer<typeof PublicScorecardView>;
@@ -80,12 +82,17 @@ const publicScored = ({ state, score, coverage, status, progress }: Scored) => (
 });
 
 /** Nothing of it names a person: no owner, no initiative, nobody who entered a figure. */
-export function publicView({ id, view }: Pick<ScorecardReading, 'id' | 'view'>, unitName: string): PublicScorecardView {
+export function publicView(
+  { id, view }: Pick<ScorecardReading, 'id' | 'view'>,
+  unitName: string,
+  reviews: readonly PublicReview[] = [],
+): PublicScorecardView {
   return {
     ...{ id, name: view.name, unit: view.unit, unitName, frequency: view.frequency, period: view.period },
     ...(view.mission !== undefined && { mission: view.mission }),
     ...publicScored(view),
     perspectives: view.perspectives.map(publicPerspective),
+    reviews: [...reviews],
   };
 }
 

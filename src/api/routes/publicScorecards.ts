@@ -15,6 +15,7 @@ import type { ApiDeps } from '../ports';
 import { ProblemError } from '../problems/problem';
 import { formatAsked, tableAnswer } from '../tables/table';
 import { PUBLIC_COLUMNS, publicTable } from './publicScorecardTable';
+import { publicReview } from './publicReviews';
 import { PublicScorecardLine, PublicScorecardView, publicView } from './publicScorecardView';
 
 /** Whoever reads them again within that time is answered from their own copy. */
@@ -75,6 +76,7 @@ async function unitNames({ organisation }: ApiDeps): Promise<ReadonlyMap<string,
   return new Map((await organisation.allUnits()).map(({ id, name }) => [id, name]));
 }
 
+const REVIEWS_SHOWN = 12;
 const FORMATS = ['json', 'csv'] as const;
 const one = route({
   method: 'get',
@@ -105,7 +107,9 @@ const one = route({
     if (stored === undefined || shown === undefined) throw new ProblemError('NOT_FOUND');
     const reading = await deps.scorecardReader.read(stored, { period: query.period });
     if (reading === undefined) throw new ProblemError('NOT_FOUND');
-    const view = publicView(reading, (await unitNames(deps)).get(reading.view.unit) ?? reading.view.unit);
+    const [names, reviews] = await Promise.all([unitNames(deps), deps.reviews.publishedOf(stored.id, REVIEWS_SHOWN)]);
+    const unitName = names.get(reading.view.unit) ?? reading.view.unit;
+    const view = publicView(reading, unitName, reviews.flatMap(publicReview));
     if (formatAsked(query.format, accepts) !== 'csv') return { status: 200, body: view, headers: CACHED };
     const table = await tableAnswer(publicTable(view, query.language ?? language), 'csv', 'en');
     return { ...table, headers: { ...table.headers, ...CACHED } };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ReviewRow } from '../../activities/reviews.ports';
-import { draftPlan } from '../../domain/indicators/watch/draftPlan';
 import type { DraftPlan } from '../../domain/cycle/cycle.schema';
 import { Id } from '../../domain/shared/ids.schema';
 import { route } from '../http/route';
@@ -73,8 +72,11 @@ async function planFor({ review }: ReviewRow, measure: string, { deps }: Context
     en: `${review.title.en} (${review.id}): ${name?.en ?? measure}. ${said?.words.en ?? ''}`.trim(),
     ja: `${review.title.ja}（${review.id}）：${name?.ja ?? measure}。${said?.words.ja ?? ''}`.trim(),
   };
-  if (definition === undefined) return { problem: words.vi };
-  return draftPlan(measure, definition, { words, ...(said?.value !== undefined && { newest: said.value }) });
+  const problem = `${words.vi}\n${words.en}`;
+  if (definition === undefined) return { problem };
+  const { target } = definition;
+  const known = { ...(said?.value !== undefined && { baseline: said.value }), ...(target !== undefined && { target }) };
+  return { problem, indicators: [{ key: measure, indicator: measure, role: 'outcome', ...known }] };
 }
 
 export const reviewCycleRoutes = [openCycle];

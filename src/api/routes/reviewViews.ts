@@ -122,7 +122,7 @@ const decisionView = (one: ReviewDecision) => ({ ...one, status: statusOf(one) }
 export function reviewView({ review, version }: Pick<ReviewRow, 'review' | 'version'>, more: More, language: Language) {
   const { title, measures, owed, earlier, decisions, ...rest } = review;
   const memo = 'memo' in rest ? rest.memo : undefined;
-  const { memo: _memo, ...shown } = { memo, ...rest };
+  const { memo: _memo, published: _published, ...shown } = { memo, published: undefined, ...rest };
   return {
     ...shown,
     version,

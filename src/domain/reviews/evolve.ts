@@ -1,5 +1,6 @@
 import { owedKey } from './events';
 import type { ReviewEvent } from './events';
+import { publishedOf } from './state';
 import type { Review, ReviewDecision, ReviewPhase } from './state';
 
 /** The state after an event. A history that cannot be is a fault. */
@@ -48,7 +49,8 @@ export function evolve(review: Review | undefined, event: ReviewEvent): Review {
       };
     case 'ReviewReopened': {
       const { closedAt: _at, closedBy: _by, summary: _summary, ...held } = within(review, 'closed');
-      return { ...held, phase: 'held' };
+      const { memo: _memo, ...published } = publishedOf(review) ?? {};
+      return { ...held, phase: 'held', ...('closedAt' in published && { published }) };
     }
     case 'ReviewCancelled':
       return { ...review, phase: 'cancelled', cancelledAt: event.at, reason: event.reason };

@@ -91,7 +91,13 @@ type Common = {
   readonly cycles: readonly { readonly measure: string; readonly cycle: string }[];
 };
 type Prepared = Common & { readonly memo: ReviewMemo };
-type Held = Prepared & { readonly meeting: Meeting };
+/** What was published when the review was closed; it stays while the review is open again. */
+type Published = {
+  readonly closedAt: Instant;
+  readonly summary: string;
+  readonly decisions: readonly ReviewDecision[];
+};
+type Held = Prepared & { readonly meeting: Meeting; readonly published?: Published };
 
 export type Review =
   | (Common & { readonly phase: 'collecting' })
@@ -127,3 +133,17 @@ export const redMeasures = (review: Review): readonly string[] =>
     : [];
 export const uncommented = (review: Review): readonly string[] =>
   redMeasures(review).filter((red) => !review.comments.some(({ measure }) => measure === red));
+
+/** What everybody may read of a review that is published at its close: as it was then. */
+export function publishedOf(review: Review): (Published & { readonly memo: ReviewMemo }) | undefined {
+  if (!review.definition.publish) return undefined;
+  if (review.phase === 'held') return review.published && { ...review.published, memo: review.memo };
+  if (review.phase !== 'closed') return undefined;
+  const { closedAt, summary, memo, decisions } = review;
+  return { closedAt, summary, memo, decisions: decisions.map((one) => asOfClose(one, closedAt)) };
+}
+
+const asOfClose = (one: ReviewDecision, closedAt: Instant): ReviewDecision => ({
+  ...one,
+  reports: one.reports.filter(({ at }) => at <= closedAt),
+});
