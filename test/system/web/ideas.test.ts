@@ -72,4 +72,28 @@ describePages('the pages of ideas', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it('let two contributors agree on other shares than they began with', async () => {
+    const { api, browser } = stage;
+    const people = ['binh', 'chi'] as const;
+    const contributors = people.map((person) => ({ person, share: 0.5 }));
+    const tokens = { binh: await tokenOf(api.admin, 'binh'), chi: await tokenOf(api.admin, 'chi') };
+    const proposal = { title: 'One form less', text: 'Two of the forms ask the same.', contributors };
+    const { id } = (await api.as(tokens.binh).post('/v1/ideas', proposal)).body as { id: string };
+    for (const [at, person] of people.entries()) {
+      const { page, close } = await browser.visit(tokens[person]);
+      await page.goto(`/ideas/${id}`);
+      if (at === 0) {
+        await page.getByLabel('Share of binh in %').fill('60');
+        await page.getByLabel('Share of chi in %').fill('40');
+      }
+      await page.getByRole('button', { name: 'Agree on these shares' }).click();
+      await page.getByText(at === 0 ? 'Not yet in force: binh: 60 %, chi: 40 %' : 'binh: 60 %').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await close();
+    }
+    expect((await api.admin.get(`/v1/ideas/${id}`)).body).toMatchObject({
+      contributors: [{ share: 0.6 }, { share: 0.4 }],
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { Actions } from '../ideas/actions';
 import { useProposer } from '../ideas/card';
+import { Contributors } from '../ideas/contributors';
 import { useIdea } from '../ideas/queries';
 import type { IdeaShown } from '../ideas/queries';
 import { useNames } from '../parts/names';
@@ -98,24 +99,6 @@ function Points({ idea: { points } }: { readonly idea: IdeaShown }) {
         ))}
       </ul>
       <p className="hint">{word('id.assumed')}</p>
-    </section>
-  );
-}
-
-function Contributors({ idea: { contributors, people } }: { readonly idea: IdeaShown }) {
-  const { format } = useWords();
-  const word = useIdeaWords();
-  if (contributors === undefined) return null;
-  return (
-    <section aria-labelledby="contributors">
-      <h2 id="contributors">{word('id.contributors')}</h2>
-      <ul>
-        {contributors.map(({ person, share }) => (
-          <li key={person}>
-            {people[person] ?? person}: {format.number(Math.round(share * 1000) / 10)} %
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
