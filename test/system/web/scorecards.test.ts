@@ -57,9 +57,9 @@ describePages('the pages of scorecards', () => {
     });
     const { body } = await head.get('/v1/scorecards/service/definition');
     const { initiatives } = body as { initiatives: readonly object[] };
-    await aScorecard(head, 'service', { initiatives: initiatives.map((one) => ({ ...one, programme: 'forms' })) });
+    await aScorecard(head, 'worked', { initiatives: initiatives.map((one) => ({ ...one, programme: 'forms' })) });
     const { page, complaints, close } = await browser.visit(token);
-    await page.goto('/scorecards/service');
+    await page.goto('/scorecards/worked');
     await page.getByText('On time:').waitFor();
     await page.getByText('running').waitFor();
     await page.getByRole('link', { name: 'How does Citizens come about?' }).focus();
