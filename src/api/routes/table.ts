@@ -47,6 +47,9 @@ import { termRoutes } from './terms';
 import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
 import { reminderPreview } from './reminderPreview';
+import { evaluationRoutes } from './evaluations';
+import { evaluationMineRoutes } from './evaluationsMine';
+import { evaluationWorkRoutes } from './evaluationWork';
 import { recomputationRoutes } from './recomputations';
 import { scorecardMap } from './scorecardMap';
 import { scorecardCascade } from './scorecardCascade';
@@ -54,6 +57,7 @@ import { scorecardCompare } from './scorecardCompare';
 import { scorecardLintRoutes } from './scorecardLint';
 import { scorecardReadRoutes } from './scorecardRead';
 import { scorecardTable } from './scorecardTable';
+import { schemeRoutes } from './schemes';
 import { scorecardRoutes } from './scorecards';
 import { reviewCycleRoutes } from './reviewCycles';
 import { reviewPlanRoutes } from './reviewPlans';
@@ -101,6 +105,7 @@ export const ROUTES: readonly Route[] = [
   indicatorPreview,
   ...indicatorQuestionRoutes,
   ...scorecardRoutes,
+  ...schemeRoutes,
   ...scorecardReadRoutes,
   scorecardTable,
   scorecardCascade,
@@ -118,6 +123,9 @@ export const ROUTES: readonly Route[] = [
   ...publicSurveyRoutes,
   ...ideaRoutes,
   ...ideaPointRoutes,
+  ...evaluationMineRoutes,
+  ...evaluationWorkRoutes,
+  ...evaluationRoutes,
   ...reviewPlanRoutes,
   ...reviewRoutes,
   ...reviewCycleRoutes,
