@@ -31,6 +31,7 @@ import type {
   WatchFindings,
 } from '../activities/indicators.ports';
 import type { Privacy } from '../activities/privacy.ports';
+import type { Schemes } from '../activities/schemes.ports';
 import type { ScorecardReader, Scorecards } from '../activities/scorecards.ports';
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
@@ -125,6 +126,7 @@ export type ApiDeps = {
   readonly privacy: Privacy;
   readonly indicators: Indicators;
   readonly scorecards: Scorecards;
+  readonly schemes: Schemes;
   readonly scorecardReader: ScorecardReader;
   readonly collectors: Collectors;
   readonly collectorRuns: CollectRuns;

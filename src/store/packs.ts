@@ -18,7 +18,7 @@ type Schema<T> = {
 };
 
 const { shape } = PackContents;
-const WHOLE = ['indicators', 'scorecards', 'programmes', 'figures', 'reviews', 'practices'] as const;
+const WHOLE = ['indicators', 'scorecards', 'programmes', 'figures', 'reviews', 'schemes', 'practices'] as const;
 /** Templates: one in a file of its own, or several in a folder. */
 const PLACES = { planTemplates: ['plan.json', 'plans'], surveys: ['survey.json', 'surveys'] } as const;
 

@@ -23,6 +23,7 @@ import { keptValueCollections } from '../store/keptValues';
 import { organisationCollections } from '../store/organisation';
 import { packCollections } from '../store/packLibrary';
 import { privacyCollections } from '../store/privacy';
+import { schemeCollections } from '../store/schemes';
 import { scorecardCollections } from '../store/scorecards';
 import { recomputationCollections } from '../store/recomputations';
 import { reminderCollections } from '../store/reminders';
@@ -56,6 +57,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...watchFindingCollections,
   ...indicatorCollections,
   ...scorecardCollections,
+  ...schemeCollections,
   ...figureCollections,
   ...closingCollections,
   ...evidenceCollections,

@@ -29,6 +29,7 @@ import { createOutbox } from '../store/outbox';
 import { createOwnPractices, createPacks } from '../store/packLibrary';
 import { createPrivacy } from '../store/privacy';
 import { createRecomputations } from '../store/recomputations';
+import { createSchemes } from '../store/schemes';
 import { createScorecards } from '../store/scorecards';
 import { createReminders } from '../store/reminders';
 import { createReviewPlans } from '../store/reviewPlans';
@@ -82,6 +83,7 @@ export function storesOver(connection: Connection) {
     watchFindings: createWatchFindings(connection),
     indicators: createIndicators(connection),
     scorecards: createScorecards(connection),
+    schemes: createSchemes(connection),
     figures: createFigures(connection),
     closings: createClosings(connection),
     evidence: createEvidence(connection),

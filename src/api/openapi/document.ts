@@ -21,6 +21,7 @@ const TAGS = {
   Indicators: 'Indicators, their figures, values and periods',
   Surveys: 'Questions to citizens: forms, links, answers, results',
   'Evaluation periods': 'Evaluation of everybody in a tree of units for a period: deadlines, calibration, quota, publication',
+  'Evaluation schemes': 'How people are evaluated: sections, formulas, classes, findings, quotas; tried before they hold',
   Reviews: 'Reviews of scorecards, units and programmes: plans, figures owed, memo, meeting, decisions',
   Ideas: 'Ideas of the staff: support, answers, cycles, points from evidence',
   Reminders: 'Reminder policies, inbox, deliveries',

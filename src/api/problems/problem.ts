@@ -107,6 +107,7 @@ export function fill(words: Words, params: Params, language: Language): string {
 
 const KINDS: Readonly<Record<string, Words>> = {
   unit: { vi: 'đơn vị', en: 'unit', ja: '部署' },
+  scheme: { vi: 'bộ tiêu chí đánh giá', en: 'evaluation scheme', ja: '評価制度' },
   person: { vi: 'người', en: 'person', ja: '利用者' },
   procedure: { vi: 'thủ tục', en: 'procedure', ja: '手続き' },
   calendar: { vi: 'lịch làm việc', en: 'calendar', ja: 'カレンダー' },

@@ -27,6 +27,8 @@ import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
 import { IDEA_REFUSALS } from '../../domain/ideas/refusals';
 import type { IdeaRefusalCode } from '../../domain/ideas/refusals';
 import type { Words } from '../../domain/shared/language';
+import { SCHEME_REFUSALS } from '../../domain/schemes/refusals';
+import type { SchemeCode } from '../../domain/schemes/refusals';
 import { SCORECARD_REFUSALS } from '../../domain/scorecards/refusals';
 import type { ScorecardCode } from '../../domain/scorecards/refusals';
 import { REVIEW_REFUSALS } from '../../domain/reviews/refusals';
@@ -53,6 +55,7 @@ export type ProblemCode =
   | IndicatorCode
   | ProgrammeCode
   | ScorecardCode
+  | SchemeCode
   | FormulaRefusalCode
   | ScoringRefusalCode
   | SurveyRefusalCode
@@ -287,6 +290,27 @@ export const HTTP_STATUS = {
   PROGRAMMES_FORM_A_CIRCLE: 422,
   MOVED_DATE_NEEDS_A_REASON: 422,
   PROGRAMME_NOT_KNOWN_THEN: 404,
+  SCHEME_NO_WORK: 422,
+  SCHEME_NO_GOALS: 422,
+  SCHEME_INDICATOR_MISSING: 422,
+  SCHEME_POINTS_MISSING: 422,
+  SCHEME_POINTS_ABOVE_MAX: 422,
+  SCHEME_POINTS_TWICE: 422,
+  SCHEME_UNKNOWN_SECTION: 422,
+  SCHEME_UNKNOWN_OVERRIDE: 422,
+  SCHEME_UNKNOWN_BAND: 422,
+  SCHEME_FORMULA_GIVES_NOTHING: 422,
+  SCHEME_TOTAL_IN_NO_BAND: 422,
+  SCHEME_KEY_TWICE: 422,
+  SCHEME_CRITERIA_DO_NOT_SUM: 422,
+  SCHEME_TWO_OF_A_KIND: 422,
+  SCHEME_BANDS_LEAVE_A_GAP: 422,
+  SCHEME_BANDS_OUT_OF_ORDER: 422,
+  SCHEME_BAND_WITHOUT_NAME: 422,
+  SCHEME_FORMULA_UNKNOWN_NAME: 422,
+  SCHEME_FORMULA_LOOKS_BACK: 422,
+  SCHEME_UNKNOWN_CATEGORY: 422,
+  SCHEME_ENDS_BEFORE_IT_BEGINS: 422,
   SCORECARD_NAMES_A_KEY_TWICE: 422,
   UNKNOWN_PERSPECTIVE: 422,
   UNKNOWN_OBJECTIVE: 422,
@@ -375,6 +399,7 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...SCORING_REFUSALS,
   ...PROGRAMME_REFUSALS,
   ...SCORECARD_REFUSALS,
+  ...SCHEME_REFUSALS,
   ...SURVEY_REFUSALS,
   ...IDEA_REFUSALS,
   ...REVIEW_REFUSALS,

@@ -63,6 +63,7 @@ const countsOf = (contents: PackContents): Record<PackKind, number> => ({
   books: bookItems(contents.figures).length,
   scorecard: Object.keys(contents.scorecards).length,
   review: Object.keys(contents.reviews).length,
+  scheme: Object.keys(contents.schemes).length,
   planTemplate: contents.planTemplates.length,
   survey: contents.surveys.length,
   practice: contents.practices.length,

@@ -4,6 +4,7 @@ import { IndicatorDefinition } from '../../domain/indicators/indicator.schema';
 import { PlanTemplate } from '../../domain/cycle/planTemplate.schema';
 import { ProgrammeDefinition } from '../../domain/programmes/programme.schema';
 import { ReviewPlan } from '../../domain/reviews/review.schema';
+import { SchemeDefinition } from '../../domain/schemes/scheme.schema';
 import { ScorecardDefinition } from '../../domain/scorecards/scorecard.schema';
 import { ordered } from '../../domain/packs/examples';
 import type { PackKind } from '../../domain/packs/pack.schema';
@@ -15,6 +16,7 @@ import { newestOf } from './indicatorReading';
 import { recordAmount, toldOf } from './programmeFigures';
 import { putProgramme } from './programmes';
 import { putReviewPlan } from './reviewPlans';
+import { putScheme } from './schemes';
 import { putScorecard } from './scorecards';
 
 /** A thing of the office's, with the version that an edit of it is made on. */
@@ -118,6 +120,18 @@ const reviewPlans: PackWriter = {
   },
 };
 
+/** A scheme is of the whole office: whoever installs it must be allowed to edit schemes. */
+const schemes: PackWriter = {
+  present: async (id, { deps }) => {
+    const stored = await deps.schemes.get(id);
+    return stored === undefined ? undefined : { value: valueOf(stored), version: stored.version };
+  },
+  write: ({ id, value, expected, reason }, context) => {
+    const body = { ...SchemeDefinition.parse(value), ...(expected > 0 && { reason }) };
+    return putScheme({ id, body, expected: () => expected }, context);
+  },
+};
+
 /** What was recorded last. */
 const valueOf = <T extends object>({ versions }: StoredDated<T>): Value => ({ ...versions.at(-1)?.value });
 
@@ -128,5 +142,6 @@ export const WRITERS: Readonly<Partial<Record<PackKind, PackWriter>>> = {
   books,
   scorecard: scorecards,
   review: reviewPlans,
+  scheme: schemes,
   planTemplate: planTemplates,
 };

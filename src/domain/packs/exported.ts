@@ -35,6 +35,7 @@ export function exportedPack(pack: PackDocument, office: Exporting): PackDocumen
     programmes: own('programme', there.programmes),
     scorecards: own('scorecard', there.scorecards),
     reviews: own('review', there.reviews),
+    schemes: own('scheme', there.schemes),
     figures: keptFigures(there.figures, office),
     planTemplates: Object.entries(templates).map(([id, one]) => ({ ...(one as object), id })),
   });

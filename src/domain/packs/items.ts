@@ -26,6 +26,7 @@ export function itemsOf(contents: PackContents, { unit, owner, pack }: Placing):
       const subject = value.subject.type === 'unit' ? { type: 'unit', id: unit } : value.subject;
       return { kind: 'review', id, value: { ...value, subject, unit, chair: owner } };
     }),
+    ...of('scheme', contents.schemes, { pack }),
     ...contents.planTemplates.map(({ id, ...value }): PackItem => ({
       kind: 'planTemplate',
       id,
@@ -70,6 +71,7 @@ const OF_THE_OFFICE: Readonly<Record<PackKind, readonly string[]>> = {
   books: ['unit'],
   scorecard: ['unit', 'owner', 'pack'],
   review: ['unit', 'chair'],
+  scheme: ['pack'],
   planTemplate: ['unit'],
   survey: [],
   practice: [],

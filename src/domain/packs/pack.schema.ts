@@ -3,6 +3,7 @@ import { PackedPlanTemplate } from '../cycle/planTemplate.schema';
 import { Described, IndicatorDefinition, Named, PeriodText } from '../indicators/indicator.schema';
 import { ProgrammeDefinition } from '../programmes/programme.schema';
 import { ReviewPlan } from '../reviews/review.schema';
+import { SchemeDefinition } from '../schemes/scheme.schema';
 import { ScorecardDefinition } from '../scorecards/scorecard.schema';
 import { Figure } from '../scoring/scoring.schema';
 import { Id } from '../shared/ids.schema';
@@ -54,6 +55,7 @@ export const PackContents = z
     programmes: z.record(Id, ProgrammeDefinition.omit({ unit: true, owner: true })).default({}),
     figures: MadeFigures.optional().describe('Programmes with books in here are an example, installed when asked for'),
     reviews: z.record(Id, ReviewPlan.omit({ unit: true, chair: true })).default({}),
+    schemes: z.record(Id, SchemeDefinition.omit({ pack: true })).default({}),
     planTemplates: z.array(PackedPlanTemplate).default([]),
     surveys: z.array(SurveyTemplate).default([]),
     practices: z.array(Practice).default([]),
@@ -85,6 +87,7 @@ export const PACK_KINDS = [
   'books',
   'scorecard',
   'review',
+  'scheme',
   'planTemplate',
   'survey',
   'practice',

@@ -13,6 +13,7 @@ export function namesIn(contents: PackContents): readonly (readonly [PackKind, r
     ['programme', of(contents.programmes)],
     ['books', bookItems(contents.figures).map(({ id }) => ({ id, name: contents.programmes[id]?.name }))],
     ['review', of(contents.reviews as Readonly<Record<string, object>>)],
+    ['scheme', of(contents.schemes)],
     ['planTemplate', contents.planTemplates],
     ['survey', contents.surveys],
     ['practice', contents.practices.map(({ id, title }) => ({ id, name: title }))],
@@ -33,6 +34,8 @@ export function hrefOf(kind: PackKind, id: string): string {
       return `/programmes/${one}`;
     case 'review':
       return '/reviews';
+    case 'scheme':
+      return `/schemes/${one}`;
     case 'planTemplate':
       return '/settings/templates';
     case 'survey':
