@@ -65,6 +65,22 @@ describe('a scorecard', () => {
     expect(await wrong({ objectives, links })).toEqual(['/links/0', 'STRATEGY_MAP_HAS_A_CIRCLE']);
   });
 
+  it('takes names as text, and no weight or period that is not one', async () => {
+    const name = '<img src=x onerror=alert(1)>';
+    const nasty = cardOf(['speed'], { name: { vi: name, en: name, ja: name } });
+    await at.head.put('/v1/scorecards/nasty', nasty).expect(201);
+    const shown = await at.head.get(`/v1/scorecards/nasty?period=${Q1}`).expect(200);
+    expect(shown.headers['content-type']).toContain('application/json');
+    expect(shown.headers['x-content-type-options']).toBe('nosniff');
+    expect(shown.body).toMatchObject({ name });
+    for (const weight of [-1, 1e7, 'NaN', null])
+      await at.head.put('/v1/scorecards/nasty', cardOf([{ indicator: 'speed', weight } as never])).expect(422);
+    for (const query of ['period=2026-Q9', 'asOf=tomorrow', 'depth=3'])
+      await at.head.get(`/v1/scorecards/nasty?${query}`).expect(400);
+    await at.head.get('/v1/scorecards/nasty/cascade?depth=0').expect(400);
+    await at.head.get('/v1/scorecards/nasty/cascade?depth=11').expect(400);
+  });
+
   it('is edited by its unit and those above alone, on the version that was seen', async () => {
     await at.officer.put('/v1/scorecards/mine', cardOf(['speed'])).expect(403);
     await at.head.put('/v1/scorecards/mine', cardOf(['speed'])).expect(201);
@@ -99,6 +115,23 @@ describe('as of a moment', () => {
     expect(await read('dated', `&asOf=${then}`)).toMatchObject({ score: 0.65, definitionVersion: 1 });
     const early = await at.head.get(`/v1/scorecards/dated?period=${Q1}&asOf=${before}`).expect(404);
     expect(early.body).toMatchObject({ code: 'SCORECARD_NOT_KNOWN_YET' });
+  });
+
+  it('whatever is recorded after the moment, figures, weights or definitions, changes nothing of it', async () => {
+    await at.define('fixed', { baseline: 0, target: 10, scoring: { rule: 'progress' } });
+    const card = (weight: number) => cardOf([{ indicator: 'fixed', weight }, 'speed']);
+    await at.enter('fixed', Q1, { value: 7 });
+    await at.head.put('/v1/scorecards/held', card(2)).expect(201);
+    const then = now();
+    const before = await read('held', `&asOf=${then}`);
+    expect(before.score).toBeCloseTo((2 * 0.7 + 0.8) / 3, 12);
+    for (const [i, value] of [1, 9, 3].entries()) {
+      await at.enter('fixed', Q1, { value, reason: 'Counted again' });
+      await at.head.put('/v1/scorecards/held', { ...card(i + 4), validFrom: `2025-0${i + 1}-01` }).expect(200);
+      expect((await read('held')).score).toBeCloseTo(((i + 4) * (value / 10) + 0.8) / (i + 5), 12);
+      const { perspectives, score, coverage } = await read('held', `&asOf=${then}`);
+      expect([perspectives, score, coverage]).toEqual([before.perspectives, before.score, before.coverage]);
+    }
   });
 
   it('a period keeps the definition that held on its last day', async () => {
