@@ -86,7 +86,10 @@ describe('the decree of 2025', () => {
   it('reaches an edge exactly where thirds sum to it', () => {
     const items = [1, 2].map((delays) => ({ weight: 1, done: true, delays: 0, qualityFailures: delays * 0 }));
     expect(scored(VN, { general: 20, items: [...items, { weight: 1, done: true }] }).class).toBe('excellent');
-    const thirds = [{ weight: 1, done: true }, { weight: 2, done: true, qualityFailures: 4, delays: 4 }];
+    const thirds = [
+      { weight: 1, done: true },
+      { weight: 2, done: true, qualityFailures: 4, delays: 4 },
+    ];
     // a = 100, b = c = 100/3: 70 · (500/3) / 300 = 350/9
     expect(shown(scored(VN, { general: 11, items: thirds }).total)).toBe(49.889);
   });
@@ -150,7 +153,11 @@ describe('a scheme', () => {
 
   const change = (more: object) => checkScheme(SchemeDefinition.parse({ ...VN, ...more }))?.code;
   it('that leaves a gap between its classes is refused', () => {
-    const bands = [{ key: 'excellent', above: 50 }, { key: 'good', below: 50 }, { key: 'completed', below: 0 }];
+    const bands = [
+      { key: 'excellent', above: 50 },
+      { key: 'good', below: 50 },
+      { key: 'completed', below: 0 },
+    ];
     expect(change({ bands, passing: 'good', overrides: [], quotas: [] })).toBe('SCHEME_BANDS_LEAVE_A_GAP');
   });
   it('whose classes are out of order is refused', () => {
@@ -202,7 +209,12 @@ describe('whatever the facts are', () => {
         const wanted = least(90n) ? 'excellent' : least(70n) ? 'good' : least(50n) ? 'completed' : 'not-completed';
         const score = scored(VN, { general: points, items: all });
         expect(score.class).toBe(wanted);
-        expect(score.total.minus(`${(numerator * 10n ** 30n) / denominator}e-30`).abs().lt('1e-29')).toBe(true);
+        expect(
+          score.total
+            .minus(`${(numerator * 10n ** 30n) / denominator}e-30`)
+            .abs()
+            .lt('1e-29'),
+        ).toBe(true);
       }),
     );
   });
@@ -301,9 +313,14 @@ describe('the next class', () => {
   });
   it('says when it is out of reach, the best already, or a finding decides', () => {
     const failed = { general: 0, items: [{ weight: 1, done: true, qualityFailures: 4, delays: 4 }] };
-    expect(nextBand(VN, TryFacts.parse({ ...failed, general: 27 }))).toMatchObject({ class: 'good', state: 'out-of-reach' });
+    expect(nextBand(VN, TryFacts.parse({ ...failed, general: 27 }))).toMatchObject({
+      class: 'good',
+      state: 'out-of-reach',
+    });
     expect(nextBand(VN, TryFacts.parse(full(30)))).toEqual({ state: 'best' });
-    expect(nextBand(VN, TryFacts.parse({ ...full(30), overrides: ['discipline'] }))).toMatchObject({ state: 'finding' });
+    expect(nextBand(VN, TryFacts.parse({ ...full(30), overrides: ['discipline'] }))).toMatchObject({
+      state: 'finding',
+    });
   });
 });
 
