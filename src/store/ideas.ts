@@ -77,7 +77,7 @@ export function createIdeas(connection: Connection): Ideas {
     },
     async duesAbout(persons) {
       const filter = { 'dues.persons': { $in: [...persons] } };
-      const found = await ideas
+      const found = ideas
         .find(filter, { projection: { dues: 1 } })
         .sort({ proposedAt: 1 })
         .limit(DUES_SHOWN);
