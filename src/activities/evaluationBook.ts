@@ -33,7 +33,10 @@ export type EvaluationBookDeps = {
   readonly now: () => Instant;
 };
 
-const TRIES = 8;
+/** Another process was faster: again after a moment that differs between them. */
+const TRIES = 20;
+const pause = (tries: number): Promise<void> =>
+  new Promise((go) => setTimeout(go, Math.random() * Math.min(200, 5 * 2 ** tries)));
 
 /** Evaluations of people: decided on what is stored, and stored as one. */
 export function evaluationBook(deps: EvaluationBookDeps): Evaluations {
@@ -45,6 +48,7 @@ export function evaluationBook(deps: EvaluationBookDeps): Evaluations {
       for (let tries = 0; tries < TRIES; tries++) {
         const outcome = await attempt(id, order, deps);
         if (outcome !== 'conflict') return outcome;
+        await pause(tries);
       }
       return refused({ code: 'CHANGED_MEANWHILE' });
     });
