@@ -249,6 +249,12 @@ POST   /v1/ideas/{id}/cycle                                       place      * v
 GET    /v1/people/{person}/innovation                             place      * v . . . . * .
 GET    /v1/settings/idea-points                                   nowhere    * * * * * * * .
 PUT    /v1/settings/idea-points                                   nowhere    * . . . . . . .
+GET    /v1/schemes                                                nowhere    * * * * * * * .
+GET    /v1/schemes/{scheme}                                       nowhere    * * * * * * * .
+PUT    /v1/schemes/{scheme}                                       nowhere    * . . . . . . .
+GET    /v1/schemes/{scheme}/versions                              nowhere    * * * * * * * .
+POST   /v1/schemes/{scheme}/try                                   nowhere    * * * * * * * *
+POST   /v1/schemes/{scheme}/trial                                 nowhere    * . . . . . . .
 GET    /v1/survey-templates                                       signed-in  * * * * * * * *
 GET    /v1/scorecards/{scorecard}/table                           place      * v v o o o * .
 GET    /v1/surveys                                                list       * v v o o o * .

@@ -4,6 +4,7 @@ import * as collectorViews from '../../../src/api/routes/collectorViews';
 import { packExample } from '../../../src/api/routes/packViews';
 import { practiceExample } from '../../../src/api/routes/practices';
 import { programme as programmeExample } from '../../../src/api/routes/programmeExamples';
+import * as schemeExamples from '../../../src/api/routes/schemeExamples';
 import * as surveyExamples from '../../../src/api/routes/surveyExamples';
 import { PERIOD } from './world';
 import type { Things } from './world';
@@ -84,6 +85,7 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   }),
   'GET /v1/scorecards/{scorecard}/compare': ({ indicator }) => ({ query: `measure=${indicator}` }),
   'POST /v1/invitations': ({ person }) => ({ body: { person } }),
+  'PUT /v1/schemes/{scheme}': () => ({ body: schemeExamples.scheme }),
   'POST /v1/ideas': ({ unit }) => ({ body: { title: 'Another', text: 'Of a unit', unit } }),
   'GET /v1/ideas/{id}': ({ idea }) => ({ id: idea }),
   'GET /v1/ideas/{id}/events': ({ idea }) => ({ id: idea }),
@@ -145,6 +147,7 @@ const FIXED: Readonly<Record<string, string>> = {
   programme: 'books',
   figure: 'spent',
   session: 'none',
+  scheme: 'vn-335-2025',
 };
 
 /** The request of a line of the matrix about the things at a place. */

@@ -66,6 +66,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     imports: createImports(connection),
     indicators: stores.indicators,
     scorecards: stores.scorecards,
+    schemes: stores.schemes,
     scorecardReader: scorecardReader({ ...stores, indicatorValues: values, clock: { now } }),
     figures: stores.figures,
     closings: stores.closings,

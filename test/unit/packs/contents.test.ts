@@ -140,7 +140,8 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('the pack %s', (_id
   });
 
   it('has practices with a source, of which a cycle may start only from a plan it brings', () => {
-    expect(contents.practices.length).toBeGreaterThanOrEqual(2);
+    // A pack of schemes alone evaluates people; it has no cycle to start.
+    if (Object.keys(contents.schemes).length === 0) expect(contents.practices.length).toBeGreaterThanOrEqual(2);
     const templates = contents.planTemplates.map((one) => one.id);
     for (const { planTemplate, source } of contents.practices) {
       expect(source.length).toBeGreaterThan(0);
