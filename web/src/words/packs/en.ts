@@ -28,6 +28,7 @@ export const packWords = {
   'kind.books': 'Books of programmes',
   'kind.scorecard': 'Scorecards',
   'kind.review': 'Reviews',
+  'kind.scheme': 'Schemes of evaluation',
   'kind.planTemplate': 'Plan templates',
   'kind.survey': 'Survey templates',
   'kind.practice': 'Practices',

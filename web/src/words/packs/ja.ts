@@ -30,6 +30,7 @@ export const packWords: Readonly<Record<keyof typeof en, string>> = {
   'kind.books': '事業の会計',
   'kind.scorecard': 'スコアカード',
   'kind.review': 'レビュー',
+  'kind.scheme': '評価の方式',
   'kind.planTemplate': '計画のひな形',
   'kind.survey': 'アンケートのひな形',
   'kind.practice': '実践例',

@@ -30,6 +30,7 @@ export const packWords: Readonly<Record<keyof typeof en, string>> = {
   'kind.books': 'Sổ thu chi của chương trình',
   'kind.scorecard': 'Bảng điểm',
   'kind.review': 'Kỳ rà soát',
+  'kind.scheme': 'Phương án đánh giá',
   'kind.planTemplate': 'Mẫu kế hoạch',
   'kind.survey': 'Mẫu khảo sát',
   'kind.practice': 'Cách làm',
