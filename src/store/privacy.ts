@@ -55,7 +55,7 @@ export function createPrivacy(connection: Connection): Privacy {
     about: async function* (person) {
       for (const place of PLACES)
         for await (const row of rows(place.collection).find(about(place, person)))
-          yield { from: place.collection, item: shown(row as Row, place.secret ?? []) };
+          yield { from: place.collection, item: shown(row, place.secret ?? []) };
     },
     async forget(asked: Removal): Promise<Removed> {
       const before = await removal(asked.person);

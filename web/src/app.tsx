@@ -35,6 +35,8 @@ const PublicPage = lazy(() => import('./pages/public'));
 const Settings = lazy(() => import('./pages/settings'));
 const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
+const SchemesPage = lazy(() => import('./pages/schemes'));
+const SchemePage = lazy(() => import('./pages/scheme'));
 const IdeasPage = lazy(() => import('./pages/ideas'));
 const IdeaPage = lazy(() => import('./pages/idea'));
 const NewIdeaPage = lazy(() => import('./pages/newIdea'));
@@ -182,6 +184,8 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             <Route path="/settings/calendars">
               <Calendars session={session} />
             </Route>
+            <Route path="/schemes" component={SchemesPage} />
+            <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/ideas" component={IdeasPage} />
             <Route path="/new-idea" component={NewIdeaPage} />
             <Route path="/ideas/:id">{({ id }) => <IdeaPage key={id} id={decodeURIComponent(id)} />}</Route>

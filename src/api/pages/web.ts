@@ -62,6 +62,8 @@ export const PAGES = [
     '/settings/journal',
     '/settings/terms',
     '/settings/templates',
+    '/schemes',
+    '/schemes/:id',
     '/ideas',
     '/ideas/:id',
     '/new-idea',

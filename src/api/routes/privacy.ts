@@ -16,19 +16,21 @@ import { ProblemError } from '../problems/problem';
 const TAG = 'Privacy';
 const KINDS = Object.keys(PERSONAL) as [PersonalKind, ...PersonalKind[]];
 
-const RetentionView = z.object({
-  version: z.number().int().min(0).describe('0: nobody has changed what is assumed'),
-  kinds: z.array(
-    z.object({
-      kind: z.enum(KINDS),
-      name: z.string(),
-      purpose: z.string().describe('Why it is kept'),
-      months: z.number().int().describe('It is deleted when it is older'),
-      assumed: z.boolean().describe('No source states it, and the office has not set it'),
-    }),
-  ),
-  facts: z.string().describe('What is not deleted, and why'),
-});
+const RetentionView = z
+  .object({
+    version: z.number().int().min(0).describe('0: nobody has changed what is assumed'),
+    kinds: z.array(
+      z.object({
+        kind: z.enum(KINDS),
+        name: z.string(),
+        purpose: z.string().describe('Why it is kept'),
+        months: z.number().int().describe('It is deleted when it is older'),
+        assumed: z.boolean().describe('No source states it, and the office has not set it'),
+      }),
+    ),
+    facts: z.string().describe('What is not deleted, and why'),
+  })
+  .meta({ id: 'Retention' });
 
 const FACTS = {
   vi: 'Sự kiện, quyết định và điểm số là hồ sơ của cơ quan: không bị xoá. Khi một người được xoá khỏi hệ thống, hồ sơ chỉ còn mã của người đó, không còn tên và địa chỉ.',
@@ -138,13 +140,15 @@ async function* lines(items: AsyncIterable<unknown>): AsyncIterable<Buffer> {
   for await (const item of items) yield Buffer.from(`${JSON.stringify(item)}\n`);
 }
 
-const RemovedView = z.object({
-  person: Id,
-  by: Id,
-  at: IsoInstant,
-  reason: z.string(),
-  deleted: z.record(z.string(), z.number().int()).describe('Rows that were deleted, by collection'),
-});
+const RemovedView = z
+  .object({
+    person: Id,
+    by: Id,
+    at: IsoInstant,
+    reason: z.string(),
+    deleted: z.record(z.string(), z.number().int()).describe('Rows that were deleted, by collection'),
+  })
+  .meta({ id: 'RemovedPerson' });
 const PersonParams = z.object({ person: Id });
 const removedExample = {
   ...{ person: 'lan', by: 'administrator', at: '2026-11-24T08:00:00.000Z', reason: 'Left on 1 January 2016' },

@@ -87,9 +87,10 @@ describe('personal data', () => {
   });
   const retentionActivitiesOf = async (privacy: Engine['stores']['privacy']) => {
     const { MockActivityEnvironment } = await import('@temporalio/testing');
-    return new MockActivityEnvironment().run(retentionActivities({ privacy }).deleteExpired, {
-      at: '2026-11-24T00:00:00.000Z',
-    });
+    return new MockActivityEnvironment().run(
+      (at: string) => retentionActivities({ privacy }).deleteExpired({ at }),
+      '2026-11-24T00:00:00.000Z',
+    );
   };
 
   it('leaves the record when the person is removed: neither name nor address, in no version', async () => {

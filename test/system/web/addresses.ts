@@ -62,6 +62,8 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/reviews/plans': () => ['/reviews/plans'],
   '/reviews/plans/:id': () => ['/reviews/plans/quarterly'],
   '/new-review-plan': () => ['/new-review-plan'],
+  '/schemes': () => ['/schemes'],
+  '/schemes/:id': () => ['/schemes/vn-335-2025', '/schemes/bsc-staff'],
   '/ideas': () => ['/ideas', '/ideas?stage=new&mine=true'],
   '/ideas/:id': ({ idea }) => [`/ideas/${idea}`],
   '/new-idea': () => ['/new-idea'],

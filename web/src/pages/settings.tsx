@@ -4,6 +4,7 @@ import { LanguageChoice } from '../parts/languageChoice';
 import { Invite } from './invite';
 import { PageTitle } from '../shell';
 import { useUnits } from '../api/queries';
+import { usePrivacyWords } from '../words/privacy';
 import { useSettingsWords } from '../words/settings';
 import { useWords } from '../words/words';
 
@@ -28,6 +29,7 @@ export default function Settings({ session }: { readonly session: Session }) {
   const { say, format } = useWords();
   const { data: units = [] } = useUnits();
   const told = useSettingsWords();
+  const privacy = usePrivacyWords();
   const { person, expiresAt } = session;
   const more = MORE.filter((one) => !('for' in one) || one.for.some((role) => person.roles.includes(role)));
   return (
@@ -41,6 +43,9 @@ export default function Settings({ session }: { readonly session: Session }) {
           </li>
           <li>
             <Link href="/first-run">{say('first.guide')}</Link>
+          </li>
+          <li>
+            <Link href="/settings/privacy">{privacy('title')}</Link>
           </li>
           {PLACES.map(({ to, word }) => (
             <li key={to}>

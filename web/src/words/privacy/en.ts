@@ -1,0 +1,25 @@
+export const privacyWords = {
+  title: 'Personal data',
+  what: 'What Kairyo keeps about people, what for, and for how long. What is older is deleted every day, for good.',
+  kind: 'What',
+  purpose: 'What for',
+  months: 'Kept for (months)',
+  assumed: 'assumed: the office has not decided',
+  mine: 'My own data',
+  mineWhat:
+    'A file with everything that is stored about you, one record a line. Passwords and sealed notes are not in it.',
+  fetch: 'Download my data',
+  fetching: 'The file is being put together…',
+  change: 'Change how long it is kept',
+  reason: 'Reason, e.g. the number of the decision',
+  save: 'Save',
+  saved: 'Saved. What is older now is deleted within a day.',
+  remove: 'Remove a person',
+  removeWhat:
+    'For somebody who left and whose time of keeping is over. Name, address, account, messages and private notes are deleted; events and scores stay under the id. This cannot be undone.',
+  person: 'Id of the person',
+  ground: 'Legal ground',
+  sure: 'I know that this cannot be undone',
+  removeDo: 'Remove for good',
+  removed: '“{person}” was removed; {count} records were deleted.',
+} as const;
