@@ -6,6 +6,8 @@ import { collectActivities } from './collect.activities';
 import type { CollectDeps } from './collect.activities';
 import { cycleActivities } from './cycle.activities';
 import type { CycleDeps } from './cycle.activities';
+import { periodActivities, periodHeavyActivities } from './evaluationPeriod.activities';
+import type { PeriodDeps } from './evaluationPeriod.activities';
 import { importActivities } from './imports.activities';
 import type { ImportDeps } from './imports.activities';
 import { outboxActivities } from './outbox.activities';
@@ -34,6 +36,7 @@ export type ActivityDeps = CollectDeps &
   RecomputeDeps &
   WatchDeps &
   ReviewDeps &
+  PeriodDeps &
   RetentionDeps;
 
 /** Activities of the quick queue: recording, dates, reminders, messages; and the short ends of imports. */
@@ -43,6 +46,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...outboxActivities(deps),
   ...surveyActivities(deps),
   ...reviewActivities(deps),
+  ...periodActivities(deps),
   ...retentionActivities(deps),
   ...importActivities(deps),
 });
@@ -56,4 +60,5 @@ export const createHeavyActivities = (deps: ActivityDeps) => ({
   ...recomputeActivities(deps),
   ...watchActivities(deps),
   ...reviewMemoActivities(deps),
+  ...periodHeavyActivities(deps),
 });

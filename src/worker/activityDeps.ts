@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { ActivityDeps } from '../activities/create';
+import type { SchemeInForce } from '../activities/evaluationPeriods.ports';
 import { indicatorValues } from '../activities/indicatorValues';
 import { createSurveyFigures } from '../activities/surveyFigures';
 import { temporalCycles } from '../api/temporalCycles';
@@ -8,6 +9,7 @@ import { temporalRecompute } from '../api/temporalRecompute';
 import { createChannels } from '../channels/catalogue';
 import { httpCollectSource } from '../sources/http/collect';
 import { createSources } from '../sources/catalogue';
+import { periodsOver, schemesOver } from './evaluationPeriods';
 import { tellingOver } from './standing';
 import type { Stores } from './stores';
 
@@ -18,15 +20,21 @@ export type World = {
   /** Whether the server has Kairyo's search attributes. */
   readonly searchable?: boolean;
   readonly say: (line: string) => void;
+  /** Default: the clock of this machine. */
+  readonly now?: () => string;
+  /** Default: the schemes of the office and those shipped. */
+  readonly schemeInForce?: SchemeInForce;
 };
 
 /** What the activities need, over the stores, Temporal and the channels that the environment configures. */
-export function activityDeps({ stores, client, env, say, searchable = false }: World): ActivityDeps {
-  const clock = { now: () => new Date().toISOString() };
+export function activityDeps({ stores, client, env, say, searchable = false, ...world }: World): ActivityDeps {
+  const { now = () => new Date().toISOString(), schemeInForce = schemesOver(stores) } = world;
+  const clock = { now };
   const surveyFigures = createSurveyFigures(stores);
   const cycles = temporalCycles({ ...stores, client, searchable });
   return {
     ...stores,
+    ...periodsOver(stores, { schemeInForce, now }),
     telling: tellingOver(client, stores),
     onIndicatorChange: tellingReviews(temporalRecompute(client), { ...stores, client }),
     surveyFigures,

@@ -15,10 +15,12 @@ import { temporalCycles } from '../api/temporalCycles';
 import { temporalCollectors } from '../api/temporalCollectors';
 import { temporalImports } from '../api/temporalImports';
 import { temporalRecompute } from '../api/temporalRecompute';
+import { temporalPeriods } from '../api/temporalPeriods';
 import { temporalReviews, tellingReviews } from '../api/temporalReviews';
 import { cyclesWithSurveys, temporalSurveys } from '../api/temporalSurveys';
 import { readObservationTable } from '../sources/observationsCsv';
 import { checkNowOver } from './checkNow';
+import { periodsOver, schemesOver } from './evaluationPeriods';
 import { seedExample } from './seed';
 import { settingsFrom } from './settings';
 import { ensureShipped } from './shipped';
@@ -47,6 +49,8 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   ),
   surveyCommands: temporalSurveys({ ...stores, client }),
   reviewCommands: temporalReviews({ ...stores, client }),
+  periodCommands: temporalPeriods({ ...stores, client }),
+  ...periodsOver(stores, { schemeInForce: schemesOver(stores), now }),
   ideaCommands: ideaCommands({ ideas: stores.ideas, now }),
   importCommands: temporalImports(client),
   collecting: temporalCollectors(client),

@@ -7,6 +7,7 @@ export { survey } from './survey.workflow';
 export { importCases } from './importCases.workflow';
 export { recompute } from './recompute.workflow';
 export { collect, collectPreview } from './collect.workflow';
+export { evaluationPeriod } from './evaluationPeriod.workflow';
 export { review } from './review.workflow';
 export { retention } from './retention.workflow';
 export { reviewPlan } from './reviewPlan.workflow';

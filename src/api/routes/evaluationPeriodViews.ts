@@ -29,7 +29,7 @@ export const PeriodView = z.object({
   phase: z.enum(PERIOD_PHASES),
   scheme: z.object({
     id: Id,
-    version: z.number().int().min(1),
+    version: z.number().int().min(0).describe('0: as shipped'),
     name: Said,
     classes: z.record(z.string(), Said).describe('Names of the classes'),
     deadlines: SchemeDeadlines,

@@ -59,6 +59,8 @@ import { scorecardReadRoutes } from './scorecardRead';
 import { scorecardTable } from './scorecardTable';
 import { schemeRoutes } from './schemes';
 import { scorecardRoutes } from './scorecards';
+import { evaluationPeriodLookRoutes } from './evaluationPeriodLooks';
+import { evaluationPeriodRoutes } from './evaluationPeriods';
 import { reviewCycleRoutes } from './reviewCycles';
 import { reviewPlanRoutes } from './reviewPlans';
 import { reviewRoutes } from './reviews';
@@ -126,6 +128,8 @@ export const ROUTES: readonly Route[] = [
   ...evaluationMineRoutes,
   ...evaluationWorkRoutes,
   ...evaluationRoutes,
+  ...evaluationPeriodRoutes,
+  ...evaluationPeriodLookRoutes,
   ...reviewPlanRoutes,
   ...reviewRoutes,
   ...reviewCycleRoutes,

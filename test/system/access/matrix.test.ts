@@ -108,6 +108,7 @@ const SHOWN: Readonly<Record<string, (place: Place) => string>> = {
   'GET /v1/plan-templates': (place) => world.at[place].template,
   'GET /v1/collectors': (place) => world.at[place].collector,
   'GET /v1/review-plans': (place) => `"id":"rev-${world.at[place].unit}"`,
+  'GET /v1/evaluation-periods': (place) => `"id":"${world.at[place].evaluationPeriod}"`,
   'GET /v1/reviews': (place) => `"id":"${world.at[place].review}"`,
   'GET /v1/scorecards': (place) => world.at[place].scorecard,
   'GET /v1/ideas': (place) => `idea of ${world.at[place].unit}"`,

@@ -5,6 +5,11 @@ import { IndicatorDefinition } from '../../../src/domain/indicators/indicator.sc
 import { ScorecardDefinition } from '../../../src/domain/scorecards/scorecard.schema';
 import { FROM_THE_BEGINNING } from '../../../src/domain/indicators/facts';
 import type { Role } from '../../../src/domain/organisation/roles';
+import { VIETNAM } from '../../../src/domain/calendar/vietnam';
+import { periodDates } from '../../../src/domain/evaluationPeriods/dates';
+import type { PeriodEvent } from '../../../src/domain/evaluationPeriods/events';
+import { evolve as evolvePeriod } from '../../../src/domain/evaluationPeriods/evolve';
+import { periodId } from '../../../src/domain/evaluationPeriods/state';
 import type { ReviewEvent } from '../../../src/domain/reviews/events';
 import { evolve } from '../../../src/domain/reviews/evolve';
 import { ReviewPlan } from '../../../src/domain/reviews/review.schema';
@@ -48,6 +53,7 @@ export type Things = {
   readonly practice: string;
   readonly plan: string;
   readonly review: string;
+  readonly evaluationPeriod: string;
   readonly idea: string;
 };
 export type World = {
@@ -136,6 +142,7 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     survey: await surveyIn(unit, api),
     plan: `rev-${unit}`,
     review: await reviewIn(unit, api),
+    evaluationPeriod: await periodIn(unit, api),
     idea: of((await admin.post('/v1/ideas', { title: `idea of ${unit}`, text: 'More light', unit }).expect(201)).body),
     scorecard: await scorecardIn(unit, api),
   };
@@ -177,6 +184,25 @@ async function scorecardIn(unit: string, { deps }: ApiUnderTest): Promise<string
   const objectives = [{ key: 'good', perspective: 'all', name: 'Good', measures: [{ indicator: `ind-${unit}` }] }];
   const value = ScorecardDefinition.parse({ name: id, unit, perspectives: [{ key: 'all', name: 'All' }], objectives });
   await deps.scorecards.put({ id, validFrom: FROM_THE_BEGINNING, by: 'administrator' }, value);
+  return id;
+}
+
+async function periodIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
+  const [scheme, period, at] = ['vn-335-2025', '2025-10', new Date().toISOString()];
+  const { definition } = (await deps.schemeInForce(scheme, '2025-10-01')) ?? {};
+  if (definition === undefined) throw new Error('there is no scheme');
+  const id = periodId(scheme, unit, period);
+  const name = { vi: id, en: id, ja: id };
+  const event: PeriodEvent = {
+    ...{ type: 'PeriodOpened', at, by: 'somebody', id, unit, period, calibrators: [], excluded: [], title: name },
+    scheme: { id: scheme, version: 1, name, classes: {}, deadlines: definition.deadlines, quotas: definition.quotas },
+    dates: periodDates(definition.deadlines, { period, at }, VIETNAM),
+  };
+  const opened = evolvePeriod(undefined, event);
+  await deps.evaluationPeriods.append(
+    [{ stream: id, sequence: 1, commandId: id, previous: '', hash: id, event }],
+    opened,
+  );
   return id;
 }
 

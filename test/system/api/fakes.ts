@@ -1,5 +1,6 @@
 import type { CycleQuery, CycleReader, CycleRow, Recorded } from '../../../src/activities/ports';
 import type { CycleCommands, CycleOutcome } from '../../../src/api/ports';
+import type { PeriodCommands } from '../../../src/api/temporalPeriods';
 import type { ReviewCommands } from '../../../src/api/temporalReviews';
 import type { SurveyCommands } from '../../../src/api/temporalSurveys';
 import { createHash } from 'node:crypto';
@@ -22,6 +23,16 @@ export const memoryReviews: ReviewCommands = {
   }),
   command: async (id) => ({ ok: false, refusal: { code: 'NO_SUCH_REVIEW', params: { id } } }),
   planChanged: async () => undefined,
+};
+
+/** Periods that nobody can open: the engine is not there. */
+export const memoryPeriods: PeriodCommands = {
+  open: async ({ scheme, unit, period }) => ({
+    ok: false,
+    refusal: { code: 'EVALUATION_PERIOD_EXISTS', params: { id: `${scheme}~${unit}~${period}` } },
+  }),
+  command: async (id) => ({ ok: false, refusal: { code: 'NO_SUCH_EVALUATION_PERIOD', params: { id } } }),
+  resultsChanged: async () => undefined,
 };
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -27,9 +27,10 @@ import { createSurveyTemplates } from '../../../src/store/surveyTemplates';
 import { createTokens } from '../../../src/store/tokens';
 import { readObservationTable } from '../../../src/sources/observationsCsv';
 import { storesOver } from '../../../src/worker/stores';
+import { periodsOver, schemesOver } from '../../../src/worker/evaluationPeriods';
 import { COLLECTIONS } from '../../../src/worker/collections';
 import { servers } from '../support/servers';
-import { memoryCycles, memoryReviews, memorySurveys } from './fakes';
+import { memoryCycles, memoryPeriods, memoryReviews, memorySurveys } from './fakes';
 
 /** A database of its own on the test run's MongoDB, with the given collections. */
 export async function freshDatabase(collections: readonly CollectionSpec[]): Promise<mongoose.Connection> {
@@ -89,6 +90,11 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     reviews: stores.reviews,
     reviewPlans: stores.reviewPlans,
     reviewCommands: memoryReviews,
+    evaluationPeriods: stores.evaluationPeriods,
+    posts: stores.posts,
+    accessLog: stores.accessLog,
+    periodCommands: memoryPeriods,
+    ...periodsOver(stores, { schemeInForce: schemesOver(stores), now: change.now ?? now }),
     packs: stores.packs,
     practices: stores.practices,
     surveyTemplates: createSurveyTemplates(),
