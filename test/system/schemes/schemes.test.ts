@@ -14,7 +14,7 @@ const MANY = ['vn-335-2025', 'vn-khanh-hoa-2025', 'sg-psf-staff', 'school-staff'
 
 describe('trying a scheme', () => {
   it('answers the vector of the decree on an empty province, explained', async () => {
-    const { body } = await tryIt(facts).expect(200);
+    const body = (await tryIt(facts).expect(200)).body as object;
     expect(body).toMatchObject({ a: 60, b: 55, c: 45, task: 37.333, total: 64.333, class: 'completed', version: 0 });
     expect(body).toMatchObject({ explain: { rule: 'total', parts: [{ at: '/general' }, { rule: 'work' }, {}] } });
   });
@@ -28,12 +28,12 @@ describe('trying a scheme', () => {
       { weight: 2, attainment: 0.5 },
       { weight: 2, attainment: 1 },
     ];
-    const { body } = await tryIt({ general: 20, goals }, '', 'bsc-staff').expect(200);
+    const body = (await tryIt({ general: 20, goals }, '', 'bsc-staff').expect(200)).body as object;
     expect(body).toMatchObject({ general: 20, task: 52.5, total: 72.5, class: 'good' });
   });
 
   it('says what the next class would take, when asked', async () => {
-    const { body } = await tryIt(facts, '?next=true').expect(200);
+    const body = (await tryIt(facts, '?next=true').expect(200)).body as object;
     expect(body).toMatchObject({ next: { class: 'good', missing: 5.667, ways: [{ how: 'product-done', item: 3 }] } });
   });
 
@@ -61,9 +61,9 @@ describe('trying a scheme', () => {
 
 describe('a scheme of the office', () => {
   it('takes over from its day on; an old period is still scored by the old version', async () => {
-    const { body: shipped } = await at.admin.get('/v1/schemes/vn-335-2025').expect(200);
+    const shipped = (await at.admin.get('/v1/schemes/vn-335-2025').expect(200)).body as object;
     await at.admin.put('/v1/schemes/vn-335-2025', shipped).expect(201);
-    const { body: first } = await at.admin.get('/v1/schemes/vn-335-2025').expect(200);
+    const first = (await at.admin.get('/v1/schemes/vn-335-2025').expect(200)).body as object;
     const bands = (first as { bands: { key: string; atLeast?: number }[] }).bands;
     const stricter = bands.map((one) => (one.key === 'completed' ? { ...one, atLeast: 65 } : one));
     const { recordedAt: _r, ...changed } = { ...(first as { recordedAt: string }), bands: stricter };
@@ -75,7 +75,7 @@ describe('a scheme of the office', () => {
       class: 'not-completed',
       version: 2,
     });
-    const { body } = await at.officer.get('/v1/schemes/vn-335-2025/versions').expect(200);
+    const body = (await at.officer.get('/v1/schemes/vn-335-2025/versions').expect(200)).body as object;
     expect((body as { items: object[] }).items).toMatchObject([
       { version: 1 },
       { version: 2, validFrom: '2026-07-01' },
@@ -83,7 +83,7 @@ describe('a scheme of the office', () => {
   });
 
   it('is made by the administrator alone, and refused where it cannot be', async () => {
-    const { body: shipped } = await at.admin.get('/v1/schemes/school-staff').expect(200);
+    const shipped = (await at.admin.get('/v1/schemes/school-staff').expect(200)).body as object;
     await at.head.put('/v1/schemes/mine', { ...(shipped as object), id: 'mine' }).expect(403);
     const wrong = { ...(shipped as object), id: 'mine', passing: 'fine' };
     const answer = await at.admin.put('/v1/schemes/mine', wrong).expect(422);
@@ -91,7 +91,7 @@ describe('a scheme of the office', () => {
   });
 
   it('is tried on facts before it holds', async () => {
-    const { body: shipped } = await at.admin.get('/v1/schemes/hospital-staff').expect(200);
+    const shipped = (await at.admin.get('/v1/schemes/hospital-staff').expect(200)).body as object;
     const {
       id: _i,
       version: _v,
@@ -107,14 +107,16 @@ describe('a scheme of the office', () => {
       { key: 'completed', atLeast: 50 },
       { key: 'not-completed' },
     ];
-    const { body } = await at.admin
-      .post('/v1/schemes/hospital-staff/trial', { definition: { ...definition, bands }, people })
-      .expect(200);
+    const body = (
+      await at.admin
+        .post('/v1/schemes/hospital-staff/trial', { definition: { ...definition, bands }, people })
+        .expect(200)
+    ).body as object;
     expect(body).toMatchObject({ people: 5, up: 1, down: 0, unchanged: 4, moved: [{ person: 'e' }] });
   });
 
   it('stands in the list beside those that ship', async () => {
-    const { body } = await at.officer.get('/v1/schemes').expect(200);
+    const body = (await at.officer.get('/v1/schemes').expect(200)).body as object;
     const rows = (body as { items: { id: string; shipped: boolean }[] }).items;
     expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([...MANY, 'bsc-staff']));
     expect(rows.find(({ id }) => id === 'vn-335-2025')?.shipped).toBe(false);
