@@ -202,7 +202,8 @@ function revision(
   if (published === undefined || events.length === 0 || command.type === 'ReviseResult') return [];
   const after = events.reduce<Evaluation>(evolve, before);
   if (published.total === undefined && standingFindings(after).length === 0) return [];
-  const now = scored(after);
+  const [then, now] = [scored(before), scored(after)];
+  if (then.total === now.total && then.class === now.class) return [];
   const result = { ...now, ...(published.lowered && { class: worse(now.class, published.class, definition) }) };
   if (result.total === published.total && result.class === published.class) return [];
   const reason = 'reason' in command ? command.reason : command.type;

@@ -38,7 +38,7 @@ export function entriesAt(evaluation: Evaluation, pointer: string | undefined): 
 
 /** Points of one section, each criterion by each who gave it. */
 function ofSection({ ratings }: Evaluation, section: string): readonly FactEntry[] {
-  const { self, manager, approved, calibrated, corrected } = ratings;
+  const { self, manager, approved, calibrated, corrected, correctedAs } = ratings;
   const given = (points: Points): string =>
     Object.entries(points)
       .filter(([key]) => key.startsWith(`${section}/`))
@@ -51,8 +51,8 @@ function ofSection({ ratings }: Evaluation, section: string): readonly FactEntry
       : []),
     ...(approved ? [entry(said('Phê duyệt', 'Approved', '承認', given(approved.points)), approved)] : []),
     ...calibrated.map((one) => entry(said('Hiệu chỉnh', 'Calibrated', '調整', given(one.points)), one)),
-    ...(corrected && manager
-      ? [entry(said('Sửa sau công bố', 'Corrected after publication', '公表後の訂正', given(corrected)), manager)]
+    ...(corrected && correctedAs
+      ? [entry(said('Sửa sau công bố', 'Corrected after publication', '公表後の訂正', given(corrected)), correctedAs)]
       : []),
   ];
 }
@@ -95,7 +95,7 @@ function ofItem(item: WorkItem): readonly FactEntry[] {
           ),
         ]
       : []),
-    ...(item.corrected && done
+    ...(item.correctedAs
       ? [
           entry(
             w(
@@ -103,7 +103,7 @@ function ofItem(item: WorkItem): readonly FactEntry[] {
               `Corrected after publication: ${failures} failed checks, ${delays} delays`,
               `公表後の訂正：不合格 ${failures} 回、遅延 ${delays} 回`,
             ),
-            done,
+            item.correctedAs,
           ),
         ]
       : []),

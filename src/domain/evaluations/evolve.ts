@@ -187,11 +187,11 @@ function corrected(evaluation: Evaluation, changes: Changes | undefined, why: Re
   return {
     ...evaluation,
     ...(ratings && {
-      ratings: { ...evaluation.ratings, corrected: { ...evaluation.ratings.corrected, ...ratings } },
+      ratings: { ...evaluation.ratings, corrected: { ...evaluation.ratings.corrected, ...ratings }, correctedAs: why },
     }),
     items: evaluation.items.map((one) => {
       const change = items[one.item];
-      return change === undefined ? one : { ...one, corrected: { ...one.corrected, ...change } };
+      return change === undefined ? one : { ...one, corrected: { ...one.corrected, ...change }, correctedAs: why };
     }),
     findings: revoked(evaluation.findings, revokedOverrides, why),
   };

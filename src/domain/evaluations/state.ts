@@ -53,6 +53,7 @@ export type WorkItem = {
   readonly withdrawn?: Reasoned;
   /** By an appeal or a correction: stands above what was entered. */
   readonly corrected?: ItemChange;
+  readonly correctedAs?: Reasoned;
 };
 
 export type Goal = {
@@ -75,6 +76,7 @@ export type Ratings = {
   readonly calibrated: readonly (Reasoned & { readonly points: Points })[];
   /** By an appeal or a correction. */
   readonly corrected?: Points;
+  readonly correctedAs?: Reasoned;
 };
 export type Finding = Entry & {
   readonly override: string;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Posts } from '../evaluationPeriods/period.schema';
 
 /** Dated posts of a person, as they are put: in the order of their days, none twice from the same day. */

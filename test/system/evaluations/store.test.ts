@@ -1,3 +1,4 @@
+import { beforeAll, afterAll, expect, jest, test } from '@jest/globals';
 import type mongoose from 'mongoose';
 import { evaluationBook } from '../../../src/activities/evaluationBook';
 import type { EvaluationOpening, Evaluations } from '../../../src/activities/evaluations.ports';

@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { AnyEvaluationCommand } from '../../../src/domain/evaluations/decide';
 import { delaysOf } from '../../../src/domain/evaluations/state';
@@ -149,7 +150,7 @@ describe('after publication', () => {
     const appealed = after([by('binh', { type: 'Appeal', points: [dispute] }, '2026-04-13')], told());
     expect(appealed.phase).toBe('appealed');
     expect(appealed.appeal?.decideUntil).toBe('2026-04-28');
-    const decision = { type: 'DecideAppeal', decisions: [upheld], changes } as const;
+    const decision: AnyEvaluationCommand = { type: 'DecideAppeal', decisions: [upheld], changes };
     expect(refusedBy(by('manager', decision), appealed)).toBe('DECIDED_BY_WHOEVER_RATED');
     expect(refusedBy(by('approver', decision), appealed)).toBe('DECIDED_BY_WHOEVER_RATED');
     expect(refusedBy(by('binh', decision), appealed)).toBe('NOT_ONES_OWN_EVALUATION');
