@@ -62,11 +62,11 @@ describePages('the pages of scorecards', () => {
     await page.goto('/scorecards/worked');
     await page.getByText('On time:').waitFor();
     await page.getByText('running').waitFor();
-    await page.getByRole('link', { name: 'How does Citizens come about?' }).focus();
+    await page.getByRole('link', { name: 'How does this come about? Citizens', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'How does Citizens come about?' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole('link', { name: 'How does Licences come quickly come about?' }).click();
+    await page.getByRole('link', { name: 'How does this come about? Licences come quickly' }).first().click();
     await page.getByRole('heading', { name: 'How does Licences come quickly come about?' }).waitFor();
     expect(complaints).toEqual([]);
     await browser.picture(page, 'scorecard-work');

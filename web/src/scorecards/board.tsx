@@ -81,8 +81,9 @@ function HowCome({ name, href }: { readonly name: string; readonly href: string 
   const word = useScorecardWords();
   return (
     <p>
-      <Link href={href} aria-label={word('sc.howComeOf', { name })}>
+      <Link href={href}>
         {word('sc.howCome')}
+        <span className="visually-hidden"> {name}</span>
       </Link>
     </p>
   );
@@ -128,8 +129,10 @@ function Measure({ measure, objective, explainHref }: MeasureProps) {
   const word = useScorecardWords();
   const valueText = useValueText();
   const scoreText = useScoreText();
-  const { indicator, name, counter, value, unitOfMeasure = 'number', status, progress, notes } = measure;
+  const { indicator, name, counter, value, range, unitOfMeasure = 'number', status, progress, notes } = measure;
   const called = name === undefined ? indicator : name;
+  const said = (one: number | undefined) => (one === undefined ? '–' : format.value(one, unitOfMeasure));
+  const aim = range === undefined ? said(value?.target) : `${said(range.low)} – ${said(range.high)}`;
   return (
     <tr>
       <th scope="row">
@@ -145,7 +148,7 @@ function Measure({ measure, objective, explainHref }: MeasureProps) {
         <CyclesOf cycles={measure.cycles ?? []} />
       </th>
       <td className="number">{valueText(measure)}</td>
-      <td className="number">{value?.target === undefined ? '–' : format.value(value.target, unitOfMeasure)}</td>
+      <td className="number">{aim}</td>
       <td className="number">{scoreText(measure)}</td>
       <td>
         <StatusSign status={status?.rating} />
