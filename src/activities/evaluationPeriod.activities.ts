@@ -92,7 +92,7 @@ export function periodActivities(deps: PeriodDeps) {
 export type PeriodActivities = ReturnType<typeof periodActivities>;
 
 /** People that are written between two heartbeats. */
-const BATCH = 200;
+const BATCH = 20;
 const NAMED = 20;
 type Of = { readonly id: string };
 type StandingInput = Of & { readonly quota?: true; readonly rated?: true };
@@ -201,7 +201,7 @@ const shown = ({ name, deadlines, quotas, bandNames }: SchemeDefinition) => ({
   classes: Object.fromEntries(Object.entries(bandNames).map(([key, named]) => [key, readableWords(named)])),
 });
 
-const HEARTBEAT_MS = 5_000;
+const HEARTBEAT_MS = 2_000;
 /** Beats while a long piece of work is being done that cannot say how far it is. */
 async function alive<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   const heart = setInterval(() => Context.current().heartbeat(progress()), HEARTBEAT_MS);

@@ -22,7 +22,7 @@ const store = proxyActivities<PeriodActivities>({ startToCloseTimeout: '30 secon
 const heavy = proxyActivities<PeriodHeavyActivities>({
   taskQueue: HEAVY_TASK_QUEUE,
   startToCloseTimeout: '6 hours',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '10 seconds',
   retry,
 });
 

@@ -1,6 +1,9 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { temporalCollectors } from '../../../src/api/temporalCollectors';
+import { temporalPeriods } from '../../../src/api/temporalPeriods';
 import { temporalReviews } from '../../../src/api/temporalReviews';
+import type { AnyPeriodCommand } from '../../../src/domain/evaluationPeriods/decide';
+import { periodWorkflowId } from '../../../src/workflows/evaluationPeriod.contract';
 import { temporalSurveys } from '../../../src/api/temporalSurveys';
 import type { CollectSource } from '../../../src/activities/collect.ports';
 import type { Collector } from '../../../src/domain/collect/collector.schema';
@@ -117,6 +120,33 @@ export const LIBRARY_STORIES: Readonly<Record<string, (book: Book) => Promise<st
     if (!answer.ok) throw new Error(answer.refusal.code);
     await handle.result();
     return reviewWorkflowId(of);
+  },
+  'evaluationPeriod-final': async ({ stores, client }) => {
+    const periods = temporalPeriods({ ...stores, client });
+    const opening = { scheme: 'vn-335-2025', unit: 'kh-dpi', period: '2026-01', calibrators: ['lead'] };
+    const excluded = ['head', 'lead', 'chi', 'dung', 'binh'].map((person) => ({ person, reason: 'A story' }));
+    const opened = await periods.open({ ...opening, excluded }, HEAD, 'open');
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const { id } = opened.period;
+    const reached = (phase: string): Promise<void> =>
+      eventually(async () => {
+        const found = (await stores.evaluationPeriods.get(id))?.period.phase;
+        if (found !== phase) throw new Error(`${id} is ${found}, not ${phase}`);
+      });
+    await reached('selfAssessment');
+    const commands: readonly AnyPeriodCommand[] = [
+      { type: 'PausePeriod', reason: 'Storm' },
+      { type: 'ResumePeriod', reason: 'Over' },
+      { type: 'HoldCalibration', attendance: ['lead'], minutes: 'Nobody is rated' },
+      { type: 'Publish' },
+    ];
+    for (const command of commands) {
+      const answer = await periods.command(id, { command, by: HEAD, commandId: command.type });
+      if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal.code}`);
+    }
+    await reached('appeals');
+    await periods.resultsChanged(id);
+    return periodWorkflowId(id);
   },
   'reviewPlan-waiting': async (book) => {
     const { reviews, of } = await planned(book, 'waiting');
