@@ -11,7 +11,8 @@ const LINE = '#9aa3b2';
 export const EDGE = 22;
 
 export type Column = { readonly title: string; readonly share: number };
-type Block = { readonly tag: string; readonly weight: Weight; readonly size: number };
+type Align = 'left' | 'center';
+type Block = { readonly tag: string; readonly weight: Weight; readonly size: number; readonly align?: Align };
 
 /** Blocks under each other in a column; what does not fit goes on with the next page. */
 export class Flow {
@@ -29,8 +30,31 @@ export class Flow {
     this.size = doc.page.width > A4_LONG ? SIZES.A3 : SIZES.A4;
   }
 
-  title(text: string): void {
-    this.write(text, { tag: 'H1', weight: 'bold', size: this.size.heading * 1.4 });
+  title(text: string, align: Align = 'left'): void {
+    this.write(text, { tag: 'H1', weight: 'bold', size: this.size.heading * 1.4, align });
+  }
+
+  /** Columns of centred lines beside each other, whole on one page. */
+  abreast(columns: readonly (readonly { readonly text: string; readonly bold?: true }[])[]): void {
+    const width = this.width / columns.length;
+    const blocks = columns.map((lines) =>
+      lines.map(({ text, bold }) => {
+        const weight = bold === true ? ('bold' as const) : ('text' as const);
+        const block = { tag: 'P', weight, size: this.size.text, align: 'center' as const };
+        return { text, block, height: this.height(text, block, width - 2 * PAD) + GAP / 2 };
+      }),
+    );
+    const heights = blocks.map((lines) => lines.reduce((sum, { height }) => sum + height, 0));
+    this.room(Math.max(...heights));
+    for (const [i, lines] of blocks.entries()) {
+      let y = this.y;
+      for (const { text, block, height } of lines) {
+        const place = { x: this.x + i * width + PAD, y, width: width - 2 * PAD };
+        this.doc.addStructure(this.doc.struct(block.tag, {}, () => this.letters(text, block, place)));
+        y += height;
+      }
+    }
+    this.y += Math.max(...heights) + 2 * GAP;
   }
 
   heading(text: string): void {
@@ -98,11 +122,11 @@ export class Flow {
     doc.endMarkedContent();
   }
 
-  private write(text: string, { tag, weight, size }: Block): void {
+  private write(text: string, { tag, weight, size, align = 'left' }: Block): void {
     const height = this.height(text, { weight, size }, this.width);
     this.room(height);
     const place = { x: this.x, y: this.y, width: this.width };
-    this.doc.addStructure(this.doc.struct(tag, {}, () => this.letters(text, { weight, size }, place)));
+    this.doc.addStructure(this.doc.struct(tag, {}, () => this.letters(text, { weight, size, align }, place)));
     this.y += height + GAP;
   }
 
@@ -113,10 +137,11 @@ export class Flow {
       .heightOfString(text, { width, ...WHOLE });
   }
 
-  private letters(text: string, { weight, size }: Omit<Block, 'tag'>, { x, y, width }: Place): void {
+  private letters(text: string, { weight, size, align }: Omit<Block, 'tag'>, { x, y, width }: Place): void {
     const runs = runsOf(text, weight);
     for (const [i, run] of runs.entries()) {
-      const options = { width, ...WHOLE, continued: i + 1 < runs.length };
+      const centred = align === 'center' && runs.length === 1 && { align };
+      const options = { width, ...WHOLE, ...centred, continued: i + 1 < runs.length };
       this.doc.font(run.font).fontSize(size).fillColor('#111');
       if (i === 0) this.doc.text(run.text, x, y, options);
       else this.doc.text(run.text, options);

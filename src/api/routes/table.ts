@@ -48,6 +48,7 @@ import { passwordResetRoutes } from './passwordResets';
 import { periodRoutes } from './periods';
 import { reminderPreview } from './reminderPreview';
 import { evaluationRoutes } from './evaluations';
+import { evaluationFormRoutes } from './evaluationForms';
 import { evaluationMineRoutes } from './evaluationsMine';
 import { evaluationWorkRoutes } from './evaluationWork';
 import { recomputationRoutes } from './recomputations';
@@ -127,6 +128,7 @@ export const ROUTES: readonly Route[] = [
   ...ideaPointRoutes,
   ...evaluationMineRoutes,
   ...evaluationWorkRoutes,
+  ...evaluationFormRoutes,
   ...evaluationRoutes,
   ...evaluationPeriodRoutes,
   ...evaluationPeriodLookRoutes,

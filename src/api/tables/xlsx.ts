@@ -30,10 +30,19 @@ function dateOf(text: string, timeZone: string | undefined) {
   return { at, format: 'yyyy-mm-dd hh:mm' };
 }
 
+/** A text as it is; nothing in it is computed. */
+export const textCell = (text: string, { bold = false, wrap = false }: { bold?: boolean; wrap?: boolean } = {}) => ({
+  ...{ value: text.replace(NO_XML, '').slice(0, CELL_LENGTH), type: String, wrap },
+  ...(bold && { fontWeight: 'bold' as const }),
+});
+
+/** A number as a number, a text as a text, of days and instants a date. */
+export const valueCell = (cell: Cell) => cellOf(cell, undefined);
+
 function cellOf(cell: Cell, timeZone: string | undefined) {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, type: Number } : null;
   if (cell === undefined) return null;
   const date = dateOf(cell, timeZone);
   if (date?.at.isValid === true) return { value: date.at.toJSDate(), type: Date, format: date.format };
-  return { value: cell.replace(NO_XML, '').slice(0, CELL_LENGTH), type: String };
+  return textCell(cell);
 }
