@@ -6,6 +6,7 @@ import { EvaluationCommand } from '../../domain/evaluations/evaluation.schema';
 import { factsOf } from '../../domain/evaluations/factsOf';
 import { actionOf } from '../../domain/evaluations/relations';
 import { EVALUATION_PHASES } from '../../domain/evaluations/state';
+import { nextBand } from '../../domain/schemes/nextBand';
 import { scoreOf } from '../../domain/schemes/score';
 import { Id } from '../../domain/shared/ids.schema';
 import { afterOf, keptPage, pageOf, pageQuery } from '../http/cursor';
@@ -130,6 +131,29 @@ const explain = route({
   },
 });
 
+const next = route({
+  method: 'get',
+  path: '/v1/evaluations/{id}/next-band',
+  id: 'nextBandOfEvaluation',
+  tag: EVALUATION_TAG,
+  summary: 'What it would take to reach the next better class',
+  action: 'evaluation.read',
+  params: EvaluationParams,
+  responses: {
+    200: {
+      description: '`state`: best, finding, reachable, out-of-reach, or unknown while facts are missing',
+      schema: z.looseObject({ state: z.string() }),
+    },
+  },
+  problems: ['NO_SUCH_EVALUATION'],
+  handle: async ({ params: { id } }, context) => {
+    const row = await presentEvaluation(id, 'evaluation.read', context);
+    await noteAccess([row], 'next-band', context);
+    const definition = await definitionFor(row.evaluation, context);
+    return { status: 200, body: nextBand(definition, factsOf(row.evaluation)) ?? { state: 'unknown' } };
+  },
+});
+
 const events = route({
   method: 'get',
   path: '/v1/evaluations/{id}/events',
@@ -178,4 +202,4 @@ const command = route({
   },
 });
 
-export const evaluationRoutes = [list, get, explain, events, command];
+export const evaluationRoutes = [list, get, explain, next, events, command];

@@ -108,6 +108,7 @@ const SHOWN: Readonly<Record<string, (place: Place) => string>> = {
   'GET /v1/plan-templates': (place) => world.at[place].template,
   'GET /v1/collectors': (place) => world.at[place].collector,
   'GET /v1/review-plans': (place) => `"id":"rev-${world.at[place].unit}"`,
+  'GET /v1/evaluations': (place) => `"id":"${world.at[place].evaluation}"`,
   'GET /v1/evaluation-periods': (place) => `"id":"${world.at[place].evaluationPeriod}"`,
   'GET /v1/reviews': (place) => `"id":"${world.at[place].review}"`,
   'GET /v1/scorecards': (place) => world.at[place].scorecard,

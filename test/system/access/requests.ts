@@ -97,6 +97,17 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'PUT /v1/review-plans/{plan}': ({ unit, person }) => ({
     body: { subject: { type: 'unit', id: unit }, unit, chair: person },
   }),
+  'GET /v1/evaluations/{id}': ({ evaluation }) => ({ id: evaluation }),
+  'GET /v1/evaluations/{id}/explain': ({ evaluation }) => ({ id: evaluation }),
+  'GET /v1/evaluations/{id}/next-band': ({ evaluation }) => ({ id: evaluation }),
+  'GET /v1/evaluations/{id}/events': ({ evaluation }) => ({ id: evaluation }),
+  'POST /v1/evaluations/{id}/commands': ({ evaluation }) => ({
+    id: evaluation,
+    body: { type: 'Pause', reason: 'Storm' },
+  }),
+  'PUT /v1/people/{person}/posts': ({ unit }) => ({
+    body: { posts: [{ from: '2026-01-01', unit, position: 'officer' }] },
+  }),
   'POST /v1/evaluation-periods': ({ unit }) => ({ body: { scheme: 'vn-335-2025', unit, period: '2025-11' } }),
   'GET /v1/evaluation-periods/{id}': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
   'GET /v1/evaluation-periods/{id}/events': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),

@@ -9,6 +9,7 @@ import { VIETNAM } from '../../../src/domain/calendar/vietnam';
 import { periodDates } from '../../../src/domain/evaluationPeriods/dates';
 import type { PeriodEvent } from '../../../src/domain/evaluationPeriods/events';
 import { evolve as evolvePeriod } from '../../../src/domain/evaluationPeriods/evolve';
+import { evaluationId } from '../../../src/domain/evaluations/state';
 import { periodId } from '../../../src/domain/evaluationPeriods/state';
 import type { ReviewEvent } from '../../../src/domain/reviews/events';
 import { evolve } from '../../../src/domain/reviews/evolve';
@@ -54,6 +55,7 @@ export type Things = {
   readonly plan: string;
   readonly review: string;
   readonly evaluationPeriod: string;
+  readonly evaluation: string;
   readonly idea: string;
 };
 export type World = {
@@ -143,6 +145,7 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     plan: `rev-${unit}`,
     review: await reviewIn(unit, api),
     evaluationPeriod: await periodIn(unit, api),
+    evaluation: await evaluationIn(unit, api),
     idea: of((await admin.post('/v1/ideas', { title: `idea of ${unit}`, text: 'More light', unit }).expect(201)).body),
     scorecard: await scorecardIn(unit, api),
   };
@@ -204,6 +207,17 @@ async function periodIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
     opened,
   );
   return id;
+}
+
+async function evaluationIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
+  const [period, scheme, person] = ['2025-09', 'vn-335-2025', 'somebody'];
+  const row = {
+    ...{ periodId: `${scheme}~${unit}~${period}`, person, period, scheme: { id: scheme, version: 1 }, unit },
+    ...{ agency: unit, position: 'officer', duties: 'officer', kind: 'civil-servant', leader: false },
+    ...{ segments: [], workingShare: 1, rules: { lateEntryGrace: 3, appeal: 5, appealDecision: 10 } },
+  };
+  await deps.evaluations.openMany([row], { at: deps.now(), by: 'kairyo', commandId: 'open' });
+  return evaluationId(row.periodId, person);
 }
 
 async function reviewIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
