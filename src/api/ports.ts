@@ -36,6 +36,8 @@ import type { ScorecardReader, Scorecards } from '../activities/scorecards.ports
 import type { CycleRows } from '../activities/cycleRows.ports';
 import type { TodayReader } from '../activities/today.ports';
 import type { IdeaCommands, IdeaPointsSettings, Ideas } from '../activities/ideas.ports';
+import type { Conversations } from '../activities/conversations.ports';
+import type { Courses, TrainingCommands, Trainings, TrainingSettingsStore } from '../activities/trainings.ports';
 import type { AccessLog, Evaluations } from '../activities/evaluations.ports';
 import type { Posts } from '../activities/posts.ports';
 import type { EvaluationPeriods, PeriodPeople, SchemeInForce } from '../activities/evaluationPeriods.ports';
@@ -103,6 +105,11 @@ export type ApiDeps = {
   readonly ideas: Ideas;
   readonly ideaCommands: IdeaCommands;
   readonly ideaPoints: IdeaPointsSettings;
+  readonly trainings: Trainings;
+  readonly trainingCommands: TrainingCommands;
+  readonly trainingSettings: TrainingSettingsStore;
+  readonly courses: Courses;
+  readonly conversations: Conversations;
   readonly evaluationPeriods: EvaluationPeriods;
   readonly evaluations: Evaluations;
   readonly posts: Posts;

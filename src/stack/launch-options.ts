@@ -43,6 +43,16 @@ export function adminToken(env: Surroundings['env'], data: string): string {
   return token;
 }
 
+/** What seals private notes: `KAIRYO_NOTES_KEY`, else made once and kept in the data folder. Without it they cannot be read. */
+export function notesKey(env: Surroundings['env'], data: string): string {
+  if (env['KAIRYO_NOTES_KEY']) return env['KAIRYO_NOTES_KEY'];
+  const file = join(data, 'notes-key');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const key = randomBytes(32).toString('base64');
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  return key;
+}
+
 /** Keeps a log from growing for ever: a large one makes way at the next start, one older one is kept. */
 export function turnLog(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

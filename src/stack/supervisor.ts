@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startApi, startWorker } from './application';
 import { findMongo, type MongoFound } from './find-mongo';
 import { findTemporal } from './find-temporal';
-import { adminToken, apiPort, turnLog } from './launch-options';
+import { adminToken, apiPort, notesKey, turnLog } from './launch-options';
 import { engineOf, mongoUri, startMongo } from './mongo-server';
 import { RunningFile } from './orphans';
 import { LOOPBACK, serverPort } from './ports';
@@ -43,7 +43,8 @@ export class Supervisor {
     const [temporal, mongo] = await this.startServers();
     const token = adminToken(at.env, data);
     const port = await apiPort(at);
-    await this.startApplication(port, { temporal: temporal.address, mongo: mongo.uri, token });
+    const notes = notesKey(at.env, data);
+    await this.startApplication(port, { temporal: temporal.address, mongo: mongo.uri, token, notes });
     return {
       ...{ port, token, data, temporalPage: temporal.page },
       ...{ temporalAddress: temporal.address, temporalWhy: temporal.why },
@@ -102,11 +103,12 @@ export class Supervisor {
     return { uri: mongoUri(port, 'kairyo'), why: taken.why };
   }
 
-  private async startApplication(port: number, { temporal, mongo, token }: Addresses): Promise<void> {
+  private async startApplication(port: number, { temporal, mongo, token, notes }: Addresses): Promise<void> {
     const { at, data, worker, api } = this.options;
     const env = {
       ...{ MONGODB_URI: mongo, TEMPORAL_ADDRESS: temporal, PORT: String(port), KAIRYO_DATA: data },
       ...{ TEMPORAL_NAMESPACE: at.env['TEMPORAL_NAMESPACE'] ?? NAMESPACE, KAIRYO_ADMIN_TOKEN: token },
+      KAIRYO_NOTES_KEY: notes,
       // Some shells export HOST, the machine's name: only KAIRYO_HOST opens the API to others.
       HOST: at.env['KAIRYO_HOST'] ?? LOOPBACK,
     };
@@ -137,7 +139,7 @@ export class Supervisor {
 type Start = (onSpawn: OnSpawn) => Promise<ServerProcess>;
 type TemporalServer = { readonly address: string; readonly why: string; readonly page?: string };
 type MongoServer = { readonly uri: string; readonly why: string };
-type Addresses = { readonly temporal: string; readonly mongo: string; readonly token: string };
+type Addresses = { readonly temporal: string; readonly mongo: string; readonly token: string; readonly notes: string };
 
 /** An eighth of the machine's memory, between 256 MiB and 1 GiB. */
 const cacheMegabytes = (): number => Math.round(Math.min(1024, Math.max(256, totalmem() / 2 ** 20 / 8)));

@@ -34,9 +34,11 @@ export const PLACES: readonly Place[] = [
     ...{ collection: 'conversation_notes', persons: ['person', 'with'], secret: ['sealed'], goes: true },
     kept: { as: 'conversationNotes', since: 'at' },
   },
+  { collection: 'conversations', persons: ['person', 'with'], secret: ['key'], goes: true },
   { collection: 'posts', persons: ['_id'], goes: false },
   { collection: 'posts_versions', persons: ['document'], goes: false },
   { collection: 'cycles', persons: ['cycle.lead'], goes: false },
   { collection: 'evaluations', persons: ['person'], goes: false },
+  { collection: 'training_needs', persons: ['about'], goes: false },
   { collection: 'ideas', persons: ['idea.by', 'idea.contributors.person'], goes: false },
 ];

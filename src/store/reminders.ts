@@ -6,6 +6,7 @@ import { createCycleReader } from './cycles';
 import { openIdeaDues } from './ideas';
 import { openEvaluationDues } from './evaluationDues';
 import { openReviewDues } from './reviews';
+import { openTrainingDues } from './trainings';
 
 type DeliveryDoc = {
   readonly channel: string;
@@ -56,6 +57,7 @@ export function createReminders(connection: Connection): Reminders & Inbox {
       ...(await openReviewDues(connection, units)),
       ...(await openEvaluationDues(connection, units)),
       ...(await openIdeaDues(connection, units)),
+      ...(await openTrainingDues(connection, units)),
     ],
     async recorded(keys) {
       const found = new Set<string>();

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
 import { ideaCommands } from '../activities/ideaBook';
+import { trainingCommands } from '../activities/trainingBook';
 import { indicatorValues } from '../activities/indicatorValues';
 import { calendarOf } from '../activities/officeCalendar';
 import { scorecardReader } from '../activities/scorecards';
@@ -19,6 +20,7 @@ import { temporalPeriods } from '../api/temporalPeriods';
 import { temporalReviews, tellingReviews } from '../api/temporalReviews';
 import { cyclesWithSurveys, temporalSurveys } from '../api/temporalSurveys';
 import { readObservationTable } from '../sources/observationsCsv';
+import { createConversations } from '../store/conversations';
 import { checkNowOver } from './checkNow';
 import { periodsOver, schemesOver } from './evaluationPeriods';
 import { seedExample } from './seed';
@@ -52,6 +54,8 @@ export const apiDeps = (stores: Stores, client: Client, searchable: boolean): Ap
   periodCommands: temporalPeriods({ ...stores, client }),
   ...periodsOver(stores, { schemeInForce: schemesOver(stores), now }),
   ideaCommands: ideaCommands({ ideas: stores.ideas, now }),
+  trainingCommands: trainingCommands({ trainings: stores.trainings, now }),
+  conversations: createConversations(stores.connection, undefined),
   importCommands: temporalImports(client),
   collecting: temporalCollectors(client),
   inbox: stores.reminders,
@@ -82,9 +86,11 @@ async function main(): Promise<void> {
   const deps = {
     ...apiDeps(stores, new Client({ connection, namespace }), searchable),
     ...(mail !== undefined && { mail }),
+    conversations: createConversations(stores.connection, settings.notesKeys),
     ...(settings.oidc !== undefined && { oidc: createOidc(settings.oidc) }),
     settings: settings.access,
   };
+  await deps.conversations.rewrap();
   await ensureShipped(stores.organisation);
   await ensureAdministrator(deps, adminToken);
   if (seed && (await seedExample(deps))) process.stdout.write(EXAMPLE_MADE);

@@ -7,6 +7,7 @@ import { collectorCollections } from '../store/collectors';
 import { programmeFigureCollections } from '../store/programmeFigures';
 import { programmeCollections } from '../store/programmes';
 import type { CollectionSpec } from '../store/collections';
+import { conversationCollections } from '../store/conversations';
 import { cycleCollections } from '../store/cycles';
 import { accessLogCollections } from '../store/accessLog';
 import { evaluationCollections } from '../store/evaluations';
@@ -31,6 +32,7 @@ import { reviewPlanCollections } from '../store/reviewPlans';
 import { reviewCollections } from '../store/reviews';
 import { surveyCollections } from '../store/surveys';
 import { tokenCollections } from '../store/tokens';
+import { trainingCollections } from '../store/trainings';
 import { watchFindingCollections } from '../store/watchFindings';
 
 /** Every collection of the engine, in the order in which they are made. */
@@ -48,6 +50,8 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...postCollections,
   ...accessLogCollections,
   ...ideaCollections,
+  ...trainingCollections,
+  ...conversationCollections,
   ...reminderCollections,
   ...caseCollections,
   ...importCollections,

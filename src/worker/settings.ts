@@ -1,6 +1,8 @@
 import type { OidcSettings } from '../api/auth/oidc';
 import type { ApiSettings } from '../api/ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
+import { masterKeysFrom } from '../store/sealed';
+import type { MasterKeys } from '../store/sealed';
 
 /** Where the servers are, from the environment. `npm start` sets all of it; a deployment sets it itself. */
 export type Settings = {
@@ -14,6 +16,8 @@ export type Settings = {
   readonly access: Pick<ApiSettings, 'publicUrl' | 'trustedProxies' | 'sessions'>;
   /** The organisation's OpenID Connect provider, where there is one. */
   readonly oidc: OidcSettings | undefined;
+  /** What seals private notes, the key in use first; missing: none can be written. */
+  readonly notesKeys: MasterKeys | undefined;
   /** Whether the namespace has Kairyo's search attributes; the embedded and the composed server have. */
   readonly searchable: boolean;
   /** Whether an empty store gets example data; a production environment only when it asks for them. */
@@ -31,6 +35,7 @@ export function settingsFrom(env: Environment): Settings {
     port: portFrom(env['PORT']),
     host: env['HOST'] ?? '127.0.0.1',
     adminToken: env['KAIRYO_ADMIN_TOKEN'],
+    notesKeys: env['KAIRYO_NOTES_KEY'] ? masterKeysFrom(env['KAIRYO_NOTES_KEY']) : undefined,
     access: accessFrom(env),
     oidc: oidcFrom(env),
     searchable: env['KAIRYO_SEARCH_ATTRIBUTES'] !== 'off',

@@ -38,6 +38,7 @@ import { createSurveys } from '../store/surveys';
 import { createSurveyTemplates } from '../store/surveyTemplates';
 import { createTodayReader } from '../store/today';
 import { createTokens } from '../store/tokens';
+import { createCourses, createTrainings, createTrainingSettings } from '../store/trainings';
 import { createWatchFindings } from '../store/watchFindings';
 import { COLLECTIONS } from './collections';
 
@@ -71,6 +72,9 @@ export function storesOver(connection: Connection) {
     accessLog: createAccessLog(connection),
     ideas: createIdeas(connection),
     ideaPoints: createIdeaPoints(connection),
+    trainings: createTrainings(connection),
+    trainingSettings: createTrainingSettings(connection),
+    courses: createCourses(connection),
     surveys: createSurveys(connection),
     packs,
     practices: createOwnPractices(connection),

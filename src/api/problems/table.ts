@@ -24,6 +24,10 @@ import { PROGRAMME_REFUSALS } from '../../domain/programmes/refusals';
 import type { ProgrammeCode } from '../../domain/programmes/refusals';
 import { SCORING_REFUSALS } from '../../domain/scoring/refusals';
 import type { ScoringRefusalCode } from '../../domain/scoring/refusals';
+import { CONVERSATION_REFUSALS } from '../../domain/conversations/refusals';
+import type { ConversationRefusalCode } from '../../domain/conversations/refusals';
+import { TRAINING_REFUSALS } from '../../domain/training/refusals';
+import type { TrainingRefusalCode } from '../../domain/training/refusals';
 import { IDEA_REFUSALS } from '../../domain/ideas/refusals';
 import type { IdeaRefusalCode } from '../../domain/ideas/refusals';
 import type { Words } from '../../domain/shared/language';
@@ -45,6 +49,8 @@ import type { DoorCode } from './words';
 export type ProblemCode =
   | DoorCode
   | IdeaRefusalCode
+  | TrainingRefusalCode
+  | ConversationRefusalCode
   | AccessCode
   | AccountCode
   | OrganisationCode
@@ -99,6 +105,8 @@ export const HTTP_STATUS = {
   RATED_BY_THE_SAME_PERSON: 403,
   CAUSE_DECIDED_BY_ANOTHER: 403,
   DECIDED_BY_WHOEVER_RATED: 403,
+  CONVERSATION_IS_OF_OTHERS: 403,
+  CONVERSATION_IS_THE_PERSONS: 403,
   IDEA_IS_NOT_YOURS: 403,
   IDEA_IS_YOUR_OWN: 403,
   NO_SUCH_ADDRESS: 404,
@@ -108,6 +116,9 @@ export const HTTP_STATUS = {
   NO_SUCH_SURVEY: 404,
   NO_SUCH_EVALUATION_PERIOD: 404,
   NO_SUCH_EVALUATION: 404,
+  NO_SUCH_NEED: 404,
+  NO_SUCH_CONVERSATION: 404,
+  NO_SUCH_NOTE: 404,
   NO_SUCH_IDEA: 404,
   NO_SUCH_REVIEW: 404,
   NO_SUCH_REVIEW_PLAN: 404,
@@ -134,6 +145,7 @@ export const HTTP_STATUS = {
   CYCLE_IS_CLOSED: 409,
   SURVEY_EXISTS: 409,
   EVALUATION_PERIOD_EXISTS: 409,
+  EVALUATED_BY_ANOTHER_SCHEME: 409,
   PERIOD_NOT_IN_THIS_PHASE: 409,
   EVALUATION_NOT_IN_THIS_PHASE: 409,
   EVALUATION_IS_PAUSED: 409,
@@ -161,6 +173,8 @@ export const HTTP_STATUS = {
   NO_QUOTA_IN_SCHEME: 409,
   APPEALS_ARE_STILL_POSSIBLE: 409,
   APPEALS_ARE_OPEN: 409,
+  TRAINING_NOT_IN_THIS_STATE: 409,
+  TRAINING_ALREADY_ANSWERED: 409,
   IDEA_NOT_IN_THIS_STATE: 409,
   CYCLE_CAME_FROM_ANOTHER_IDEA: 409,
   REVIEW_EXISTS: 409,
@@ -236,6 +250,13 @@ export const HTTP_STATUS = {
   UNKNOWN_CALENDAR: 422,
   UNKNOWN_REMINDER_POLICY: 422,
   UNKNOWN_INDICATOR: 422,
+  NO_SUCH_COURSE: 422,
+  TRAINING_NOT_SUGGESTED: 422,
+  TRAINING_DROP_NEEDS_A_REASON: 422,
+  TRAINING_ENDS_BEFORE_IT_BEGINS: 422,
+  TRAINING_MENTOR_IS_THE_PERSON: 422,
+  TRAINING_DAY_LIES_AHEAD: 422,
+  TRAINING_TOO_MANY_EVALUATIONS: 422,
   IDEA_CANNOT_BE_MERGED_THERE: 422,
   IDEA_NEEDS_A_CYCLE: 422,
   CYCLE_IS_OLDER_THAN_THE_IDEA: 422,
@@ -384,6 +405,7 @@ export const HTTP_STATUS = {
   INTERNAL: 500,
   UNAVAILABLE: 503,
   OIDC_UNAVAILABLE: 503,
+  NOTES_KEY_MISSING: 503,
 } as const satisfies Record<ProblemCode, number>;
 export type ProblemStatus = (typeof HTTP_STATUS)[ProblemCode];
 
@@ -402,6 +424,8 @@ export const WORDS: Readonly<Record<ProblemCode, Words>> = {
   ...SCHEME_REFUSALS,
   ...SURVEY_REFUSALS,
   ...IDEA_REFUSALS,
+  ...TRAINING_REFUSALS,
+  ...CONVERSATION_REFUSALS,
   ...REVIEW_REFUSALS,
   ...PERIOD_REFUSALS,
   ...EVALUATION_REFUSALS,

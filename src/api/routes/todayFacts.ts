@@ -24,11 +24,12 @@ export async function todayFacts(context: Context): Promise<TodayFacts> {
   const standing = await actingFor(context);
   const whoMay = approversIn(context, units);
   const persons = [standing.id, ...(standing.standsInFor ?? [])];
-  const [cycles, reviews, evaluations, ideas, figures, messages] = await Promise.all([
+  const [cycles, reviews, evaluations, ideas, trainings, figures, messages] = await Promise.all([
     cyclesOf({ context, standing, units, whoMay }),
     reviewsOf(persons, context),
     deps.today.evaluationDues(persons),
     deps.ideas.duesAbout(persons),
+    deps.trainings.duesAbout(persons),
     figuresOf({ context, standing, units, whoMay }),
     messagesOf(context),
   ]);
@@ -39,6 +40,7 @@ export async function todayFacts(context: Context): Promise<TodayFacts> {
     cycles,
     reviews,
     ideas,
+    trainings,
     evaluations,
     ...figures,
     messages,

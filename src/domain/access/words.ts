@@ -98,6 +98,13 @@ export const ACTION_WORDS: Readonly<Record<Action, Words>> = {
   'idea.answer': words('trả lời sáng kiến', 'answer ideas', '提案への回答'),
   'idea.innovation': words('xem điểm sáng kiến', 'read points for ideas', '提案の点数の閲覧'),
   'idea.points.edit': words('đặt điểm sáng kiến', 'set the points for ideas', '提案の点数の設定'),
+  'training.read': words('xem nhu cầu đào tạo', 'read training needs', '研修ニーズの閲覧'),
+  'training.change': words('lập và ghi nhận đào tạo', 'plan and record training', '研修の計画と記録'),
+  'training.plans': words('xem kế hoạch đào tạo', 'read training plans', '研修計画の閲覧'),
+  'training.effects': words('xem hiệu quả đào tạo', 'read the effects of training', '研修の効果の閲覧'),
+  'training.settings': words('đặt ngưỡng đào tạo', 'set the limits of training', '研修の基準の設定'),
+  'course.read': words('xem khóa học', 'read courses', '講座の閲覧'),
+  'course.edit': words('sửa khóa học', 'edit courses', '講座の編集'),
   'inbox.read': words('xem hộp thư', 'read an inbox', '受信箱の閲覧'),
   'privacy.read': words(
     'xem việc lưu dữ liệu cá nhân',

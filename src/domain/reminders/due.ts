@@ -23,7 +23,16 @@ export type EvaluationDueKind = (typeof EVALUATION_DUE_KINDS)[number];
 /** Of an idea. */
 export const IDEA_DUE_KINDS = ['idea-answer'] as const;
 export type IdeaDueKind = (typeof IDEA_DUE_KINDS)[number];
-export const DUE_KINDS = [...CYCLE_DUE_KINDS, ...REVIEW_DUE_KINDS, ...EVALUATION_DUE_KINDS, ...IDEA_DUE_KINDS] as const;
+/** Of a need for training. */
+export const TRAINING_DUE_KINDS = ['training-plan', 'training-completion', 'training-outcome'] as const;
+export type TrainingDueKind = (typeof TRAINING_DUE_KINDS)[number];
+export const DUE_KINDS = [
+  ...CYCLE_DUE_KINDS,
+  ...REVIEW_DUE_KINDS,
+  ...EVALUATION_DUE_KINDS,
+  ...IDEA_DUE_KINDS,
+  ...TRAINING_DUE_KINDS,
+] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 /** Something a person owes. One row per thing and stream; written with the projection of the stream that owes it, removed when done. */

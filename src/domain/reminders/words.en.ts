@@ -18,9 +18,18 @@ const OWED = {
   'evaluation-calibration': 'Hold the calibration meeting and publish',
   'evaluation-appeal': 'Decide an appeal',
   'idea-answer': 'Answer an idea',
+  'training-plan': 'Plan a training',
+  'training-completion': 'Complete a training',
+  'training-outcome': 'Say what came of a training',
 } as const satisfies Record<DueKind, string>;
 
-const STREAM = { cycle: 'Cycle', review: 'Review', evaluation: 'Evaluation', idea: 'Idea' } as const;
+const STREAM = {
+  cycle: 'Cycle',
+  review: 'Review',
+  evaluation: 'Evaluation',
+  idea: 'Idea',
+  training: 'Training',
+} as const;
 
 const NEXT = {
   'approve-plan': 'open the cycle, read the plan, and approve it or send it back with a reason.',
@@ -38,6 +47,9 @@ const NEXT = {
   'evaluation-calibration': 'hold the meeting, record minutes and attendance, look at the quota, and publish.',
   'evaluation-appeal': 'read the disputed points and decide each of them with a reason.',
   'idea-answer': 'read it and answer: take it up, later, decline or merge, with a reason.',
+  'training-plan': 'choose a course or a mentor and the dates; if it is not needed any more, say why.',
+  'training-completion': 'complete it and record the evidence; if it takes longer, plan it anew.',
+  'training-outcome': 'talk with whoever was trained and record whether it helped.',
 } as const satisfies Record<DueKind, string>;
 
 const days = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);

@@ -18,9 +18,12 @@ const OWED = {
   'evaluation-calibration': '調整会議の開催と結果の公表',
   'evaluation-appeal': '不服申し立ての決定',
   'idea-answer': '提案への回答',
+  'training-plan': '研修計画の作成',
+  'training-completion': '研修の修了',
+  'training-outcome': '研修の成果の記録',
 } as const satisfies Record<DueKind, string>;
 
-const STREAM = { cycle: 'サイクル', review: 'レビュー', evaluation: '評価', idea: '提案' } as const;
+const STREAM = { cycle: 'サイクル', review: 'レビュー', evaluation: '評価', idea: '提案', training: '研修' } as const;
 
 const NEXT = {
   'approve-plan': 'サイクルを開いて計画を読み、承認するか、理由を付けて差し戻してください。',
@@ -38,6 +41,9 @@ const NEXT = {
   'evaluation-calibration': '会議を開いて議事録と出席者を記録し、割合の提案を確認して公表してください。',
   'evaluation-appeal': '争われている点を読み、それぞれ理由を付けて決定してください。',
   'idea-answer': '提案を読み、採用・保留・不採用・統合のいずれかを理由を付けて回答してください。',
+  'training-plan': '講座または指導者と日程を選んでください。不要になった場合は理由を書いてください。',
+  'training-completion': '修了して証拠を記録してください。遅れる場合は計画を立て直してください。',
+  'training-outcome': '受講者と話し、役に立ったかどうかを記録してください。',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {

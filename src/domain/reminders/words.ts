@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../shared/time';
-import { EVALUATION_DUE_KINDS, IDEA_DUE_KINDS, REVIEW_DUE_KINDS } from './due';
+import { EVALUATION_DUE_KINDS, IDEA_DUE_KINDS, REVIEW_DUE_KINDS, TRAINING_DUE_KINDS } from './due';
 import type { DueKind } from './due';
 
 /** How an item stands at the moment of a message, in whole working days. */
@@ -46,12 +46,13 @@ export function localDue(facts: ItemFacts, { day, time }: { day: string; time: s
 
 export const isLate = ({ standing }: ItemFacts): boolean => standing.kind === 'late';
 
-/** Owed to a review, an evaluation or an idea, which are of no procedure. */
+/** Owed to a review, an evaluation, an idea or a training, which are of no procedure. */
 export const ofNoProcedure = ({ kind }: Pick<ItemFacts, 'kind'>): boolean => streamKind(kind) !== 'cycle';
 
 /** What the stream of an item is. */
-export function streamKind(kind: DueKind): 'cycle' | 'review' | 'evaluation' | 'idea' {
+export function streamKind(kind: DueKind): 'cycle' | 'review' | 'evaluation' | 'idea' | 'training' {
   if ((IDEA_DUE_KINDS as readonly DueKind[]).includes(kind)) return 'idea';
+  if ((TRAINING_DUE_KINDS as readonly DueKind[]).includes(kind)) return 'training';
   if ((REVIEW_DUE_KINDS as readonly DueKind[]).includes(kind)) return 'review';
   return (EVALUATION_DUE_KINDS as readonly DueKind[]).includes(kind) ? 'evaluation' : 'cycle';
 }

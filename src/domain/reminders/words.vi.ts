@@ -18,6 +18,9 @@ const OWED = {
   'evaluation-calibration': 'Họp hiệu chỉnh và công bố kết quả',
   'evaluation-appeal': 'Giải quyết khiếu nại kết quả đánh giá',
   'idea-answer': 'Trả lời một sáng kiến',
+  'training-plan': 'Lập kế hoạch đào tạo',
+  'training-completion': 'Hoàn thành đào tạo',
+  'training-outcome': 'Ghi kết quả sau đào tạo',
 } as const satisfies Record<DueKind, string>;
 
 const STREAM = {
@@ -25,6 +28,7 @@ const STREAM = {
   review: 'Mã kỳ rà soát',
   evaluation: 'Mã kỳ đánh giá',
   idea: 'Mã sáng kiến',
+  training: 'Mã nhu cầu đào tạo',
 } as const;
 
 const NEXT = {
@@ -43,6 +47,9 @@ const NEXT = {
   'evaluation-calibration': 'họp hội đồng, ghi biên bản và người dự, xem phương án tỷ lệ, rồi công bố.',
   'evaluation-appeal': 'đọc các điểm bị khiếu nại và quyết định từng điểm kèm lý do.',
   'idea-answer': 'đọc sáng kiến và trả lời: tiếp nhận, để sau, không tiếp nhận hoặc gộp, kèm lý do.',
+  'training-plan': 'chọn khóa học hoặc người hướng dẫn và thời gian; nếu không cần nữa, ghi rõ lý do.',
+  'training-completion': 'hoàn thành và ghi minh chứng; nếu chậm, lập lại kế hoạch.',
+  'training-outcome': 'trao đổi với người học và ghi đào tạo có giúp ích không.',
 } as const satisfies Record<DueKind, string>;
 
 function standing(is: Standing): string {

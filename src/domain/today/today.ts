@@ -2,13 +2,14 @@ import { relationsToCycle } from '../access/relations';
 import { missingIn } from '../cycle/gate';
 import type { Cycle } from '../cycle/state';
 import type { Figure } from '../indicators/facts';
-import { EVALUATION_DUE_KINDS, IDEA_DUE_KINDS, REVIEW_DUE_KINDS } from '../reminders/due';
+import { EVALUATION_DUE_KINDS, IDEA_DUE_KINDS, REVIEW_DUE_KINDS, TRAINING_DUE_KINDS } from '../reminders/due';
 import type {
   CycleDueKind,
   DueItem as AnyDueItem,
   EvaluationDueKind,
   IdeaDueKind,
   ReviewDueKind,
+  TrainingDueKind,
 } from '../reminders/due';
 import type { Language, Words } from '../shared/language';
 import type { Instant } from '../shared/time';
@@ -27,6 +28,7 @@ export const TODAY_KINDS = [
   ...REVIEW_DUE_KINDS,
   ...EVALUATION_DUE_KINDS,
   ...IDEA_DUE_KINDS,
+  ...TRAINING_DUE_KINDS,
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -83,6 +85,8 @@ export type TodayFacts = {
   readonly evaluations: readonly AnyDueItem<EvaluationDueKind>[];
   /** Ideas that wait for an answer by me or those I stand in for. */
   readonly ideas?: readonly AnyDueItem<IdeaDueKind>[];
+  /** What is owed to trainings by the same. */
+  readonly trainings?: readonly AnyDueItem<TrainingDueKind>[];
   /** Figures that wait for a second person: those I may decide on, and those I entered. */
   readonly toApprove: readonly TodayFigure[];
   readonly entered: readonly TodayFigure[];
@@ -96,7 +100,8 @@ export function today(facts: TodayFacts): Today {
     ...facts.cycles.flatMap((one) => [...planWaits(one, facts), ...decisionWaits(one, facts), ...duesWait(one, facts)]),
     ...facts.reviews.flatMap((one) => reviewWaits(one, facts)),
     ...facts.evaluations.flatMap((due) => evaluationWaits(due, facts)),
-    ...(facts.ideas ?? []).flatMap((due) => ideaWaits(due, facts)),
+    ...(facts.ideas ?? []).flatMap((due) => pageWaits(due, '/ideas', facts)),
+    ...(facts.trainings ?? []).flatMap((due) => pageWaits(due, '/training', facts)),
     ...facts.toApprove.map(figureItem),
     ...facts.messages.map(({ key, subject, cycle }) => messageItem(key, subject, cycle)),
   ];
@@ -299,12 +304,17 @@ function evaluationWaits(due: AnyDueItem<EvaluationDueKind>, facts: TodayFacts):
   ];
 }
 
-function ideaWaits(due: AnyDueItem<IdeaDueKind>, facts: TodayFacts): readonly TodayItem[] {
+/** What is owed to an idea or a training is done on its page. */
+function pageWaits(
+  due: AnyDueItem<IdeaDueKind | TrainingDueKind>,
+  under: '/ideas' | '/training',
+  facts: TodayFacts,
+): readonly TodayItem[] {
   const self = selfAmong(due.persons, facts);
   if (self === undefined) return [];
   const { owed, action } = TODAY_WORDS[due.kind];
   const timing = { dueAt: due.dueAt, overdue: due.dueAt < facts.at };
-  const to = { label: action, href: `/ideas/${encodeURIComponent(due.stream)}` };
+  const to = { label: action, href: `${under}/${encodeURIComponent(due.stream)}` };
   return [
     { kind: due.kind, title: titled(owed, due.title), ...timing, unit: due.unit, ...placeOf(self, facts), action: to },
   ];

@@ -75,6 +75,18 @@ export const TODAY_WORDS: Readonly<Record<TodayKind, Owed>> & { readonly look: W
     words('Trả lời sáng kiến', 'Answer an idea', '提案に回答する'),
     words('Mở sáng kiến', 'Open the idea', '提案を開く'),
   ),
+  'training-plan': owed(
+    words('Lập kế hoạch đào tạo', 'Plan a training', '研修計画を立てる'),
+    words('Lập kế hoạch', 'Plan it', '計画する'),
+  ),
+  'training-completion': owed(
+    words('Hoàn thành đào tạo', 'Complete a training', '研修を修了する'),
+    words('Ghi minh chứng', 'Record the evidence', '証拠を記録'),
+  ),
+  'training-outcome': owed(
+    words('Ghi kết quả sau đào tạo', 'Say what came of a training', '研修の成果を記録する'),
+    words('Ghi kết quả', 'Record it', '成果を記録'),
+  ),
   message: owed(words('Tin nhắn', 'Message', 'メッセージ'), words('Mở xem', 'Open', '開く')),
   look: words('Xem', 'Look', '見る'),
 };

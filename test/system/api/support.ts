@@ -5,6 +5,9 @@ import pino from 'pino';
 import request from 'supertest';
 import type { DocumentKind } from '../../../src/activities/ports';
 import { ideaCommands } from '../../../src/activities/ideaBook';
+import { trainingCommands } from '../../../src/activities/trainingBook';
+import { createConversations } from '../../../src/store/conversations';
+import { masterKeysFrom } from '../../../src/store/sealed';
 import { scorecardReader } from '../../../src/activities/scorecards';
 import { indicatorValues } from '../../../src/activities/indicatorValues';
 import { createApp } from '../../../src/api/app';
@@ -60,6 +63,11 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     ideas: stores.ideas,
     ideaCommands: ideaCommands({ ideas: stores.ideas, now }),
     ideaPoints: stores.ideaPoints,
+    trainings: stores.trainings,
+    trainingCommands: trainingCommands({ trainings: stores.trainings, now }),
+    trainingSettings: stores.trainingSettings,
+    courses: stores.courses,
+    conversations: createConversations(connection, masterKeysFrom(Buffer.alloc(32, 7).toString('base64'))),
     idempotency: createIdempotency(connection),
     cycles: cycles.reader,
     events: cycles.events,
