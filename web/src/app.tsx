@@ -37,6 +37,8 @@ const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
 const SchemesPage = lazy(() => import('./pages/schemes'));
 const SchemePage = lazy(() => import('./pages/scheme'));
+const EvaluationMine = lazy(() => import('./pages/evaluationMine'));
+const EvaluationPage = lazy(() => import('./pages/evaluation'));
 const IdeasPage = lazy(() => import('./pages/ideas'));
 const IdeaPage = lazy(() => import('./pages/idea'));
 const NewIdeaPage = lazy(() => import('./pages/newIdea'));
@@ -186,6 +188,8 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             </Route>
             <Route path="/schemes" component={SchemesPage} />
             <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/my-work" component={EvaluationMine} />
+            <Route path="/evaluations/:id">{({ id }) => <EvaluationPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/ideas" component={IdeasPage} />
             <Route path="/new-idea" component={NewIdeaPage} />
             <Route path="/ideas/:id">{({ id }) => <IdeaPage key={id} id={decodeURIComponent(id)} />}</Route>

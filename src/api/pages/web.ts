@@ -64,6 +64,8 @@ export const PAGES = [
     '/settings/templates',
     '/schemes',
     '/schemes/:id',
+    '/my-work',
+    '/evaluations/:id',
     '/ideas',
     '/ideas/:id',
     '/new-idea',

@@ -141,6 +141,7 @@ const Entry = z.object({
 type Node = {
   rule: string;
   words: string;
+  point?: { part: 'section' | 'item'; key: string } | undefined;
   value?: number | undefined;
   max?: number | undefined;
   entries: z.infer<typeof Entry>[];
@@ -150,6 +151,10 @@ export const ExplainNode: z.ZodType<Node> = z
   .object({
     rule: z.string(),
     words: z.string().describe('In the language of the caller'),
+    point: z
+      .object({ part: z.enum(['section', 'item']), key: z.string() })
+      .optional()
+      .describe('What an appeal calls it'),
     value: z.number().optional(),
     max: z.number().optional(),
     entries: z.array(Entry).describe('The facts behind it: who entered what and when'),
@@ -163,9 +168,18 @@ export function explained(node: ScoreNode, evaluation: Evaluation, language: Lan
   return {
     rule: node.rule,
     words: inWords(node.words, language),
+    ...pointAt(evaluation, node.at),
     ...(node.value !== undefined && { value: node.value }),
     ...(node.max !== undefined && { max: node.max }),
     entries: entriesAt(evaluation, node.at).map(({ words, ...rest }) => ({ words: inWords(words, language), ...rest })),
     parts: node.parts.map((part) => explained(part, evaluation, language)),
   };
+}
+
+/** The part of the facts that a pointer of `factsOf` names, as an appeal disputes it. */
+function pointAt({ items }: Evaluation, pointer: string | undefined): Pick<Node, 'point'> {
+  const [, part, key = ''] = pointer?.split('/') ?? [];
+  if (part === 'sections') return { point: { part: 'section', key } };
+  const item = part === 'items' ? items.filter(({ withdrawn }) => withdrawn === undefined)[Number(key)] : undefined;
+  return item === undefined ? {} : { point: { part: 'item', key: item.item } };
 }

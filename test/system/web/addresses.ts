@@ -1,6 +1,7 @@
 import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import type { Caller } from '../support/http';
 import { aProcedure, launched, tokenOf } from './office';
+import { anEvaluation } from './evaluating';
 import { aReview, aScorecard, LAST } from './scorecard';
 import type { Stage } from './stage';
 
@@ -11,6 +12,7 @@ export type Things = {
   readonly survey: string;
   readonly idea: string;
   readonly draft: string;
+  readonly evaluation: string;
 };
 const [INDICATOR, POLICY, SOURCE, SCORECARD] = ['speed', 'standard', 'portal', 'service'] as const;
 
@@ -64,6 +66,8 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/new-review-plan': () => ['/new-review-plan'],
   '/schemes': () => ['/schemes'],
   '/schemes/:id': () => ['/schemes/vn-335-2025', '/schemes/bsc-staff'],
+  '/my-work': () => ['/my-work'],
+  '/evaluations/:id': ({ evaluation }) => [`/evaluations/${evaluation}`],
   '/ideas': () => ['/ideas', '/ideas?stage=new&mine=true'],
   '/ideas/:id': ({ idea }) => [`/ideas/${idea}`],
   '/new-idea': () => ['/new-idea'],
@@ -89,7 +93,7 @@ export const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
 /** Who sees most of a page, and so opens it. */
 export function readerOf(address: string): 'administrator' | 'head' | 'lead' {
   if (address.startsWith('/settings')) return 'administrator';
-  return /^\/(new-)?(indicator|survey|programme|scorecard|review)/.test(address) ? 'head' : 'lead';
+  return /^\/(new-)?(evaluation|my-|indicator|survey|programme|scorecard|review)/.test(address) ? 'head' : 'lead';
 }
 
 const VALUES = [12, 14, 13, 11, 12, 15, 9, 8, 7, 8, 6, 7];
@@ -143,7 +147,8 @@ export async function furnished({ api, run }: Stage): Promise<Things> {
   await answered(head, 'one-stop');
   const proposal = { title: 'Bảng kiểm tra hồ sơ tại quầy', text: 'Người dân nộp đủ giấy tờ ngay lần đầu.' };
   const { body } = await done(head.post('/v1/ideas', proposal));
-  return { cycle, checked, survey: 'one-stop', draft: 'draft', idea: (body as { id: string }).id };
+  const evaluation = await anEvaluation(head);
+  return { cycle, checked, evaluation, survey: 'one-stop', draft: 'draft', idea: (body as { id: string }).id };
 }
 
 async function answered(head: Caller, survey: string): Promise<void> {
