@@ -52,7 +52,7 @@ export const ASSUMED_LAYOUT =
   '[A] Bố cục của mẫu này do Kairyo giả định: chưa có văn bản nào trong nguồn nêu mẫu biểu. Phần đầu theo Nghị định 30/2020/NĐ-CP.';
 export const assumed = (all: readonly Words[]): readonly string[] => [
   ASSUMED_LAYOUT,
-  ...all.map(({ vi }) => `[A] ${vi}`),
+  ...all.map(({ vi }) => (vi.startsWith('[A]') ? vi : `[A] ${vi}`)),
 ];
 export const NOT_TOLD = 'DỰ KIẾN – chưa công bố, có thể thay đổi';
 export const NOT_RATED = 'Không đánh giá trong kỳ này';
