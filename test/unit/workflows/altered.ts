@@ -21,3 +21,4 @@ export const collectPreview = altered(workflows.collectPreview);
 export const review = altered(workflows.review);
 export const reviewPlan = altered(workflows.reviewPlan);
 export const retention = altered(workflows.retention);
+export const evaluationPeriod = altered(workflows.evaluationPeriod);
