@@ -23,7 +23,7 @@ import type {
   SchemeInForce,
 } from './evaluationPeriods.ports';
 import { calendarOf } from './officeCalendar';
-import type { Channel, Clock, Organisation, Reminders } from './ports';
+import type { Channel, Clock, Reminders } from './ports';
 
 export type RecordPeriodInput = {
   readonly period: EvaluationPeriod;
