@@ -15,7 +15,7 @@ export type MembersDeps = {
   readonly organisation: Organisation & Pick<Deputies, 'peopleInUnits'>;
   readonly periodPosts: PeriodPosts;
 };
-type Of = { readonly period: EvaluationPeriod; readonly definition: SchemeDefinition };
+type Of = { readonly period: Pick<EvaluationPeriod, 'unit' | 'period'>; readonly definition: SchemeDefinition };
 type Excluded = readonly PeriodOpening['excluded'][number][];
 
 /** Everybody who is evaluated in a period as posts and absences now are, in the order of their ids; with who rates them. */

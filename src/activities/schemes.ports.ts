@@ -1,4 +1,4 @@
-import type { SchemeDefinition, TryFacts } from '../domain/schemes/scheme.schema';
+import type { SchemeDefinition } from '../domain/schemes/scheme.schema';
 import type { LocalDate } from '../domain/shared/time';
 import type { DatedDocuments, StoredDated } from './dated.ports';
 
@@ -13,9 +13,3 @@ export type Schemes = DatedDocuments<SchemeDefinition> & {
   /** The office's own on that day, or what will be first; else the shipped one. */
   onDay(id: string, day: LocalDate): Promise<SchemeOnDay | undefined>;
 };
-
-/** Facts of a period that the scheme scored, person by person. */
-export type LastFacts = (
-  scheme: string,
-  period: string,
-) => Promise<readonly { readonly person: string; readonly facts: TryFacts }[]>;

@@ -14,6 +14,7 @@ import { seenVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { ProblemError } from '../problems/problem';
+import { demandOneScheme } from './evaluatedTwice';
 import * as examples from './evaluationPeriodExamples';
 import { approveMany, ManyApproved } from './evaluationPeriodApproval';
 import { answerOf, PERIOD_TAG, PeriodParams, presentPeriod, shownPeriod } from './evaluationPeriodReading';
@@ -36,7 +37,7 @@ const open = route({
   responses: { 201: { description: 'The period', schema: PeriodView, headers: ['Location', 'ETag'] } },
   problems: [
     ...['NOT_FOUND', 'UNKNOWN_UNIT', 'UNKNOWN_PERSON', 'EVALUATION_PERIOD_EXISTS'],
-    ...['EVALUATION_PERIOD_OF_ANOTHER_LENGTH', 'EVALUATION_PERIOD_LIES_AHEAD'],
+    ...['EVALUATION_PERIOD_OF_ANOTHER_LENGTH', 'EVALUATION_PERIOD_LIES_AHEAD', 'EVALUATED_BY_ANOTHER_SCHEME'],
   ] as const,
   handle: async ({ body }, context) => {
     const { deps, standing, commandId, at } = context;
@@ -54,6 +55,7 @@ const open = route({
     if (localDateOf(at, timeZone) < first)
       throw new ProblemError('EVALUATION_PERIOD_LIES_AHEAD', { field: '/period', params: { period, first } });
     await demandPeople(body.calibrators, '/calibrators', context);
+    await demandOneScheme(body, scheme.definition, context);
     const answer = await answerOf(await deps.periodCommands.open(body, standing, commandId), context);
     return { status: 201, ...answer, location: `/v1/evaluation-periods/${encodeURIComponent(answer.body.id)}` };
   },

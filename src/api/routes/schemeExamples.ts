@@ -78,3 +78,7 @@ export const list = {
 
 export const trialAsked = { definition: scheme, people: [{ person: 'lan', facts }] };
 export const trial = { people: 1, unchanged: 1, up: 0, down: 0, notScored: 0 };
+export const inForce = {
+  ...{ person: 'lan', on: '2026-03-31', unit: 'kh-dpi', position: 'chuyen-vien' },
+  items: [{ scheme: 'vn-335-2025', name: 'Đánh giá công chức theo Nghị định 335/2025', version: 1, cadence: 'month' }],
+};

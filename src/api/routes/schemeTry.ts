@@ -6,9 +6,7 @@ import { SCHEME_REFUSALS } from '../../domain/schemes/refusals';
 import type { SchemeCode } from '../../domain/schemes/refusals';
 import { scoreOf } from '../../domain/schemes/score';
 import { SchemeDefinition, TryFacts } from '../../domain/schemes/scheme.schema';
-import { trial } from '../../domain/schemes/trial';
 import { Id, IsoDate } from '../../domain/shared/ids.schema';
-import { inWords } from '../../domain/shared/language';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
 import { ProblemError, problemOf } from '../problems/problem';
@@ -59,51 +57,31 @@ const tryIt = route({
   },
 });
 
-const Side = z.object({ total: z.number(), class: z.string() }).optional();
-const TrialView = z.object({
-  people: z.number().int(),
-  unchanged: z.number().int(),
-  up: z.number().int(),
-  down: z.number().int(),
-  notScored: z.number().int().describe('The facts do not suffice for one of the two'),
-  moved: z
-    .array(z.object({ person: z.string(), before: Side, after: Side, why: z.string() }))
-    .optional()
-    .describe('Left out where so few people would be recognised'),
-});
-
-const tryAll = route({
+const tryDraft = route({
   method: 'post',
-  path: '/v1/schemes/{scheme}/trial',
-  id: 'trialScheme',
+  path: '/v1/schemes/try',
+  id: 'tryDraftScheme',
   tag: TAG,
-  summary: 'Who would move class under a changed scheme, and why; nothing is stored',
-  description:
-    'Scores the facts by the scheme that holds and by `definition`, and compares. Groups below `smallGroup` are counted only.',
-  action: 'scheme.edit',
-  params: SchemeParams,
-  query: z.object({ on: OnDay }).strict(),
-  body: z
-    .object({
-      definition: SchemeDefinition,
-      people: z
-        .array(z.object({ person: Id, facts: TryFacts }).strict())
-        .min(1)
-        .max(20_000),
-    })
-    .strict(),
-  bodyExample: examples.trialAsked,
-  responses: { 200: { description: 'The comparison', schema: TrialView, example: examples.trial } },
-  problems: ['NOT_FOUND', ...SCHEME_CODES],
-  handle: async ({ params: { scheme }, query: { on }, body }, context) => {
-    await context.allow('scheme.edit');
-    const before = await schemeOn(scheme, on, context);
-    const refusal = checkScheme(body.definition);
-    if (refusal !== undefined) throw problemOf({ ...refusal, field: `/definition${refusal.field ?? ''}` });
-    const { moved, ...counts } = trial(body.definition, before.definition, body.people);
-    const named = moved?.map(({ why, refusal: _r, ...one }) => ({ ...one, why: inWords(why, context.language) }));
-    return { status: 200, body: { ...counts, ...(named && { moved: named }) } };
+  summary: 'Score facts by a scheme that is still being written; nothing is stored',
+  description: 'Refused like the scheme itself would be, naming the field below `/definition`.',
+  action: 'scheme.try',
+  body: z.object({ definition: SchemeDefinition, facts: TryFacts }).strict(),
+  bodyExample: { definition: examples.scheme, facts: examples.facts },
+  responses: { 200: { description: 'The score, explained', schema: TriedView, example: examples.tried } },
+  problems: SCHEME_CODES,
+  handle: async ({ body: { definition, facts } }, context) => {
+    await context.allow('scheme.try');
+    demandSound(definition);
+    const scored = scoreOf(definition, facts);
+    if (!scored.ok) throw problemOf({ ...scored.refusal, field: `/facts${scored.refusal.field ?? ''}` });
+    return { status: 200, body: { ...scoreView(scored.score, definition, context.language), version: 0 } };
   },
 });
 
-export const schemeTryRoutes = [tryIt, tryAll];
+/** @throws ProblemError of the rule it breaks, below `/definition` */
+export function demandSound(definition: SchemeDefinition): void {
+  const refusal = checkScheme(definition);
+  if (refusal !== undefined) throw problemOf({ ...refusal, field: `/definition${refusal.field ?? ''}` });
+}
+
+export const schemeTryRoutes = [tryDraft, tryIt];

@@ -20,6 +20,7 @@ export const SchemeInput = SchemeEdit.extend({
   recordedAt: z.string().optional().meta(read),
   by: z.string().optional().meta(read),
   shipped: z.boolean().optional().meta(read),
+  warnings: z.array(z.unknown()).optional().meta(read),
 });
 
 const recorded = {
@@ -35,6 +36,19 @@ export const SchemeView = z.object({
   shipped: z.boolean().describe('As it ships with the product; the office made none of its own'),
   ...recorded,
   ...SchemeDefinition.shape,
+  warnings: z
+    .array(
+      z.object({
+        code: z.literal('SCHEME_FOR_THE_SAME_PEOPLE'),
+        field: z.string(),
+        scheme: Id.describe('The other one'),
+        count: z.number().int(),
+        people: z.array(z.string()).describe('The first few'),
+        message: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Answered to an edit: people who would be evaluated by two schemes at once'),
 });
 export const SchemeRow = z.object({
   id: Id,

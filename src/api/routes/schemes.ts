@@ -12,6 +12,8 @@ import { ProblemError, problemOf } from '../problems/problem';
 import { demandEdit, Strict } from './documents';
 import { todayFor } from './indicatorLists';
 import * as examples from './schemeExamples';
+import { overlapsOf, schemeInForceRoutes } from './schemeInForce';
+import { schemeTrialRoutes } from './schemeTrial';
 import { OnDay, SCHEME_CODES, SchemeParams, schemeTryRoutes, TAG } from './schemeTry';
 import {
   SchemeInput,
@@ -118,7 +120,8 @@ const put = route({
   summary: 'Define a scheme, or change it from a date on',
   description:
     'Every change makes a new version, valid from `validFrom`: by default the first holds from the beginning, later ones from ' +
-    'today. A period is scored by the version that holds on its first day. The same definition again changes nothing.',
+    'today. A period is scored by the version that holds on its first day. The same definition again changes nothing. ' +
+    '`warnings` names the first few people for whom another scheme of the office is on that day as well.',
   action: 'scheme.edit',
   params: SchemeParams,
   query: Strict,
@@ -154,7 +157,10 @@ export async function putScheme({ id, body, expected: ask }: Putting, context: C
   const { stored, created } = demandEdit(await schemes.put(editing, definition));
   const version = inForceOn(stored.versions, validFrom) ?? stored.versions.at(-1);
   if (version === undefined) throw new Error(`the scheme ${id} has no version`);
-  const answer = { body: schemeView(id, stored.version, version), version: stored.version };
+  const { today } = await todayFor(context);
+  const warnings = await overlapsOf({ ...version, id, definition }, validFrom > today ? validFrom : today, context);
+  const view = schemeView(id, stored.version, version);
+  const answer = { body: { ...view, ...(warnings.length > 0 && { warnings }) }, version: stored.version };
   const location = `/v1/schemes/${encodeURIComponent(id)}`;
   return created ? { status: 201, ...answer, location } : { status: 200, ...answer };
 }
@@ -167,6 +173,7 @@ function editOf(body: Body) {
     definitionVersion: _d,
     by: _b,
     shipped: _s,
+    warnings: _w,
     validFrom,
     recordedAt,
     reason,
@@ -185,4 +192,12 @@ const endRefusal = ({ validTo: to }: Definition, from: string) =>
     ? undefined
     : { code: 'SCHEME_ENDS_BEFORE_IT_BEGINS' as const, field: '/validTo', params: { to, from } };
 
-export const schemeRoutes = [list, get, put, versions, ...schemeTryRoutes];
+export const schemeRoutes = [
+  list,
+  ...schemeInForceRoutes,
+  get,
+  put,
+  versions,
+  ...schemeTryRoutes,
+  ...schemeTrialRoutes,
+];

@@ -34,7 +34,7 @@ export type MembershipOf = {
   /** The unit and those above it. */
   readonly placeOf: (unit: string) => readonly string[];
 };
-type Somebody = Pick<Person, 'id' | 'unit' | 'manager' | 'roles' | 'absences'>;
+export type Somebody = Pick<Person, 'id' | 'unit' | 'manager' | 'roles' | 'absences'>;
 
 /** `undefined`: not in the tree at the end of the period (or of their time in it), or the scheme is for others. */
 export function memberOf(person: Somebody, posts: readonly Post[], of: MembershipOf): Member | undefined {
@@ -51,6 +51,10 @@ export function memberOf(person: Somebody, posts: readonly Post[], of: Membershi
     workingShare: shareOf(held, person.absences ?? [], of),
   };
 }
+
+/** The post somebody holds on a day; `undefined`: not yet here, or gone. */
+export const postOn = (person: Somebody, posts: readonly Post[], day: LocalDate): Post | undefined =>
+  heldIn(posts.length > 0 ? posts : [postOf(person)], { from: day, to: day }).at(-1)?.post;
 
 /** Somebody of whom no posts are known works where the organisation says. */
 const postOf = ({ unit, roles, manager }: Somebody): Post => ({
@@ -80,7 +84,12 @@ function heldIn(posts: readonly Post[], { from, to }: Span): readonly Held[] {
 const earliest = (...days: readonly LocalDate[]): LocalDate => days.reduce((a, b) => (b < a ? b : a));
 const dayBefore = (day: LocalDate): LocalDate => dateOfDay(dayNumber(day) - 1);
 
-function suits(group: Definition['group'], { kind, position, unit, leader }: Post, { placeOf }: MembershipOf): boolean {
+/** Whether a scheme is for whoever holds this post: all that the group states must hold. */
+export function suits(
+  group: Definition['group'],
+  { kind, position, unit, leader }: Post,
+  { placeOf }: Pick<MembershipOf, 'placeOf'>,
+): boolean {
   const { kinds, positions, units, leaders } = group;
   return (
     (kinds?.includes(kind) ?? true) &&

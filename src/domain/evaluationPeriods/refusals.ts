@@ -17,6 +17,11 @@ export const PERIOD_REFUSALS = {
     en: '“{period}” is not a period of this scheme, which goes by {cadence}.',
     ja: '「{period}」はこの制度の期間単位（{cadence}）ではありません。',
   },
+  EVALUATED_BY_ANOTHER_SCHEME: {
+    vi: '{count} người đã được đánh giá theo chế độ khác trong những ngày này ({period}): {people}. Hãy loại trừ họ khi mở kỳ (excluded), thu hẹp nhóm áp dụng của một trong hai chế độ, hoặc hủy kỳ kia.',
+    en: '{count} people are evaluated by another scheme in these days already ({period}): {people}. Exclude them from this period, narrow the group of one of the two schemes, or cancel the other period.',
+    ja: 'この期間、{count} 人がすでに別の制度で評価されています（{period}）：{people}。この期間の対象から外すか、どちらかの制度の対象を狭めるか、もう一方の期間を中止してください。',
+  },
   EVALUATION_PERIOD_LIES_AHEAD: {
     vi: 'Kỳ {period} chưa bắt đầu; sớm nhất mở được vào ngày {first}.',
     en: 'The period {period} has not begun; it can be opened from {first}.',

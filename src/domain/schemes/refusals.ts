@@ -102,6 +102,11 @@ export const SCHEME_REFUSALS = {
     en: 'There is no category “{key}” of work; add it, or take one of: {known}.',
     ja: '業務分類「{key}」はありません。追加するか、次から選んでください：{known}。',
   },
+  SCHEME_NO_PERIOD_YET: {
+    vi: 'Chưa có kỳ đánh giá nào của «{scheme}» đã công bố kết quả, nên chưa có dữ kiện để thử. Hãy gửi dữ kiện trong «people», hoặc thử lại sau lần công bố đầu tiên.',
+    en: 'No period of “{scheme}” has told its results yet, so there are no facts to try on. Give facts in “people”, or come back after the first publication.',
+    ja: '「{scheme}」で結果を公表した期間がまだないため、試すための事実がありません。「people」に事実を入力するか、最初の公表後にやり直してください。',
+  },
   SCHEME_ENDS_BEFORE_IT_BEGINS: {
     vi: 'Ngày cuối {to} sớm hơn ngày bắt đầu {from}; hãy sửa một trong hai.',
     en: 'The last day {to} lies before the first, {from}; change one of them.',

@@ -217,6 +217,7 @@ GET    /v1/programmes/{programme}                                 place      * v
 PUT    /v1/programmes/{programme}                                 place      * v v . . . . .
 GET    /v1/programmes/{programme}/versions                        place      * v v o o o * .
 GET    /v1/programmes/{programme}/status                          place      * v v o o o * .
+GET    /v1/programmes/{programme}/evaluation-sheet                place      * v v o o o * .
 PUT    /v1/programmes/{programme}/figures/{figure}/{period}       place      * v v . . . . .
 GET    /v1/programmes/{programme}/figures                         list       * v v o o o * .
 GET    /v1/collectors                                             list       * v v . . . * .
@@ -262,9 +263,11 @@ GET    /v1/people/{person}/innovation                             place      * v
 GET    /v1/settings/idea-points                                   nowhere    * * * * * * * .
 PUT    /v1/settings/idea-points                                   nowhere    * . . . . . . .
 GET    /v1/schemes                                                nowhere    * * * * * * * .
+GET    /v1/schemes/in-force                                       nowhere    * * * * * * * .
 GET    /v1/schemes/{scheme}                                       nowhere    * * * * * * * .
 PUT    /v1/schemes/{scheme}                                       nowhere    * . . . . . . .
 GET    /v1/schemes/{scheme}/versions                              nowhere    * * * * * * * .
+POST   /v1/schemes/try                                            nowhere    * * * * * * * *
 POST   /v1/schemes/{scheme}/try                                   nowhere    * * * * * * * *
 POST   /v1/schemes/{scheme}/trial                                 nowhere    * . . . . . . .
 GET    /v1/survey-templates                                       signed-in  * * * * * * * *
