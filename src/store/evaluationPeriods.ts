@@ -3,7 +3,9 @@ import type { EvaluationPeriods, PeriodQuery, PeriodRow } from '../activities/ev
 import type { PeriodEvent } from '../domain/evaluationPeriods/events';
 import type { EvaluationPeriod } from '../domain/evaluationPeriods/state';
 import type { CollectionSpec } from './collections';
+import { ofPeriod } from '../domain/webhooks/events';
 import { createEventLog, eventLogCollection, moveForward } from './eventLog';
+import { createWebhookFeed } from './webhooks';
 
 type PeriodDoc = {
   readonly _id: string;
@@ -34,11 +36,13 @@ export const evaluationPeriodCollections: readonly CollectionSpec[] = [
 /** Periods of evaluation with their history. */
 export function createEvaluationPeriods(connection: Connection): EvaluationPeriods {
   const { insert, ...log } = createEventLog<PeriodEvent>(connection, EVENTS);
+  const feed = createWebhookFeed(connection);
   const periods = connection.collection<PeriodDoc>(PERIODS);
   return {
     ...log,
     async append(recorded, period) {
       await insert(recorded);
+      await feed(ofPeriod(recorded));
       const version = recorded.at(-1)?.sequence;
       if (version !== undefined) await moveForward<PeriodDoc>(connection, PERIODS, projected(version, period));
     },

@@ -3,10 +3,12 @@ import type { EvaluationQuery, EvaluationRow, EvaluationStore } from '../activit
 import type { Recorded } from '../activities/ports';
 import type { EvaluationEvent } from '../domain/evaluations/events';
 import type { Evaluation } from '../domain/evaluations/state';
+import { ofEvaluation } from '../domain/webhooks/events';
 import type { CollectionSpec } from './collections';
 import { isDuplicateKey } from './duplicateKey';
 import { createEventLog, eventId, eventLogCollection } from './eventLog';
 import { inTransaction } from './transaction';
+import { createWebhookFeed } from './webhooks';
 
 /** The projection, with what lists look for. */
 type EvaluationDoc = {
@@ -49,6 +51,7 @@ class Overtaken extends Error {}
 /** Streams of evaluations and what they come to. */
 export function createEvaluationStore(connection: Connection): EvaluationStore {
   const { read, has } = createEventLog<EvaluationEvent>(connection, EVENTS);
+  const feed = createWebhookFeed(connection);
   const events = connection.collection(EVENTS) as unknown as mongo.Collection<EventDoc>;
   const evaluations = connection.collection<EvaluationDoc>(EVALUATIONS);
 
@@ -97,6 +100,7 @@ export function createEvaluationStore(connection: Connection): EvaluationStore {
           const moved = await evaluations.replaceOne({ _id: doc._id, version: seen }, withoutId(doc), { session });
           if (moved.matchedCount === 0) throw new Overtaken();
           await events.insertMany(recorded.map(docOf), { session });
+          await feed(ofEvaluation(recorded), session);
         });
         return 'stored';
       } catch (error) {

@@ -7,6 +7,7 @@ import { temporalCycles } from '../api/temporalCycles';
 import { tellingReviews } from '../api/temporalReviews';
 import { temporalRecompute } from '../api/temporalRecompute';
 import { createChannels } from '../channels/catalogue';
+import { createWebhookChannel } from '../channels/webhook';
 import { httpCollectSource } from '../sources/http/collect';
 import { createSources } from '../sources/catalogue';
 import { periodsOver, schemesOver } from './evaluationPeriods';
@@ -42,7 +43,7 @@ export function activityDeps({ stores, client, env, say, searchable = false, ...
     launchDraft: (input, by, commandId) => cycles.launch(input, by, commandId),
     sources: createSources(),
     collectSource: httpCollectSource({ env }),
-    channels: createChannels(env, say),
+    channels: [...createChannels(env, say), createWebhookChannel({ webhooks: stores.webhooks, env })],
     clock,
   };
 }

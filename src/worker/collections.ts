@@ -33,6 +33,7 @@ import { reviewCollections } from '../store/reviews';
 import { surveyCollections } from '../store/surveys';
 import { tokenCollections } from '../store/tokens';
 import { trainingCollections } from '../store/trainings';
+import { webhookCollections } from '../store/webhooks';
 import { watchFindingCollections } from '../store/watchFindings';
 
 /** Every collection of the engine, in the order in which they are made. */
@@ -46,6 +47,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ...reviewCollections,
   ...reviewPlanCollections,
   ...evaluationPeriodCollections,
+  ...webhookCollections,
   ...evaluationCollections,
   ...postCollections,
   ...accessLogCollections,

@@ -39,6 +39,8 @@ import { createSurveyTemplates } from '../store/surveyTemplates';
 import { createTodayReader } from '../store/today';
 import { createTokens } from '../store/tokens';
 import { createCourses, createTrainings, createTrainingSettings } from '../store/trainings';
+import { joinedOutbox } from '../store/webhookOutbox';
+import { createWebhooks } from '../store/webhooks';
 import { createWatchFindings } from '../store/watchFindings';
 import { COLLECTIONS } from './collections';
 
@@ -46,6 +48,7 @@ import { COLLECTIONS } from './collections';
 export function storesOver(connection: Connection) {
   const changes = createChanges(connection);
   const packs = createPacks(connection);
+  const webhooks = createWebhooks(connection);
   const stores = {
     connection,
     changes,
@@ -63,7 +66,8 @@ export function storesOver(connection: Connection) {
     cycleRows: createCycleRows(connection),
     reminders: createReminders(connection),
     today: createTodayReader(connection),
-    outbox: createOutbox(connection),
+    outbox: joinedOutbox(createOutbox(connection), webhooks.outbox),
+    webhooks,
     reviews: createReviews(connection),
     reviewPlans: createReviewPlans(connection),
     evaluationPeriods: createEvaluationPeriods(connection),

@@ -42,7 +42,7 @@ export const CollectorAuth = z.discriminatedUnion('type', [
 ]);
 export type CollectorAuth = z.infer<typeof CollectorAuth>;
 
-const Url = z
+export const HttpUrl = z
   .string()
   .max(2000)
   .refine(isHttpUrl, { message: 'an address that starts with https:// or http://' })
@@ -138,7 +138,7 @@ export const Collector = z
     name: Line,
     unit: Id.describe('Unit that answers for it'),
     owner: Id.optional().describe('Person who is told when it fails again and again'),
-    url: Url,
+    url: HttpUrl,
     format: z.enum(['json', 'csv']),
     schedule: CollectorSchedule,
     method: z.literal('GET').default('GET'),

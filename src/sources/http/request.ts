@@ -13,10 +13,12 @@ export type Hop = {
   readonly addresses: readonly Address[];
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Posts this; missing: a GET. */
+  readonly body?: string;
 };
 
-/** Sends a GET to exactly these addresses and answers when the headers have come. No proxies, no kept connections. */
-export function sent({ url, addresses, headers, signal }: Hop): Promise<http.IncomingMessage> {
+/** Sends a request to exactly these addresses and answers when the headers have come. No proxies, no kept connections. */
+export function sent({ url, addresses, headers, signal, body }: Hop): Promise<http.IncomingMessage> {
   const lookup: LookupFunction = (_host, options, done) => {
     const [first] = addresses;
     if (options.all === true) done(null, [...addresses]);
@@ -25,8 +27,10 @@ export function sent({ url, addresses, headers, signal }: Hop): Promise<http.Inc
   const secure = url.protocol === 'https:';
   const agent = secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false });
   return new Promise((resolve, reject) => {
-    const request = (secure ? https : http).get(url, { agent, lookup, headers, signal }, resolve);
+    const method = body === undefined ? 'GET' : 'POST';
+    const request = (secure ? https : http).request(url, { method, agent, lookup, headers, signal }, resolve);
     request.once('error', reject);
+    request.end(body);
   });
 }
 

@@ -31,7 +31,8 @@ export async function credentialsOf(
   }
 }
 
-async function secretAt(reference: string, env: Environment): Promise<string | undefined> {
+/** The secret that a reference names, of this process; `undefined`: it is not there. */
+export async function secretAt(reference: string, env: Environment): Promise<string | undefined> {
   const name = reference.slice(reference.indexOf(':') + 1);
   if (/^env:KAIRYO_SECRET_[A-Z0-9_]+$/.test(reference)) return env[name] === '' ? undefined : env[name];
   const folder = env['KAIRYO_SECRETS_DIR'];

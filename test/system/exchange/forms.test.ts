@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { textOfPdf } from '../print/pdfText';
 import { anOffice, DUNG, dungRated, dungWorked, PERIOD } from './office';
 import type { Office } from './office';
