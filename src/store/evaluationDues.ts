@@ -43,7 +43,9 @@ async function duesWhere(
   if (periods.length === 0) return [];
   const ids = periods.map(({ id }) => id);
   const phases = Object.keys(WHO) as Waiting['phase'][];
-  const waiting = await Promise.all(phases.map((phase) => waitingAt(connection, phase, { ids, match: matchOf(phase) })));
+  const waiting = await Promise.all(
+    phases.map((phase) => waitingAt(connection, phase, { ids, match: matchOf(phase) })),
+  );
   return periods.flatMap((period) => [
     ...duesOf(period),
     ...duesOfWaiting(
