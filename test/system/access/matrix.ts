@@ -245,6 +245,17 @@ GET    /v1/review-plans                                           list       * v
 GET    /v1/review-plans/{plan}                                    place      * v v o o o * .
 PUT    /v1/review-plans/{plan}                                    place      * v v . . . . .
 DELETE /v1/review-plans/{plan}                                    place      * v v . . . . .
+POST   /v1/evaluation-periods                                     place      * v . . . . . .
+GET    /v1/evaluation-periods                                     list       * v v o o o * .
+GET    /v1/evaluation-periods/{id}                                place      * v v o o o * .
+POST   /v1/evaluation-periods/{id}/commands                       place      * v . . . . . .
+GET    /v1/evaluation-periods/{id}/events                         place      * v . . . . * .
+GET    /v1/evaluation-periods/{id}/quota                          place      * v . . . . * .
+GET    /v1/evaluation-periods/{id}/exceptions                     place      * v v o o o * .
+GET    /v1/evaluation-periods/{id}/sample                         place      * v . . . . * .
+GET    /v1/evaluation-periods/{id}/changes                        place      * v . . . . * .
+GET    /v1/evaluation-periods/{id}/raters                         place      * . . . . . . .
+GET    /v1/evaluation-periods/{id}/units                          place      * v . . . . . .
 POST   /v1/reviews                                                place      * v v . . . . .
 GET    /v1/reviews                                                list       * v v o o o * .
 GET    /v1/reviews/{id}                                           place      * v v o o o * .
