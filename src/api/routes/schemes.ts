@@ -193,11 +193,6 @@ const endRefusal = ({ validTo: to }: Definition, from: string) =>
     : { code: 'SCHEME_ENDS_BEFORE_IT_BEGINS' as const, field: '/validTo', params: { to, from } };
 
 export const schemeRoutes = [
-  list,
-  ...schemeInForceRoutes,
-  get,
-  put,
-  versions,
-  ...schemeTryRoutes,
-  ...schemeTrialRoutes,
+  ...[list, ...schemeInForceRoutes, ...schemeTryRoutes],
+  ...[get, put, versions, ...schemeTrialRoutes],
 ];
