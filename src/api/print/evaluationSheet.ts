@@ -3,7 +3,7 @@ import type { EvaluationSheet, Remark, SheetMeasure, SheetObjective } from '../.
 import { inWords } from '../../domain/shared/language';
 import { valueText } from '../../domain/verdict/format';
 import { EDGE, Flow } from './flow';
-import { shown } from './reader';
+import { shown, targetOf } from './reader';
 import type { Reader } from './reader';
 import { furnish, MARGIN, sheetOf } from './sheet';
 import type { Sheet } from './sheet';
@@ -22,7 +22,7 @@ export function evaluationSheetOf(sheet: EvaluationSheet, reader: Reader): Sheet
   return doc;
 }
 
-type Printing = { readonly sheet: EvaluationSheet; readonly reader: Reader };
+type Printing = { readonly sheet: Pick<EvaluationSheet, 'years' | 'period'>; readonly reader: Reader };
 
 function part(flow: Flow, objective: SheetObjective, printing: Printing): void {
   const { language, say, name } = printing.reader;
@@ -36,7 +36,7 @@ function part(flow: Flow, objective: SheetObjective, printing: Printing): void {
   nextAction(flow, objective, printing.reader);
 }
 
-function measures(flow: Flow, all: readonly SheetMeasure[], { sheet, reader }: Printing): void {
+export function measures(flow: Flow, all: readonly SheetMeasure[], { sheet, reader }: Printing): void {
   const { say, language } = reader;
   const years = sheet.years.map((title) => ({ title, share: 0.09 }));
   const columns = [
@@ -50,7 +50,7 @@ function measures(flow: Flow, all: readonly SheetMeasure[], { sheet, reader }: P
   const rows = all.map((one) => [
     inWords(one.name, language),
     shown(one.baseline, one.unitOfMeasure, reader),
-    shown(one.target, one.unitOfMeasure, reader),
+    targetOf(one, one.unitOfMeasure, reader),
     ...one.actuals.map(({ value }) => shown(value, one.unitOfMeasure, reader)),
     shown(one.value, one.unitOfMeasure, reader),
     one.attained === undefined
@@ -64,14 +64,14 @@ function measures(flow: Flow, all: readonly SheetMeasure[], { sheet, reader }: P
 
 type Remarks = { readonly all: readonly Remark[]; readonly reader: Reader };
 
-function remarks(flow: Flow, title: string, { all, reader }: Remarks): void {
+export function remarks(flow: Flow, title: string, { all, reader }: Remarks): void {
   const { say, name, day } = reader;
   flow.paragraph(title, 'bold');
   if (all.length === 0) return flow.paragraph(say('toBeWritten'));
   for (const { text, by, at } of all) flow.paragraph(`${text} (${name(by)}, ${day(at)})`);
 }
 
-function budget(flow: Flow, { budget: lines }: SheetObjective, reader: Reader): void {
+export function budget(flow: Flow, { budget: lines }: Pick<SheetObjective, 'budget'>, reader: Reader): void {
   const { say, language } = reader;
   flow.paragraph(say('budgetExecution'), 'bold');
   if (lines.length === 0) return flow.paragraph(say('noProgramme'));
@@ -94,7 +94,11 @@ function budget(flow: Flow, { budget: lines }: SheetObjective, reader: Reader): 
   );
 }
 
-function nextAction(flow: Flow, { nextAction: { decided, proposed } }: SheetObjective, reader: Reader): void {
+export function nextAction(
+  flow: Flow,
+  { nextAction: { decided, proposed } }: Pick<SheetObjective, 'nextAction'>,
+  reader: Reader,
+): void {
   const { say, language, day } = reader;
   const boxes = NEXT_ACTIONS.map((one) => `${one === decided?.action ? '■' : '□'} ${say(`act-${one}`)}`);
   flow.paragraph(`${say('nextAction')}: ${boxes.join('   ')}`, 'bold');

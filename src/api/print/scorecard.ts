@@ -2,7 +2,7 @@ import type { MeasureView, ObjectiveView, PerspectiveView, ScorecardView } from 
 import { inWords } from '../../domain/shared/language';
 import { number } from '../../domain/verdict/format';
 import { EDGE, Flow } from './flow';
-import { shown } from './reader';
+import { shown, targetOf } from './reader';
 import type { Reader } from './reader';
 import { furnish, MARGIN, sheetOf } from './sheet';
 import type { Sheet } from './sheet';
@@ -60,7 +60,7 @@ function ofMeasure(one: MeasureView, reader: Reader): readonly string[] {
   return [
     `   ${nameOf(one, reader)}`,
     shown(value?.state === 'value' ? value.value : undefined, unitOfMeasure, reader),
-    shown(value?.target, unitOfMeasure, reader),
+    targetOf({ target: value?.target, range: one.range }, unitOfMeasure, reader),
     ...[points(one, reader), rated(one, reader), moving(one, reader)],
   ];
 }

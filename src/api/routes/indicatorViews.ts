@@ -75,6 +75,8 @@ const Because = z.object({
   inputs: z.array(z.string()).optional().describe('Indicators that are to blame'),
   reason: z.string().optional().describe('Written by whoever recorded that there is none'),
 });
+/** Where a value is to stay. */
+export const RangeView = z.object({ low: z.number(), high: z.number() });
 export const PeriodName = z.string().describe('`2026-03`, `2026-Q1` or `2026`');
 const figures = {
   numerator: z.number().optional(),

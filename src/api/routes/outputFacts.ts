@@ -5,6 +5,7 @@ import { readableWords } from '../../domain/indicators/named';
 import type { Period } from '../../domain/indicators/period';
 import type { IndicatorValue } from '../../domain/indicators/value';
 import type { ScorecardView } from '../../domain/scorecards/view';
+import type { ReviewSubject } from '../../domain/reviews/review.schema';
 import type { Context } from '../http/route';
 import { booksOf, newestProgramme } from './programmeReading';
 import type { Asked } from './scorecardReading';
@@ -14,10 +15,11 @@ const MOST_REVIEWS = 200;
 /** The evaluation sheet of a scorecard that was read for a period. */
 export async function sheetOfScorecard({ reading, asOf }: Asked, context: Context): Promise<EvaluationSheet> {
   const { id: scorecard, view } = reading;
+  const subject = { type: 'scorecard', id: scorecard } as const;
   const [yearly, programmes, said] = await Promise.all([
     yearlyValues(view, asOf, context),
     programmesOf(view, asOf, context),
-    saidInReviews(scorecard, view, context),
+    saidInReviews(subject, view, context),
   ]);
   return evaluationSheet({ scorecard, view, yearly, programmes, ...said });
 }
@@ -60,14 +62,18 @@ async function programmesOf(
 
 type Said = { readonly remarks: readonly Remark[]; readonly resolutions: readonly Resolution[] };
 
-/** What reviews of the scorecard of the year of the period said of its measures, oldest first. */
-async function saidInReviews(scorecard: string, { unit, period }: ScorecardView, context: Context): Promise<Said> {
+/** What reviews of the subject of the year of the period said of its measures, oldest first. */
+export async function saidInReviews(
+  subject: ReviewSubject,
+  { unit, period }: Pick<ScorecardView, 'unit' | 'period'>,
+  context: Context,
+): Promise<Said> {
   const { deps, may } = context;
   if (!(await may('review.read', { unit }))) return { remarks: [], resolutions: [] };
   const rows = await deps.reviews.list({ units: [unit], limit: MOST_REVIEWS });
   const about = rows
     .map(({ review }) => review)
-    .filter(({ definition: { subject } }) => subject.type === 'scorecard' && subject.id === scorecard)
+    .filter(({ definition: { subject: of } }) => of.type === subject.type && of.id === subject.id)
     .filter((one) => sameYear(one.period, period))
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   return {

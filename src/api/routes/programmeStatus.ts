@@ -1,15 +1,21 @@
 import { z } from 'zod';
-import { programmeOf } from '../../domain/programmes/programme';
 import { statusOn } from '../../domain/programmes/status';
 import type { ProgrammeStatus } from '../../domain/programmes/status';
-import { inWords } from '../../domain/shared/language';
+import { inWords, LANGUAGES } from '../../domain/shared/language';
+import type { Language } from '../../domain/shared/language';
+import { programmeSheetOf } from '../print/programmeSheet';
 import { route } from '../http/route';
 import type { Context } from '../http/route';
-import { ProblemError } from '../problems/problem';
-import { AsOf, momentOf } from './indicatorReading';
+import { AsOf } from './indicatorReading';
 import { told } from './indicatorViews';
-import { booksOf, newestProgramme, presentProgramme, ProgrammeParams } from './programmeReading';
+import { readerOf } from './printFacts';
+import { pdf, PDF } from './printed';
+import { programmeSheetExample } from './programmeSheetExample';
+import { sheetOfProgramme } from './programmeSheetFacts';
+import { ProgrammeSheetView } from './programmeSheetViews';
+import { booksOf, newestProgramme, ProgrammeParams, programmeThen } from './programmeReading';
 import { ProgrammeStatusView } from './programmeViews';
+import { spoken } from './scorecardViews';
 
 const TAG = 'Programmes';
 
@@ -29,18 +35,8 @@ const status = route({
     .strict(),
   responses: { 200: { description: 'How it stands', schema: ProgrammeStatusView, headers: ['ETag'] } },
   problems: ['NOT_FOUND', 'PROGRAMME_NOT_KNOWN_THEN'],
-  handle: async ({ params: { programme: id }, query: { asOf, known } }, context) => {
-    const stored = await presentProgramme(id, context);
-    const { today, knownAt: then } = await momentOf(newestProgramme(stored).definition.unit, asOf, context);
-    const knownAt = known === 'now' ? undefined : then;
-    const programme = programmeOf(
-      id,
-      stored.versions.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt),
-    );
-    if (programme === undefined)
-      throw new ProblemError('PROGRAMME_NOT_KNOWN_THEN', {
-        params: { id, asOf: asOf ?? today, first: (stored.versions[0]?.recordedAt ?? '').slice(0, 10) },
-      });
+  handle: async ({ params: { programme: id }, query }, context) => {
+    const { programme, day, knownAt } = await programmeThen(id, query, context);
     const books = await booksOf([id], context, knownAt);
     const parts = await partsOf(id, context);
     const { approvedEnd, moved, definition } = programme;
@@ -51,7 +47,49 @@ const status = route({
       moved,
       ...(knownAt !== undefined && { knownAt }),
     };
-    return { status: 200, body: { ...about, ...spoken(statusOn(programme, books(id), today), context), parts } };
+    return {
+      status: 200,
+      body: { ...about, ...statusView(statusOn(programme, books(id), day), context.language), parts },
+    };
+  },
+});
+
+const sheet = route({
+  method: 'get',
+  path: '/v1/programmes/{programme}/evaluation-sheet',
+  id: 'getProgrammeEvaluationSheet',
+  tag: TAG,
+  summary: 'The Japanese evaluation sheet of a programme, as JSON or to print (PDF)',
+  description:
+    'Budget, spent and execution rate by year; dates and milestones planned and actual; the objectives of scorecards that it ' +
+    'serves by an initiative, with attainment and band; comments of its reviews; and the next action (expand, continue, ' +
+    'revise, shrink, stop) as a review decided it. What the bands and the budget suggest is marked as a proposal.',
+  action: 'programme.read',
+  params: ProgrammeParams,
+  query: z
+    .object({
+      asOf: AsOf.optional(),
+      language: z.enum(LANGUAGES).optional().describe('Of the sheet; default: Japanese'),
+    })
+    .strict(),
+  responses: {
+    200: {
+      description: 'The sheet',
+      schema: ProgrammeSheetView,
+      also: [PDF],
+      headers: ['ETag'],
+      example: programmeSheetExample,
+    },
+  },
+  problems: ['NOT_FOUND', 'PROGRAMME_NOT_KNOWN_THEN'],
+  handle: async ({ params: { programme: id }, query: { asOf, language = 'ja' } }, context) => {
+    const made = await sheetOfProgramme(await programmeThen(id, { asOf }, context), context);
+    if (context.accepts(['application/json', PDF]) !== PDF) {
+      const status = statusView(made.status, language);
+      return { status: 200, body: { ...spoken(made, language), status } };
+    }
+    const reader = await readerOf({ place: { unit: made.unit, procedure: '' }, about: made, language }, context);
+    return pdf(`evaluation-${id}-${made.status.day}`, language, programmeSheetOf(made, reader));
   },
 });
 
@@ -65,7 +103,7 @@ async function partsOf(id: string, context: Context): Promise<readonly string[]>
   return parts;
 }
 
-function spoken(status: ProgrammeStatus, { language }: Context) {
+function statusView(status: ProgrammeStatus, language: Language) {
   const because = status.earnedValue.because.map((words) => inWords(words, language));
   return {
     ...told(status, language),
@@ -74,4 +112,4 @@ function spoken(status: ProgrammeStatus, { language }: Context) {
   };
 }
 
-export const programmeStatusRoutes = [status];
+export const programmeStatusRoutes = [status, sheet];

@@ -16,7 +16,7 @@ import { inWords } from '../../domain/shared/language';
 import type { Language, Words } from '../../domain/shared/language';
 import type { DatedVersion } from '../../activities/dated.ports';
 import type { ScorecardReading, StoredScorecard } from '../../activities/scorecards.ports';
-import { IndicatorValueView, PeriodName } from './indicatorViews';
+import { IndicatorValueView, PeriodName, RangeView } from './indicatorViews';
 import { MeasureCycle } from './scorecardCycles';
 import type { MeasureCycles } from './scorecardCycles';
 
@@ -87,6 +87,7 @@ export const MeasureOfView = z.object({
   name: Spoken.optional(),
   unitOfMeasure: z.string().optional(),
   direction: z.enum(DIRECTIONS).optional(),
+  range: RangeView.optional().describe('Where the value is to stay, with direction `range`'),
   counter: z.boolean(),
   period: PeriodName.describe("The scorecard's, or the last longer one that had ended by then"),
   value: IndicatorValueView.optional(),

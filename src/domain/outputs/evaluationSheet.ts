@@ -25,6 +25,8 @@ export type SheetMeasure = {
   readonly direction?: IndicatorDefinition['direction'];
   readonly baseline?: number;
   readonly target?: number;
+  /** Where the value is to stay, with direction `range`. */
+  readonly range?: IndicatorDefinition['range'];
   /** Of the period of the sheet. */
   readonly value?: number;
   readonly actuals: readonly Actual[];
@@ -32,7 +34,7 @@ export type SheetMeasure = {
   /** Why there is no attainment, or what is to be kept in mind about it. */
   readonly note?: Words;
 };
-type BudgetLine = { readonly programme: string; readonly name: Words; readonly period: Period } & Money;
+export type BudgetLine = { readonly programme: string; readonly name: Words; readonly period: Period } & Money;
 export type SheetObjective = {
   readonly key: string;
   readonly policy: Words;
@@ -106,11 +108,12 @@ function sheetObjective(objective: ObjectiveView, around: Around): SheetObjectiv
 }
 
 function sheetMeasure(measure: MeasureView, { yearly, years }: Around): SheetMeasure {
-  const { indicator, name, unitOfMeasure = 'number', direction, value } = measure;
+  const { indicator, name, unitOfMeasure = 'number', direction, range, value } = measure;
   const found = value?.state === 'value' ? value.value : undefined;
   return {
     ...{ indicator, name: name ?? { vi: indicator, en: indicator, ja: indicator }, unitOfMeasure },
     ...(direction !== undefined && { direction }),
+    ...(range !== undefined && { range }),
     ...(value?.baseline !== undefined && { baseline: value.baseline }),
     ...(value?.target !== undefined && { target: value.target }),
     ...(found !== undefined && { value: found }),
@@ -129,17 +132,21 @@ function actualOf(value: IndicatorValue | undefined, period: Period): Actual {
   return value.state === 'value' ? { period, value: value.value } : { period, because: value.because.words };
 }
 
-/** Of the programmes that carry the objective, year by year as far as their books go. */
+/** Of the programmes that carry the objective. */
 function budgetOf(objective: string, { view, programmes, years }: Around): readonly BudgetLine[] {
   const carried = view.initiatives.filter((one) => one.objective === objective);
   const ids = new Set(carried.flatMap(({ programme }) => programme ?? []));
   return [...ids].flatMap((id) => {
     const programme = programmes.get(id);
-    if (programme === undefined) return [];
-    return years.flatMap((period) => {
-      const books = byKey(programme.amounts, ({ unit, figure }) => `${unit}~${figure}`);
-      const amounts = books.flatMap(([, book]) => amountsOf(book, period));
-      return amounts.length === 0 ? [] : [{ programme: id, name: programme.name, period, ...moneyOf(amounts) }];
-    });
+    return programme === undefined ? [] : yearlyMoney(programme, years);
+  });
+}
+
+/** Year by year as far as its books go. */
+export function yearlyMoney({ id, name, amounts }: SheetProgramme, years: readonly Period[]): readonly BudgetLine[] {
+  const books = byKey(amounts, ({ unit, figure }) => `${unit}~${figure}`);
+  return years.flatMap((period) => {
+    const ofYear = books.flatMap(([, book]) => amountsOf(book, period));
+    return ofYear.length === 0 ? [] : [{ programme: id, name, period, ...moneyOf(ofYear) }];
   });
 }

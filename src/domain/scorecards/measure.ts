@@ -46,6 +46,7 @@ export function evaluatedMeasure({ indicator, weight, counter = false }: Measure
     name: readableWords(definition.name),
     unitOfMeasure: definition.unit,
     direction: definition.direction,
+    ...(definition.direction === 'range' && definition.range !== undefined && { range: definition.range }),
   };
   const view = {
     ...{ ...head, ...named, period: facts.period, value, progress, overAchieved: false, state: counted.state },

@@ -49,6 +49,8 @@ export type MeasureView = Scored & {
   readonly name?: Words;
   readonly unitOfMeasure?: string;
   readonly direction?: IndicatorDefinition['direction'];
+  /** Where the value is to stay, with direction `range`. */
+  readonly range?: IndicatorDefinition['range'];
   readonly counter: boolean;
   /** Period of the value: the scorecard's, or the last longer one that had ended by then. */
   readonly period: Period;

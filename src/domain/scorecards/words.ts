@@ -5,12 +5,21 @@ import type { Note, NoteCode, Rating } from './view';
 /** What fills a blank; words fill it in the language of the sentence. */
 export type Filling = string | number | Words;
 
+/** Numbers as the language writes them: `0,9` in Vietnamese. */
+const format = (language: Language) =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false });
+const NUMBERS = { vi: format('vi'), en: format('en'), ja: format('ja') } as const satisfies Record<
+  Language,
+  Intl.NumberFormat
+>;
+
 /** The sentence in every language with its blanks filled. */
 export function filledWords(sentence: Words, params: Readonly<Record<string, Filling>>): Words {
   const fill = (language: Language): string =>
     withBlanks(sentence[language], (name) => {
       const param = params[name] ?? '-';
-      return typeof param === 'object' ? param[language] : String(param);
+      if (typeof param === 'number') return NUMBERS[language].format(param);
+      return typeof param === 'object' ? param[language] : param;
     });
   return { vi: fill('vi'), en: fill('en'), ja: fill('ja') };
 }
