@@ -38,6 +38,8 @@ const Calendars = lazy(() => import('./pages/calendars'));
 const SchemesPage = lazy(() => import('./pages/schemes'));
 const SchemePage = lazy(() => import('./pages/scheme'));
 const EvaluationMine = lazy(() => import('./pages/evaluationMine'));
+const EvaluationTeam = lazy(() => import('./pages/evaluationTeam'));
+const EvaluationRate = lazy(() => import('./pages/evaluationRate'));
 const EvaluationPage = lazy(() => import('./pages/evaluation'));
 const IdeasPage = lazy(() => import('./pages/ideas'));
 const IdeaPage = lazy(() => import('./pages/idea'));
@@ -189,6 +191,8 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             <Route path="/schemes" component={SchemesPage} />
             <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/my-work" component={EvaluationMine} />
+            <Route path="/my-team" component={EvaluationTeam} />
+            <Route path="/my-team/rate" component={EvaluationRate} />
             <Route path="/evaluations/:id">{({ id }) => <EvaluationPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/ideas" component={IdeasPage} />
             <Route path="/new-idea" component={NewIdeaPage} />

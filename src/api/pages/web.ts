@@ -65,6 +65,8 @@ export const PAGES = [
     '/schemes',
     '/schemes/:id',
     '/my-work',
+    '/my-team',
+    '/my-team/rate',
     '/evaluations/:id',
     '/ideas',
     '/ideas/:id',

@@ -294,7 +294,7 @@ function evaluationWaits(due: AnyDueItem<EvaluationDueKind>, facts: TodayFacts):
       ? `/evaluation-periods/${id}`
       : one
         ? `/evaluations/${id}`
-        : `/team?period=${id}`;
+        : `/my-team?period=${id}`;
   return [
     {
       ...{ kind: due.kind, title: titled(owed, due.title), dueAt: due.dueAt, overdue: due.dueAt < facts.at },

@@ -1,7 +1,7 @@
 import { STANDARD_POLICY } from '../../../src/domain/reminders/policy';
 import type { Caller } from '../support/http';
 import { aProcedure, launched, tokenOf } from './office';
-import { anEvaluation } from './evaluating';
+import { anEvaluation, periodOf, THIS_MONTH } from './evaluating';
 import { aReview, aScorecard, LAST } from './scorecard';
 import type { Stage } from './stage';
 
@@ -67,6 +67,8 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/schemes': () => ['/schemes'],
   '/schemes/:id': () => ['/schemes/vn-335-2025', '/schemes/bsc-staff'],
   '/my-work': () => ['/my-work'],
+  '/my-team': () => ['/my-team'],
+  '/my-team/rate': () => [`/my-team/rate?period=${periodOf(THIS_MONTH)}`],
   '/evaluations/:id': ({ evaluation }) => [`/evaluations/${evaluation}`],
   '/ideas': () => ['/ideas', '/ideas?stage=new&mine=true'],
   '/ideas/:id': ({ idea }) => [`/ideas/${idea}`],

@@ -4,6 +4,7 @@ import { useNames } from '../parts/names';
 import { useEvaluationWords } from '../words/evaluations';
 import { useWords } from '../words/words';
 import { AppealPart } from './appealPart';
+import { ApprovePart } from './approvePart';
 import { useMayWith, useMe } from './may';
 import { usePeriod } from './periodQueries';
 import { useEvaluation, useScheme } from './queries';
@@ -36,6 +37,7 @@ function Parts({ evaluation, scheme }: Shown) {
     <>
       <Where evaluation={evaluation} own={own} />
       {told ? <Result {...{ evaluation, scheme, own }} /> : <Score {...{ evaluation, scheme, own }} />}
+      {!own && <ApprovePart {...{ evaluation, scheme, may }} />}
       {told && <AppealPart {...{ evaluation, scheme, own, may }} />}
       {own && COLLECTING.includes(evaluation.phase) && !evaluation.paused && <SelfForm {...{ evaluation, scheme }} />}
       <Work {...{ evaluation, may, own }} />

@@ -83,17 +83,19 @@ function OneItem({ item, evaluation, may, own }: Props & { readonly item: Item }
         {command.error !== null && <ProblemNote error={command.error} />}
       </div>
       {open && !item.done && may('evaluation.report') && (
-        <button type="button" className="main" disabled={command.isPending} onClick={report}>
+        <button
+          type="button"
+          className="main"
+          disabled={command.isPending}
+          aria-label={`${word('ev.do.done')}: ${item.title}`}
+          onClick={report}
+        >
           {word('ev.do.done')}
-          <span className="visually-hidden">: {item.title}</span>
         </button>
       )}
       {orders.length > 0 && (
         <details className="more">
-          <summary>
-            {word('ev.moreOf')}
-            <span className="visually-hidden">: {item.title}</span>
-          </summary>
+          <summary aria-label={`${word('ev.moreOf')}: ${item.title}`}>{word('ev.moreOf')}</summary>
           <div className="buttons">
             {orders.map(({ type }) => (
               <button key={type} type="button" onClick={() => setAsked(type)}>
