@@ -81,8 +81,8 @@ export function createConversations(connection: Connection, keys: MasterKeys | u
       const key = await keyOf(id);
       if (key === undefined) throw new Error(`the conversation ${id} has no key`);
       const sealed = demanded().seal(key, text, boundTo({ conversation: id, _id: note, by }));
-      const row = { conversation: id, person, with: other, by, at, sealed };
-      await notes.updateOne({ _id: note }, { $setOnInsert: row }, { upsert: true });
+      const row = { person, with: other, at, sealed };
+      await notes.updateOne({ _id: note, conversation: id, by }, { $setOnInsert: row }, { upsert: true });
     },
     async erase({ id }, note, by) {
       return (await notes.deleteOne({ _id: note, conversation: id, by })).deletedCount === 1;

@@ -23,6 +23,8 @@ const TAGS = {
   'Evaluation periods': 'Evaluation of everybody in a tree of units for a period: deadlines, calibration, quota, publication',
   'Evaluation schemes': 'How people are evaluated: sections, formulas, classes, findings, quotas; tried before they hold',
   Reviews: 'Reviews of scorecards, units and programmes: plans, figures owed, memo, meeting, decisions',
+  Training: 'Needs from weak criteria, plans, courses, and whether they helped',
+  Conversations: 'Development conversations of two people, with notes nobody else can read',
   Ideas: 'Ideas of the staff: support, answers, cycles, points from evidence',
   Reminders: 'Reminder policies, inbox, deliveries',
   Access: 'Tokens and permissions',

@@ -20,6 +20,10 @@ import { unitCycles } from './history';
 import { formulaRoutes } from './formulas';
 import { ideaPointRoutes } from './ideaPoints';
 import { ideaRoutes } from './ideas';
+import { conversationRoutes } from './conversations';
+import { courseRoutes } from './courses';
+import { trainingPlanRoutes } from './trainingPlans';
+import { trainingRoutes } from './trainings';
 import { importRoutes } from './imports';
 import { indicatorAcross } from './indicatorAcross';
 import { indicatorChart } from './indicatorChart';
@@ -126,6 +130,10 @@ export const ROUTES: readonly Route[] = [
   ...publicSurveyRoutes,
   ...ideaRoutes,
   ...ideaPointRoutes,
+  ...trainingRoutes,
+  ...trainingPlanRoutes,
+  ...courseRoutes,
+  ...conversationRoutes,
   ...evaluationMineRoutes,
   ...evaluationWorkRoutes,
   ...evaluationFormRoutes,

@@ -113,6 +113,8 @@ const SHOWN: Readonly<Record<string, (place: Place) => string>> = {
   'GET /v1/reviews': (place) => `"id":"${world.at[place].review}"`,
   'GET /v1/scorecards': (place) => world.at[place].scorecard,
   'GET /v1/ideas': (place) => `idea of ${world.at[place].unit}"`,
+  'GET /v1/training/needs': (place) => `need of ${world.at[place].unit}"`,
+  'GET /v1/training/plans': (place) => `need of ${world.at[place].unit}"`,
   'GET /v1/surveys': (place) => world.at[place].survey,
   'GET /v1/observations/waiting': (place) => `"unit":"${world.at[place].unit}"`,
   'GET /v1/programmes': (place) => `"id":"${world.at[place].programme}"`,

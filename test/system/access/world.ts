@@ -57,6 +57,7 @@ export type Things = {
   readonly evaluationPeriod: string;
   readonly evaluation: string;
   readonly idea: string;
+  readonly need: string;
 };
 export type World = {
   readonly api: ApiUnderTest;
@@ -144,6 +145,7 @@ async function thingsIn(unit: string, api: ApiUnderTest): Promise<Things> {
     survey: await surveyIn(unit, api),
     plan: `rev-${unit}`,
     review: await reviewIn(unit, api),
+    need: await needIn(unit, api),
     evaluationPeriod: await periodIn(unit, api),
     evaluation: await evaluationIn(unit, api),
     idea: of((await admin.post('/v1/ideas', { title: `idea of ${unit}`, text: 'More light', unit }).expect(201)).body),
@@ -206,6 +208,22 @@ async function periodIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
     [{ stream: id, sequence: 1, commandId: id, previous: '', hash: id, event }],
     opened,
   );
+  return id;
+}
+
+async function needIn(unit: string, { deps }: ApiUnderTest): Promise<string> {
+  const [id, at, person] = [`need-${unit}`, deps.now(), 'somebody'];
+  const who = { by: person, commandId: id };
+  await deps.trainingCommands.open({ id, person, unit, topic: `need of ${unit}`, due: at }, who);
+  const command = {
+    type: 'PlanTraining',
+    way: { kind: 'mentor', mentor: 'somebody-else' },
+    from: '2026-01-01',
+    to: '2026-02-01',
+    owner: person,
+  } as const;
+  const facts = { today: at.slice(0, 10), due: at };
+  await deps.trainingCommands.command(id, { command, by: person, commandId: `${id}-plan`, facts });
   return id;
 }
 
