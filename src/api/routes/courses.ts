@@ -54,7 +54,10 @@ const put = route({
   action: 'course.edit',
   params: z.object({ course: Id }),
   body: CourseInput,
-  bodyExample: { name: { vi: 'Kỹ năng giao tiếp với người dân', en: 'Talking with citizens' }, hours: 16 },
+  bodyExample: {
+    name: { vi: 'Kỹ năng giao tiếp với người dân', en: 'Talking with citizens', ja: '住民対応の話し方' },
+    hours: 16,
+  },
   responses: { 200: { description: 'The course', schema: CourseView, headers: ['ETag'] } },
   problems: ['CHANGED_MEANWHILE'],
   handle: async ({ params: { course: id }, body: { validFrom, reason, ...value } }, context) => {
