@@ -37,6 +37,8 @@ const Organisation = lazy(() => import('./pages/organisation'));
 const Calendars = lazy(() => import('./pages/calendars'));
 const SchemesPage = lazy(() => import('./pages/schemes'));
 const SchemePage = lazy(() => import('./pages/scheme'));
+const SchemeEdit = lazy(() => import('./pages/schemeEdit'));
+const NewScheme = lazy(async () => ({ default: (await import('./pages/schemeEdit')).NewSchemePage }));
 const EvaluationMine = lazy(() => import('./pages/evaluationMine'));
 const EvaluationTeam = lazy(() => import('./pages/evaluationTeam'));
 const EvaluationRate = lazy(() => import('./pages/evaluationRate'));
@@ -189,6 +191,8 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
               <Calendars session={session} />
             </Route>
             <Route path="/schemes" component={SchemesPage} />
+            <Route path="/new-scheme" component={NewScheme} />
+            <Route path="/schemes/:id/edit">{({ id }) => <SchemeEdit key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/my-work" component={EvaluationMine} />
             <Route path="/my-team" component={EvaluationTeam} />

@@ -64,6 +64,8 @@ export const PAGES = [
     '/settings/templates',
     '/schemes',
     '/schemes/:id',
+    '/schemes/:id/edit',
+    '/new-scheme',
     '/my-work',
     '/my-team',
     '/my-team/rate',

@@ -66,6 +66,8 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/new-review-plan': () => ['/new-review-plan'],
   '/schemes': () => ['/schemes'],
   '/schemes/:id': () => ['/schemes/vn-335-2025', '/schemes/bsc-staff'],
+  '/schemes/:id/edit': () => ['/schemes/vn-335-2025/edit'],
+  '/new-scheme': () => ['/new-scheme?from=bsc-staff'],
   '/my-work': () => ['/my-work'],
   '/my-team': () => ['/my-team'],
   '/my-team/rate': () => [`/my-team/rate?period=${periodOf(THIS_MONTH)}`],

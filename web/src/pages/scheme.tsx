@@ -1,7 +1,9 @@
+import { Link } from 'wouter';
+import { useMay } from '../indicators/may';
 import { nameIn } from '../indicators/names';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { Bench } from '../schemes/bench';
-import { useScheme } from '../schemes/queries';
+import { schemeHref, useScheme } from '../schemes/queries';
 import type { Scheme } from '../schemes/queries';
 import { PageTitle } from '../shell';
 import { useSchemeWords } from '../words/schemes';
@@ -11,6 +13,8 @@ import { useWords } from '../words/words';
 /** What a scheme is made of, with a bench to try it on. */
 export default function SchemePage({ id }: { readonly id: string }) {
   const { language } = useWords();
+  const word = useSchemeWords();
+  const may = useMay('');
   const { data: scheme, error } = useScheme(id);
   if (error !== null) return <ProblemNote error={error} />;
   if (scheme === undefined) return <Waiting />;
@@ -18,7 +22,17 @@ export default function SchemePage({ id }: { readonly id: string }) {
     <>
       <PageTitle>{nameIn(scheme.name, language)}</PageTitle>
       {scheme.description !== undefined && <p className="lead">{nameIn(scheme.description, language)}</p>}
-      <Bench scheme={scheme} />
+      {may('scheme.edit') && (
+        <div className="buttons">
+          <Link className="button" href={`${schemeHref(id)}/edit`}>
+            {word('sc.edit')}
+          </Link>
+          <Link className="button" href={`/new-scheme?from=${encodeURIComponent(id)}`}>
+            {word('sc.copy')}
+          </Link>
+        </div>
+      )}
+      <Bench scheme={scheme} on={{ id }} />
       <Parts scheme={scheme} />
       <Assumed scheme={scheme} />
     </>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { useMay } from '../indicators/may';
 import { ProblemNote, Waiting } from '../parts/notes';
 import { useSchemes } from '../schemes/queries';
 import { PageTitle } from '../shell';
@@ -7,11 +8,19 @@ import { useSchemeWords } from '../words/schemes';
 /** The schemes of the office, and those that ship. */
 export default function SchemesPage() {
   const word = useSchemeWords();
+  const may = useMay('');
   const { data, error } = useSchemes();
   return (
     <>
       <PageTitle>{word('sc.title')}</PageTitle>
       <p className="lead">{word('sc.what')}</p>
+      {may('scheme.edit') && (
+        <p>
+          <Link className="button" href="/new-scheme">
+            {word('sc.new')}
+          </Link>
+        </p>
+      )}
       {error !== null && <ProblemNote error={error} />}
       {data === undefined && error === null && <Waiting />}
       {data?.length === 0 && <p className="card empty">{word('sc.none')}</p>}

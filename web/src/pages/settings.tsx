@@ -20,6 +20,7 @@ const PLACES = [
 const MORE = [
   { to: '/settings/procedures', word: 'procedures' },
   { to: '/settings/reminders', word: 'policies' },
+  { to: '/schemes', word: 'schemes' },
   { to: '/settings/sources', word: 'sources', for: ['administrator', 'auditor', 'head-of-unit', 'improvement-lead'] },
   { to: '/settings/undelivered', word: 'undelivered', for: ['administrator', 'auditor'] },
   { to: '/settings/journal', word: 'journal', for: ['administrator', 'auditor'] },

@@ -1,74 +1,74 @@
 import { useState } from 'react';
 import { nameIn } from '../indicators/names';
-import { Line, Tick } from '../organisation/fields';
+import { Tick } from '../organisation/fields';
 import { ProblemNote } from '../parts/notes';
 import { useSettled } from '../parts/settled';
 import { useSchemeWords } from '../words/schemes';
 import { useWords } from '../words/words';
+import { GOAL, Goals, Indicators, Leader, mostOf, PRODUCT, Products, Rated, ratedOf } from './facts';
+import type { Tryable } from './facts';
 import { useTried } from './queries';
-import type { Explained, Facts, Scheme, Tried } from './queries';
+import type { Explained, Facts, Tried, TriedOn } from './queries';
 
-type Item = Facts['items'][number];
-const NEW: Item = { weight: 10, done: true, qualityFailures: 0, delays: 0, objectiveCause: false };
+type Has = (type: string) => boolean;
+const hasIn =
+  ({ sections }: Tryable): Has =>
+  (type) =>
+    sections.some(({ of }) => of.type === type);
 
+function beginning(scheme: Tryable): Facts {
+  const has = hasIn(scheme);
+  return {
+    ...(has('rated') && { general: Math.round(mostOf(ratedOf(scheme)) * 0.9) }),
+    items: has('work') ? [PRODUCT] : [],
+    overrides: [],
+  };
+}
+
+/** The facts that the scheme takes as it is now: its sections may change while it is written. */
+function takenBy(scheme: Tryable, { general, sections, goals, indicators, leader, ...facts }: Facts): Facts {
+  const has = hasIn(scheme);
+  const rated = ratedOf(scheme);
+  const scores = scheme.sections.filter(({ of }) => of.type === 'indicator').map(({ key }) => key);
+  return {
+    ...(has('rated') && sections === undefined && { general: general ?? 0 }),
+    ...(sections !== undefined && { sections: Object.fromEntries(rated.map(({ key }) => [key, sections[key] ?? 0])) }),
+    items: has('work') ? facts.items : [],
+    ...(has('goals') && { goals: goals ?? [GOAL] }),
+    ...(scores.length > 0 && { indicators: Object.fromEntries(scores.map((key) => [key, indicators?.[key] ?? 0])) }),
+    ...(leader !== undefined && leads(scheme) && { leader }),
+    overrides: facts.overrides.filter((one) => scheme.overrides.some(({ key }) => key === one)),
+  };
+}
+const leads = ({ sections }: Tryable): boolean => sections.some(({ of }) => (of.leaderFormula ?? '') !== '');
+
+type Props = { readonly scheme: Tryable; readonly on: TriedOn };
 /** Facts on one side, the score they give on the other; nothing is stored. */
-export function Bench({ scheme }: { readonly scheme: Scheme }) {
+export function Bench({ scheme, on }: Props) {
   const { language } = useWords();
   const word = useSchemeWords();
-  const has = (type: string) => scheme.sections.some(({ of }) => of.type === type);
-  const rated = scheme.sections.filter(({ of }) => of.type === 'rated');
-  const max = rated.reduce((sum, one) => sum + one.max, 0);
-  const [facts, change] = useState<Facts>({
-    ...(rated.length > 0 && { general: Math.round(max * 0.9) }),
-    items: has('work') ? [NEW] : [],
-    ...(has('goals') && { goals: [{ weight: 1, attainment: 0.8 }] }),
-    overrides: [],
-  });
-  const { data, error } = useTried(scheme.id, useSettled(JSON.stringify(facts)));
-  const setItem = (at: number, item: Item) =>
-    change({ ...facts, items: facts.items.map((one, i) => (i === at ? item : one)) });
-  const goal = facts.goals?.[0];
-  const toggled = (key: string, on: boolean) =>
-    on ? [...facts.overrides, key] : facts.overrides.filter((one) => one !== key);
+  const has = hasIn(scheme);
+  const [typed, change] = useState<Facts>(() => beginning(scheme));
+  const facts = takenBy(scheme, typed);
+  const { data, error } = useTried(on, useSettled(JSON.stringify(facts)));
+  const toggled = (key: string, set: boolean) =>
+    set ? [...facts.overrides, key] : facts.overrides.filter((one) => one !== key);
+  const part = { scheme, facts, change };
   return (
     <section className="card stack" aria-labelledby="bench">
       <h2 id="bench">{word('sc.bench')}</h2>
       <p className="hint">{word('sc.benchWhat')}</p>
-      {facts.general !== undefined && (
-        <Amount
-          label={word('sc.general', { max })}
-          value={facts.general}
-          onChange={(general) => change({ ...facts, general })}
-        />
-      )}
-      {goal !== undefined && (
-        <Amount
-          label={word('sc.goal')}
-          value={Math.round(goal.attainment * 1000) / 10}
-          onChange={(percent) => change({ ...facts, goals: [{ weight: 1, attainment: percent / 100 }] })}
-        />
-      )}
-      {facts.items.map((item, i) => (
-        <Product key={i} item={item} number={i + 1} onChange={(one) => setItem(i, one)}>
-          <button
-            type="button"
-            onClick={() => change({ ...facts, items: facts.items.filter((_, other) => other !== i) })}
-          >
-            {word('sc.remove', { number: i + 1 })}
-          </button>
-        </Product>
-      ))}
-      {has('work') && (
-        <button type="button" onClick={() => change({ ...facts, items: [...facts.items, NEW] })}>
-          {word('sc.add')}
-        </button>
-      )}
+      {has('rated') && <Rated {...part} />}
+      {has('goals') && <Goals {...part} />}
+      {has('indicator') && <Indicators {...part} />}
+      {has('work') && <Products {...part} />}
+      {leads(scheme) && <Leader {...part} />}
       {scheme.overrides.map(({ key, name }) => (
         <Tick
           key={key}
           label={nameIn(name, language)}
           checked={facts.overrides.includes(key)}
-          onChange={(on) => change({ ...facts, overrides: toggled(key, on) })}
+          onChange={(set) => change({ ...facts, overrides: toggled(key, set) })}
         />
       ))}
       {error !== null && <ProblemNote error={error} />}
@@ -77,57 +77,13 @@ export function Bench({ scheme }: { readonly scheme: Scheme }) {
   );
 }
 
-type AmountProps = {
-  readonly label: string;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-};
-function Amount({ label, value, onChange }: AmountProps) {
-  return (
-    <Line
-      label={label}
-      type="number"
-      min={0}
-      step="any"
-      value={value}
-      onChange={({ target }) => onChange(target.valueAsNumber || 0)}
-    />
-  );
-}
-
-type ProductProps = {
-  readonly item: Item;
-  readonly number: number;
-  readonly onChange: (item: Item) => void;
-  readonly children: React.ReactNode;
-};
-function Product({ item, number, onChange, children }: ProductProps) {
-  const word = useSchemeWords();
-  return (
-    <fieldset>
-      <legend>{word('sc.product', { number })}</legend>
-      <Amount label={word('sc.weight')} value={item.weight} onChange={(weight) => onChange({ ...item, weight })} />
-      <Tick label={word('sc.done')} checked={item.done} onChange={(done) => onChange({ ...item, done })} />
-      <Amount
-        label={word('sc.failures')}
-        value={item.qualityFailures}
-        onChange={(qualityFailures) => onChange({ ...item, qualityFailures })}
-      />
-      <Amount label={word('sc.delays')} value={item.delays} onChange={(delays) => onChange({ ...item, delays })} />
-      <Tick
-        label={word('sc.cause')}
-        checked={item.objectiveCause}
-        onChange={(objectiveCause) => onChange({ ...item, objectiveCause })}
-      />
-      {children}
-    </fieldset>
-  );
-}
-
 const LETTERS = [
   ['a', 'a'],
   ['b', 'b'],
   ['c', 'c'],
+  ['d', 'd'],
+  ['dd', 'đ'],
+  ['e', 'e'],
 ] as const;
 
 function Result({ tried }: { readonly tried: Tried }) {

@@ -23,6 +23,7 @@ export const settingsWords = {
   back: 'Back to the list',
 
   policies: 'Reminder policies',
+  schemes: 'Evaluation schemes',
   'policies.what':
     'When somebody owes a step of a cycle, reminders come by these policies: in working days of the office’s calendar, at the office’s hours, in the inbox and, where e-mail is set up, by e-mail.',
   'policies.new': 'New policy',

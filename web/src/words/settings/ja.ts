@@ -25,6 +25,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   back: '一覧へ戻る',
 
   policies: '督促方針',
+  schemes: '評価制度',
   'policies.what':
     'サイクルの作業を担う人がいるとき、この方針に従って督促します。日数は機関の暦の営業日で数え、機関の定めた時刻に、受信箱と（設定されていれば）メールで知らせます。',
   'policies.new': '新しい方針',

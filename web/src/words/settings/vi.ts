@@ -25,6 +25,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   back: 'Về danh sách',
 
   policies: 'Quy tắc nhắc việc',
+  schemes: 'Bộ tiêu chí đánh giá',
   'policies.what':
     'Khi có người phải làm một việc trong chu kỳ, lời nhắc được gửi theo các quy tắc này: tính theo ngày làm việc của lịch cơ quan, vào giờ của cơ quan, đến mục Tin nhắn của Kairyo và qua thư điện tử nếu đã cài đặt.',
   'policies.new': 'Quy tắc mới',
