@@ -39,6 +39,7 @@ import type { IdeaCommands, IdeaPointsSettings, Ideas } from '../activities/idea
 import type { Conversations } from '../activities/conversations.ports';
 import type { Courses, TrainingCommands, Trainings, TrainingSettingsStore } from '../activities/trainings.ports';
 import type { AccessLog, Evaluations } from '../activities/evaluations.ports';
+import type { Webhooks } from '../activities/webhooks.ports';
 import type { Posts } from '../activities/posts.ports';
 import type { EvaluationPeriods, PeriodPeople, SchemeInForce } from '../activities/evaluationPeriods.ports';
 import type { ReviewPlans, Reviews } from '../activities/reviews.ports';
@@ -125,6 +126,7 @@ export type ApiDeps = {
   readonly inbox: Inbox;
   readonly changes: Changes;
   readonly today: TodayReader;
+  readonly webhooks: Omit<Webhooks, 'outbox'>;
   readonly outbox: Pick<Outbox, 'undelivered' | 'retry' | 'addressee'>;
   /** Has the outbox look now. Missing: it looks when it does. */
   readonly wakeOutbox?: () => Promise<void>;

@@ -8,10 +8,12 @@ import { tellingReviews } from '../api/temporalReviews';
 import { temporalRecompute } from '../api/temporalRecompute';
 import { createChannels } from '../channels/catalogue';
 import { createWebhookChannel } from '../channels/webhook';
+import { httpPost } from '../sources/http/post';
 import { httpCollectSource } from '../sources/http/collect';
 import { createSources } from '../sources/catalogue';
 import { periodsOver, schemesOver } from './evaluationPeriods';
-import { tellingOver } from './standing';
+import { tellingOver, wakeOutbox } from './standing';
+import { wakingFor } from './waking';
 import type { Stores } from './stores';
 
 export type World = {
@@ -28,14 +30,19 @@ export type World = {
 };
 
 /** What the activities need, over the stores, Temporal and the channels that the environment configures. */
-export function activityDeps({ stores, client, env, say, searchable = false, ...world }: World): ActivityDeps {
-  const { now = () => new Date().toISOString(), schemeInForce = schemesOver(stores) } = world;
+export function activityDeps({ stores: plain, client, env, say, searchable = false, ...world }: World): ActivityDeps {
+  const { now = () => new Date().toISOString(), schemeInForce = schemesOver(plain) } = world;
+  const stores = wakingFor(plain, () => wakeOutbox(client));
   const clock = { now };
   const surveyFigures = createSurveyFigures(stores);
+  const channels = [
+    ...createChannels(env, say),
+    createWebhookChannel({ webhooks: stores.webhooks, ...httpPost({ env }) }),
+  ];
   const cycles = temporalCycles({ ...stores, client, searchable });
   return {
     ...stores,
-    ...periodsOver(stores, { schemeInForce, now }),
+    ...periodsOver(stores, { schemeInForce, now, channels }),
     telling: tellingOver(client, stores),
     onIndicatorChange: tellingReviews(temporalRecompute(client), { ...stores, client }),
     surveyFigures,
@@ -43,7 +50,7 @@ export function activityDeps({ stores, client, env, say, searchable = false, ...
     launchDraft: (input, by, commandId) => cycles.launch(input, by, commandId),
     sources: createSources(),
     collectSource: httpCollectSource({ env }),
-    channels: [...createChannels(env, say), createWebhookChannel({ webhooks: stores.webhooks, env })],
+    channels,
     clock,
   };
 }

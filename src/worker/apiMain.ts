@@ -10,6 +10,7 @@ import { ensureAdministrator } from '../api/auth/administrator';
 import { createOidc } from '../api/auth/oidc';
 import { createApp } from '../api/app';
 import type { ApiDeps } from '../api/ports';
+import { createChannels } from '../channels/catalogue';
 import { email } from '../channels/email';
 import { listen } from '../api/server';
 import { temporalCycles } from '../api/temporalCycles';
@@ -27,6 +28,7 @@ import { seedExample } from './seed';
 import { settingsFrom } from './settings';
 import { ensureShipped } from './shipped';
 import { documentChanged, wakeOutbox } from './standing';
+import { wakingFor } from './waking';
 import { openStores } from './stores';
 import type { Stores } from './stores';
 
@@ -43,36 +45,42 @@ function valuesOver(stores: Stores): Pick<ApiDeps, 'indicatorValues' | 'beforeCl
 }
 
 /** The API over its stores and Temporal; what `createApp` takes. */
-export const apiDeps = (stores: Stores, client: Client, searchable: boolean): ApiDeps => ({
-  ...stores,
-  commands: cyclesWithSurveys(
-    temporalCycles({ ...stores, client, searchable }),
-    temporalSurveys({ ...stores, client }),
-  ),
-  surveyCommands: temporalSurveys({ ...stores, client }),
-  reviewCommands: temporalReviews({ ...stores, client }),
-  periodCommands: temporalPeriods({ ...stores, client }),
-  ...periodsOver(stores, { schemeInForce: schemesOver(stores), now }),
-  ideaCommands: ideaCommands({ ideas: stores.ideas, now }),
-  trainingCommands: trainingCommands({ trainings: stores.trainings, now }),
-  conversations: createConversations(stores.connection, undefined),
-  importCommands: temporalImports(client),
-  collecting: temporalCollectors(client),
-  inbox: stores.reminders,
-  checkNow: checkNowOver({ ...stores, clock: { now } }),
-  readObservationTable,
-  calendarOf: (place) => calendarOf(stores.organisation, place),
-  ...valuesOver(stores),
-  onIndicatorChange: tellingReviews(temporalRecompute(client), { ...stores, client }),
-  wakeOutbox: () => wakeOutbox(client),
-  probes: {
-    mongodb: async () => stores.connection.db?.command({ ping: 1 }),
-    temporal: () => client.workflowService.getSystemInfo({}),
-  },
-  onChanged: documentChanged(client, now),
-  log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }),
-  now,
-});
+export const apiDeps = (plain: Stores, client: Client, searchable: boolean): ApiDeps => {
+  const stores = wakingFor(plain, () => wakeOutbox(client));
+  return {
+    ...stores,
+    commands: cyclesWithSurveys(
+      temporalCycles({ ...stores, client, searchable }),
+      temporalSurveys({ ...stores, client }),
+    ),
+    surveyCommands: temporalSurveys({ ...stores, client }),
+    reviewCommands: temporalReviews({ ...stores, client }),
+    periodCommands: temporalPeriods({ ...stores, client }),
+    ...periodsOver(stores, {
+      ...{ schemeInForce: schemesOver(stores), now },
+      channels: createChannels(process.env, () => undefined),
+    }),
+    ideaCommands: ideaCommands({ ideas: stores.ideas, now }),
+    trainingCommands: trainingCommands({ trainings: stores.trainings, now }),
+    conversations: createConversations(stores.connection, undefined),
+    importCommands: temporalImports(client),
+    collecting: temporalCollectors(client),
+    inbox: stores.reminders,
+    checkNow: checkNowOver({ ...stores, clock: { now } }),
+    readObservationTable,
+    calendarOf: (place) => calendarOf(stores.organisation, place),
+    ...valuesOver(stores),
+    onIndicatorChange: tellingReviews(temporalRecompute(client), { ...stores, client }),
+    wakeOutbox: () => wakeOutbox(client),
+    probes: {
+      mongodb: async () => stores.connection.db?.command({ ping: 1 }),
+      temporal: () => client.workflowService.getSystemInfo({}),
+    },
+    onChanged: documentChanged(client, now),
+    log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }),
+    now,
+  };
+};
 
 /** The API process: listens on PORT until it is told to stop. */
 async function main(): Promise<void> {

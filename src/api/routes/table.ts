@@ -55,6 +55,7 @@ import { evaluationRoutes } from './evaluations';
 import { evaluationFormRoutes } from './evaluationForms';
 import { evaluationMineRoutes } from './evaluationsMine';
 import { evaluationWorkRoutes } from './evaluationWork';
+import { webhookRoutes } from './webhooks';
 import { recomputationRoutes } from './recomputations';
 import { scorecardMap } from './scorecardMap';
 import { scorecardCascade } from './scorecardCascade';
@@ -137,6 +138,7 @@ export const ROUTES: readonly Route[] = [
   ...evaluationMineRoutes,
   ...evaluationWorkRoutes,
   ...evaluationFormRoutes,
+  ...webhookRoutes,
   ...evaluationRoutes,
   ...evaluationPeriodRoutes,
   ...evaluationPeriodLookRoutes,

@@ -96,6 +96,8 @@ export const ACTIONS = {
   'period.reopen': change(HEAD),
   'collector.read': read({ auditor: 'everywhere', ...HEAD_OR_LEAD }),
   'collector.edit': change(ADMINISTRATOR_ALONE),
+  'webhook.read': read({ auditor: 'everywhere' }),
+  'webhook.edit': change(ADMINISTRATOR_ALONE),
   'programme.read': read(READERS),
   'programme.edit': change(HEAD_OR_LEAD),
   'pack.read': read(STAFF),

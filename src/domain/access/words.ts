@@ -44,6 +44,8 @@ export const ACTION_WORDS: Readonly<Record<Action, Words>> = {
   'period.close': words('khóa kỳ', 'close periods', '期間の締め'),
   'period.reopen': words('mở lại kỳ', 'reopen periods', '期間の再開'),
   'collector.read': words('xem bộ thu thập số liệu', 'read collectors', '収集の閲覧'),
+  'webhook.read': words('xem kết nối báo sự kiện', 'read webhooks', 'Webhook の閲覧'),
+  'webhook.edit': words('sửa kết nối báo sự kiện', 'edit webhooks', 'Webhook の編集'),
   'collector.edit': words('sửa bộ thu thập số liệu', 'edit collectors', '収集の編集'),
   'programme.read': words('xem chương trình', 'read programmes', '事業の閲覧'),
   'programme.edit': words('sửa chương trình', 'edit programmes', '事業の編集'),

@@ -111,6 +111,7 @@ export async function apiUnderTest(change: Partial<ApiDeps> = {}) {
     changes: stores.changes,
     today: stores.today,
     cycleRows: stores.cycleRows,
+    webhooks: stores.webhooks,
     outbox: createOutbox(connection),
     calendarOf: async () => VIETNAM,
     indicatorValues: values,

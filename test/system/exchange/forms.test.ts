@@ -38,7 +38,7 @@ const sheetOf = (bytes: Buffer) => {
 
 describe('the personal form', () => {
   it('says in JSON what the facts come to', async () => {
-    const { body } = await office.dung.get(`/v1/evaluations/${DUNG}/form`).expect(200);
+    const { body } = (await office.dung.get(`/v1/evaluations/${DUNG}/form`).expect(200)) as { body: unknown };
     expect(body).toMatchObject({
       ...{ personName: 'Nguyễn Tiến Dũng', state: 'provisional', letters: { a: A, b: B, c: C } },
       result: { total: TOTAL, class: 'completed', className: 'Hoàn thành nhiệm vụ' },
@@ -49,7 +49,8 @@ describe('the personal form', () => {
   });
 
   it('is an administrative document on paper', async () => {
-    const { body, headers } = await bytesOf(office.dung, `/v1/evaluations/${DUNG}/form`, 'application/pdf').expect(200);
+    const answer = await bytesOf(office.dung, `/v1/evaluations/${DUNG}/form`, 'application/pdf').expect(200);
+    const { body, headers } = answer as { body: unknown; headers: Record<string, string> };
     const text = textOfPdf(body as Buffer);
     expect(headers['content-language']).toBe('vi');
     for (const words of [
@@ -73,7 +74,9 @@ describe('the personal form', () => {
   });
 
   it('is a workbook whose numbers are numbers and whose texts are texts', async () => {
-    const { body } = await bytesOf(office.dung, `/v1/evaluations/${DUNG}/form`, XLSX).expect(200);
+    const { body } = (await bytesOf(office.dung, `/v1/evaluations/${DUNG}/form`, XLSX).expect(200)) as {
+      body: unknown;
+    };
     const { xml, all } = sheetOf(body as Buffer);
     for (const value of [A, B, C, TOTAL, 9.5]) expect(xml).toContain(`<v>${value}</v>`);
     expect(xml).not.toMatch(/<f[ >]/);
@@ -93,14 +96,14 @@ describe('the personal form', () => {
 
   it('leaves a trace that the person can read', async () => {
     await office.hoa.get(`/v1/evaluations/${DUNG}/form`).expect(200);
-    const { body } = await office.dung.get('/v1/me/access-log').expect(200);
+    const { body } = (await office.dung.get('/v1/me/access-log').expect(200)) as { body: unknown };
     expect((body as { items: object[] }).items).toContainEqual(expect.objectContaining({ by: 'hoa', what: 'form' }));
   });
 });
 
 describe('the list of a period', () => {
   it('counts people by class, the best first, and says who has no result', async () => {
-    const { body } = await office.hoa.get(`/v1/evaluation-periods/${PERIOD}/form`).expect(200);
+    const { body } = (await office.hoa.get(`/v1/evaluation-periods/${PERIOD}/form`).expect(200)) as { body: unknown };
     expect(body).toMatchObject({ state: 'provisional', people: 2, notRated: 1 });
     expect((body as { counts: object[] }).counts).toContainEqual({
       ...{ class: 'completed', name: 'Hoàn thành nhiệm vụ', people: 1 },

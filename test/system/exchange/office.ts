@@ -68,7 +68,8 @@ export async function dungWorked({ hoa }: Office): Promise<void> {
 }
 
 export async function commanded(by: Office['hoa'], command: object, id = DUNG): Promise<void> {
-  const { status, body } = await by.post(`/v1/evaluations/${id}/commands`, command);
+  const answer = await by.post(`/v1/evaluations/${id}/commands`, command);
+  const { status, body } = answer as { status: number; body: unknown };
   if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
