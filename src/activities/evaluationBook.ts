@@ -1,7 +1,7 @@
 import type { Calendar } from '../domain/calendar/calendar.schema';
 import { localDateOf } from '../domain/calendar/zone';
 import { decide } from '../domain/evaluations/decide';
-import type { EvaluationContext } from '../domain/evaluations/decide';
+import type { EvaluationContext, NewPlace } from '../domain/evaluations/decide';
 import type { EvaluationEvent, ToldResult } from '../domain/evaluations/events';
 import { evolve } from '../domain/evaluations/evolve';
 import { factsOf } from '../domain/evaluations/factsOf';
@@ -12,6 +12,8 @@ import type { SchemeDefinition } from '../domain/schemes/scheme.schema';
 import type { Refusal } from '../domain/shared/result';
 import type { Instant, LocalDate } from '../domain/shared/time';
 import { chained } from './chained';
+import { isNews } from './evaluationNews';
+import type { Told } from './evaluationNews';
 import type {
   EvaluationOpening,
   EvaluationOrder,
@@ -20,6 +22,7 @@ import type {
   Evaluations,
   EvaluationStore,
 } from './evaluations.ports';
+import type { OutgoingMessage } from './ports';
 
 export type EvaluationBookDeps = {
   readonly store: EvaluationStore;
@@ -30,7 +33,17 @@ export type EvaluationBookDeps = {
   ) => Promise<{ readonly version: number; readonly definition: SchemeDefinition } | undefined>;
   /** The score of a scheme; `undefined` with `why`: it cannot be given. */
   readonly scored: (definition: SchemeDefinition, evaluation: Evaluation) => ToldResult;
+  /** Office and raters of somebody who goes to a unit; `undefined`: there is no such unit. */
+  readonly newPlace: (going: Going) => Promise<NewPlace | undefined>;
+  /** What the person is told of a result that changed after publication; stored with its events. */
+  readonly news: (told: Told) => Promise<readonly OutgoingMessage[]>;
   readonly now: () => Instant;
+};
+export type Going = {
+  readonly person: string;
+  readonly unit: string;
+  readonly manager?: string | undefined;
+  readonly definition: SchemeDefinition;
 };
 
 /** Another process was faster: again after a moment that differs between them. */
@@ -86,38 +99,51 @@ async function attempt(
   if (row === undefined) return refused({ code: 'NO_SUCH_EVALUATION', params: { id } });
   if (await store.has(id, order.commandId)) return { ok: true, evaluation: row.evaluation, version: row.version };
   if (order.expected !== undefined && order.expected !== row.version) return refused({ code: 'CHANGED_MEANWHILE' });
-  const verdict = decide(order.command, row.evaluation, await contextOf(row.evaluation, order, deps));
+  const context = await contextOf(row.evaluation, order, deps);
+  if ('code' in context) return refused(context);
+  const verdict = decide(order.command, row.evaluation, context);
   if (!verdict.ok) return verdict;
-  return stored(row, { events: verdict.events, commandId: order.commandId }, store);
+  return stored(row, { ...context, events: verdict.events, commandId: order.commandId }, deps);
 }
+
+type Decided = {
+  readonly events: readonly EvaluationEvent[];
+  readonly commandId: string;
+  readonly definition: SchemeDefinition;
+};
 
 async function stored(
   { id, version, evaluation }: EvaluationRow,
-  { events, commandId }: { readonly events: readonly EvaluationEvent[]; readonly commandId: string },
-  store: EvaluationStore,
+  { events, commandId, definition }: Decided,
+  { store, news }: EvaluationBookDeps,
 ): Promise<EvaluationOutcome | 'conflict'> {
   if (events.length === 0) return { ok: true, evaluation, version };
   const [head] = await store.read(id, version - 1, 1);
   if (head === undefined) throw new Error(`event ${version} of ${id} is not stored`);
   const next = events.reduce<Evaluation>(evolve, evaluation);
-  const answer = await store.append(chained(id, version + 1, commandId, events, head.hash), next);
+  const recorded = chained(id, version + 1, commandId, events, head.hash);
+  const told = { events, first: version + 1, evaluation: next, definition };
+  const answer = await store.append(recorded, next, isNews(events) ? await news(told) : []);
   return answer === 'conflict' ? answer : { ok: true, evaluation: next, version: version + events.length };
 }
 
 async function contextOf(
-  evaluation: Evaluation,
-  { by }: EvaluationOrder,
-  { calendarOf, schemeInForce, scored, now }: EvaluationBookDeps,
-): Promise<EvaluationContext> {
-  const { scheme, period, unit } = evaluation;
+  { scheme, period, unit, person }: Evaluation,
+  { by, command }: EvaluationOrder,
+  { calendarOf, schemeInForce, scored, newPlace, now }: EvaluationBookDeps,
+): Promise<EvaluationContext | Refusal> {
   const [calendar, found] = await Promise.all([calendarOf(unit), schemeInForce(scheme.id, firstDayOf(period))]);
   if (found === undefined) throw new Error(`there is no scheme ${scheme.id}`);
   const { definition } = found;
   const at = now();
-  return {
+  const context = {
     ...{ at, by: by.id, calendar, definition, today: localDateOf(at, calendar.timeZone) },
-    scored: (one) => scored(definition, one),
+    scored: (one: Evaluation) => scored(definition, one),
   };
+  if (command.type !== 'Transfer') return context;
+  const place = await newPlace({ person, unit: command.unit, manager: command.manager, definition });
+  if (place !== undefined) return { ...context, newPlace: place };
+  return { code: 'UNKNOWN_UNIT', field: '/unit', params: { id: command.unit } };
 }
 
 type Opening = { readonly at: Instant; readonly by: string; readonly commandId: string };

@@ -154,15 +154,16 @@ export function periodHeavyActivities(deps: PeriodDeps) {
 
     async finaliseEverybody({ id }: Of): Promise<void> {
       const period = await present(id);
-      await alive(() => evaluations.finaliseMany(acting(period, 'final')));
+      await alive(async () => {
+        await evaluations.reviseLeaders(acting(period, 'leaders'));
+        await evaluations.finaliseMany(acting(period, 'final'));
+      });
     },
 
-    /** A subordinate's class changed after publication: leaders above are computed again, corrected and told. */
+    /** A subordinate's class changed after publication: leaders above are computed again, and told with it. */
     async recomputeLeaders({ id }: Of): Promise<void> {
       const period = await present(id);
-      const revised = await alive(() => evaluations.reviseLeaders(acting(period, 'leaders')));
-      for (const { version, ...result } of revised)
-        await deps.reminders.record(await messages([result], period, `${version}`));
+      await alive(() => evaluations.reviseLeaders(acting(period, 'leaders')));
     },
 
     /** Who is not rated, what the quota says, whose appeal is open. */
@@ -180,14 +181,12 @@ export function periodHeavyActivities(deps: PeriodDeps) {
     },
   };
 
-  async function messages(results: readonly Result[], period: EvaluationPeriod, corrected?: string) {
+  async function messages(results: readonly Result[], period: EvaluationPeriod) {
     const people = await deps.organisation.peopleById(results.map(({ person }) => person));
     const known = new Map(people.map((person) => [person.id, person]));
     return results.flatMap((result) => {
       const person = known.get(result.person);
-      return person === undefined
-        ? []
-        : [resultMessage({ result, period, person, ...(corrected !== undefined && { corrected }) }, deps.channels)];
+      return person === undefined ? [] : [resultMessage({ result, period, person }, deps.channels)];
     });
   }
 }

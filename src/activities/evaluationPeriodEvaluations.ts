@@ -7,7 +7,7 @@ import type { EvaluationPeriod } from '../domain/evaluationPeriods/state';
 import { firstDayOf } from '../domain/indicators/period';
 import type { SchemeDefinition } from '../domain/schemes/scheme.schema';
 import { resultsOf, scored } from './evaluationPeriodScores';
-import type { OpeningOf, PeriodEvaluations, Result, Revised, SchemeInForce } from './evaluationPeriods.ports';
+import type { OpeningOf, PeriodEvaluations, Result, SchemeInForce } from './evaluationPeriods.ports';
 import type { EvaluationRow, Evaluations } from './evaluations.ports';
 
 export type PeriodEvaluationsDeps = { readonly evaluations: Evaluations; readonly schemeInForce: SchemeInForce };
@@ -79,7 +79,6 @@ export function periodEvaluations({ evaluations, schemeInForce }: PeriodEvaluati
     async reviseLeaders(of) {
       const [rows, definition] = await Promise.all([everybody(of.period.id), definitionOf(of.period)]);
       const stale = staleLeaders(rows, of.period, definition);
-      const revised: Revised[] = [];
       for (const { row, result } of stale) {
         const { id, person: _person, subordinates, lowered: _lowered, ...after } = result;
         const command = {
@@ -88,10 +87,8 @@ export function periodEvaluations({ evaluations, schemeInForce }: PeriodEvaluati
           reason: REVISED,
           ...(subordinates && { subordinates }),
         } as const;
-        const outcome = await evaluations.command(id, orderOf(id, command, of, `/${row.version}`));
-        if (outcome.ok) revised.push({ ...result, version: outcome.version });
+        await evaluations.command(id, orderOf(id, command, of, `/${row.version}`));
       }
-      return revised;
     },
     finaliseMany: (of) => tell(of, ({ published }) => (published === undefined ? undefined : { type: 'Finalise' })),
   };

@@ -2,11 +2,13 @@ import { placeOf, withUnitsBelow } from '../domain/access/place';
 import { memberOf } from '../domain/evaluationPeriods/membership';
 import type { PeriodOpening } from '../domain/evaluationPeriods/period.schema';
 import { ratersOf } from '../domain/evaluationPeriods/raters';
+import type { NewPlace } from '../domain/evaluations/decide';
 import type { EvaluationPeriod } from '../domain/evaluationPeriods/state';
 import { firstDayOf, lastDayOf } from '../domain/indicators/period';
 import { officeOf } from '../domain/organisation/offices';
 import type { Person } from '../domain/organisation/organisation.schema';
 import type { SchemeDefinition } from '../domain/schemes/scheme.schema';
+import type { Going } from './evaluationBook';
 import { calendarOf } from './officeCalendar';
 import type { Opened, PeriodPosts } from './evaluationPeriods.ports';
 import type { Deputies, Organisation } from './ports';
@@ -61,11 +63,34 @@ export async function membersOf(
   });
 }
 
+/** Office and raters of somebody who goes to a unit, by the scheme; `undefined`: there is no such unit. */
+export async function newPlaceOf(
+  { person, unit, manager, definition: { raters } }: Going,
+  organisation: MembersDeps['organisation'],
+): Promise<NewPlace | undefined> {
+  const units = await organisation.allUnits();
+  const office = officeOf(units, unit);
+  if (office === undefined) return undefined;
+  const placeOfUnit = (one: string): readonly string[] => placeOf(units, one);
+  const heads = await organisation.peopleInUnits(placeOfUnit(unit));
+  const known = [...heads.map(({ id }) => id), ...(manager === undefined ? [] : [manager])];
+  const superiors = await organisation.peopleWithSuperiors(known);
+  const going = { person, unit, ...(manager !== undefined && { manager }) };
+  return {
+    agency: office.id,
+    ...ratersOf(going, raters, { ...lookUp([...superiors, ...heads]), placeOf: placeOfUnit }),
+  };
+}
+
 /** Managers of everybody, and heads of units, those above the tree included. */
 async function lookUps(people: readonly Person[], line: readonly string[], { organisation }: MembersDeps) {
   const above = await organisation.peopleInUnits(line.slice(1));
   const superiors = await organisation.peopleWithSuperiors(people.map(({ id }) => id));
-  const all = new Map([...superiors, ...people, ...above].map((person) => [person.id, person]));
+  return lookUp([...superiors, ...people, ...above]);
+}
+
+function lookUp(people: readonly Person[]) {
+  const all = new Map(people.map((person) => [person.id, person]));
   const heads = new Map<string, string[]>();
   for (const { id, unit, roles } of all.values())
     if (roles.includes('head-of-unit')) heads.set(unit, [...(heads.get(unit) ?? []), id]);

@@ -10,22 +10,20 @@ export type ResultNews = {
   readonly result: Result;
   readonly period: EvaluationPeriod;
   readonly person: Person;
-  /** A published result that changed: the events' count makes it one message each. */
-  readonly corrected?: string;
 };
 
 /** A person alone is told their result, once: the reminder's key lets no second message through. */
 export function resultMessage(news: ResultNews, channels: readonly Channel[]): OutgoingMessage {
-  const { result, period, person, corrected } = news;
+  const { result, period, person } = news;
   const { language } = person;
   const at = period.publication?.at ?? period.openedAt;
-  const key = `${result.id}/${corrected === undefined ? 'published' : `corrected/${corrected}`}`;
+  const key = `${result.id}/published`;
   const title = inWords(period.title, language);
   return {
     key: `${at}~${key}`,
     person: person.id,
     language,
-    subject: SUBJECT[language](title, corrected !== undefined),
+    subject: SUBJECT[language](title),
     body: bodyOf(news, language),
     items: [{ due: key, step: 'told', stream: result.id, title }],
     reminders: [key],
@@ -37,10 +35,10 @@ export function resultMessage(news: ResultNews, channels: readonly Channel[]): O
   };
 }
 
-const SUBJECT: Readonly<Record<Language, (title: string, corrected: boolean) => string>> = {
-  vi: (title, corrected) => `${corrected ? 'Kết quả được điều chỉnh' : 'Kết quả đánh giá'}: ${title}`,
-  en: (title, corrected) => `${corrected ? 'Corrected result' : 'Result'}: ${title}`,
-  ja: (title, corrected) => `${corrected ? '訂正後の評価結果' : '評価結果'}：${title}`,
+const SUBJECT: Readonly<Record<Language, (title: string) => string>> = {
+  vi: (title) => `Kết quả đánh giá: ${title}`,
+  en: (title) => `Result: ${title}`,
+  ja: (title) => `評価結果：${title}`,
 };
 
 function bodyOf({ result, period, person }: ResultNews, language: Language): string {

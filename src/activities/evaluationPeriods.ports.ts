@@ -72,8 +72,6 @@ export type Result = {
   /** Of a leader: the classes that the result was computed from. */
   readonly subordinates?: readonly string[];
 };
-/** A leader's result that was told and is another one now. `version`: of the evaluation. */
-export type Revised = Result & { readonly version: number };
 /** What a period does with the evaluations of its people. All of it is safe to repeat. */
 export interface PeriodEvaluations {
   openMany(people: readonly Opened[], of: OpeningOf): Promise<void>;
@@ -84,7 +82,7 @@ export interface PeriodEvaluations {
   results(period: EvaluationPeriod): Promise<readonly Result[]>;
   publishMany(results: readonly Result[], of: OpeningOf): Promise<void>;
   /** Published results of leaders that differ from what the classes below give now are corrected. */
-  reviseLeaders(of: OpeningOf): Promise<readonly Revised[]>;
+  reviseLeaders(of: OpeningOf): Promise<void>;
   finaliseMany(of: OpeningOf): Promise<void>;
 }
 /** Posts as they are known. */

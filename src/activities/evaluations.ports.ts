@@ -6,7 +6,7 @@ import type { Evaluation, EvaluationPhase, Ruled } from '../domain/evaluations/s
 import type { TryFacts } from '../domain/schemes/scheme.schema';
 import type { Refusal } from '../domain/shared/result';
 import type { Instant } from '../domain/shared/time';
-import type { Recorded } from './ports';
+import type { OutgoingMessage, Recorded } from './ports';
 
 /** `version` counts the events. */
 export type EvaluationRow = { readonly id: string; readonly version: number; readonly evaluation: Evaluation };
@@ -75,8 +75,12 @@ export interface Evaluations extends EvaluationReader {
 
 /** What the store does for them. */
 export interface EvaluationStore extends EvaluationReader {
-  /** Events and projection in one transaction; 'conflict' when somebody else appended first: nothing was written. */
-  append(recorded: readonly Recorded<EvaluationEvent>[], evaluation: Evaluation): Promise<'stored' | 'conflict'>;
+  /** Events, projection and messages in one transaction; 'conflict' when somebody else appended first: nothing was written. */
+  append(
+    recorded: readonly Recorded<EvaluationEvent>[],
+    evaluation: Evaluation,
+    messages?: readonly OutgoingMessage[],
+  ): Promise<'stored' | 'conflict'>;
   /** First events with their projections; those there already are left as they are. Answers how many were new. */
   insertMany(
     opened: readonly { readonly first: Recorded<EvaluationEvent>; readonly evaluation: Evaluation }[],

@@ -7,6 +7,7 @@ import { ofEvaluation } from '../domain/webhooks/events';
 import type { CollectionSpec } from './collections';
 import { isDuplicateKey } from './duplicateKey';
 import { createEventLog, eventId, eventLogCollection } from './eventLog';
+import { recordMessages } from './reminders';
 import { inTransaction } from './transaction';
 import { createWebhookFeed } from './webhooks';
 
@@ -89,7 +90,7 @@ export function createEvaluationStore(connection: Connection): EvaluationStore {
         after = page.at(-1)?._id ?? after;
       }
     },
-    async append(recorded, evaluation) {
+    async append(recorded, evaluation, messages = []) {
       const [first] = recorded;
       if (first === undefined) return 'stored';
       const seen = first.sequence - 1;
@@ -101,6 +102,7 @@ export function createEvaluationStore(connection: Connection): EvaluationStore {
           if (moved.matchedCount === 0) throw new Overtaken();
           await events.insertMany(recorded.map(docOf), { session });
           await feed(ofEvaluation(recorded), session);
+          await recordMessages(connection, messages, session);
         });
         return 'stored';
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Connection, mongo } from 'mongoose';
 import type { Inbox, InboxMessage, OutgoingMessage, Reminders } from '../activities/ports';
 import type { CollectionSpec } from './collections';
 import { isDuplicateKey } from './duplicateKey';
@@ -101,6 +101,16 @@ export function createReminders(connection: Connection): Reminders & Inbox {
       return refused.length;
     }
   }
+}
+
+/** Messages that stand or fall with what else is written in the transaction. */
+export async function recordMessages(
+  connection: Connection,
+  outgoing: readonly OutgoingMessage[],
+  session: mongo.ClientSession,
+): Promise<void> {
+  if (outgoing.length > 0)
+    await connection.collection<MessageDoc>(MESSAGES).insertMany(outgoing.map(documentOf), { session });
 }
 
 function writeErrorsOf(error: unknown): readonly { readonly code?: unknown }[] {

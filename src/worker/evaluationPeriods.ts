@@ -1,6 +1,7 @@
 import { periodEvaluations } from '../activities/evaluationPeriodEvaluations';
 import { periodPeople } from '../activities/evaluationPeriodPeople';
 import type { SchemeInForce } from '../activities/evaluationPeriods.ports';
+import type { Channel } from '../activities/ports';
 import { evaluationsOver } from './evaluations';
 import type { Stores } from './stores';
 
@@ -10,14 +11,18 @@ export const schemesOver =
   (id, day) =>
     schemes.onDay(id, day);
 
-type World = { readonly schemeInForce: SchemeInForce; readonly now: () => string };
+type World = {
+  readonly schemeInForce: SchemeInForce;
+  readonly now: () => string;
+  readonly channels?: readonly Channel[];
+};
 
 /** Evaluations and their periods over the stores, scored by the schemes in force. */
 export function periodsOver(
   stores: Pick<Stores, 'evaluationStore' | 'organisation' | 'posts'>,
-  { schemeInForce, now }: World,
+  { schemeInForce, ...world }: World,
 ) {
-  const evaluations = evaluationsOver(stores, { schemeInForce, now });
+  const evaluations = evaluationsOver(stores, { schemeInForce, ...world });
   const over = { evaluations, schemeInForce };
   return {
     ...over,

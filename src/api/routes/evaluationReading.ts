@@ -56,6 +56,15 @@ export async function definitionFor({ scheme, period }: Evaluation, { deps }: Co
   return found.definition;
 }
 
+/** What was told may be different now: leaders above are computed again. Should this fail, the end of the period does it. */
+export async function tellLeaders(outcome: EvaluationOutcome, { deps }: Context): Promise<void> {
+  if (!outcome.ok || outcome.evaluation.corrections.length === 0) return;
+  const { id, periodId } = outcome.evaluation;
+  await deps.periodCommands
+    .resultsChanged(periodId)
+    .catch((error: unknown) => deps.log.error({ err: error, evaluation: id }, 'leaders are not computed again yet'));
+}
+
 /** @throws ProblemError with the refusal */
 export async function answerOf(outcome: EvaluationOutcome, context: Context) {
   if (!outcome.ok) throw problemOf(outcome.refusal);

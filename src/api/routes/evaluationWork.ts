@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { EvaluationOutcome } from '../../activities/evaluations.ports';
+import type { Action } from '../../domain/access/actions';
 import { Assigned, EvaluationCommand } from '../../domain/evaluations/evaluation.schema';
 import { actionOf } from '../../domain/evaluations/relations';
 import { evaluationId } from '../../domain/evaluations/state';
 import { workRowsOf } from '../../domain/evaluations/workTable';
 import { Id, IsoDate } from '../../domain/shared/ids.schema';
 import type { Refusal } from '../../domain/shared/result';
+import { noteRefusal } from '../auth/refusals';
 import { route } from '../http/route';
-import type { Context } from '../http/route';
-import { problemDocument, problemOf } from '../problems/problem';
+import type { Context, Where } from '../http/route';
+import { problemDocument, ProblemError, problemOf } from '../problems/problem';
 import * as examples from './evaluationExamples';
-import { EVALUATION_TAG, tiesFor } from './evaluationReading';
+import { EVALUATION_TAG, tellLeaders, tiesFor } from './evaluationReading';
 import { actingFor } from './standing';
 
 const Refused = z.object({ code: z.string(), words: z.string(), field: z.string().optional() });
@@ -27,18 +29,33 @@ async function given(
   command: EvaluationCommand,
   { context, mark }: { readonly context: Context; readonly mark: string },
 ): Promise<EvaluationOutcome> {
-  const { deps, may } = context;
+  const { deps } = context;
   const row = await deps.evaluations.get(id);
   if (row === undefined) return { ok: false, refusal: { code: 'NO_SUCH_EVALUATION', params: { id } } };
   const { evaluation } = row;
-  const action = actionOf(command);
   const where = { unit: evaluation.unit, relations: await tiesFor(context)(evaluation) };
-  if (!(await may(action, where)))
-    return {
-      ok: false,
-      refusal: { code: 'NOT_YOUR_UNIT', params: { action, unit: evaluation.unit, yours: context.person.unit } },
-    };
+  const refusal = await refusalOf(actionOf(command), where, { context, path: `${PATH}/${id}` });
+  if (refusal !== undefined) return { ok: false, refusal };
   return deps.evaluations.command(id, { command, by: await actingFor(context), commandId: mark });
+}
+
+const PATH = '/v1/evaluations';
+
+/** The policy's refusal of one among many, noted as one of a request of its own is. */
+async function refusalOf(
+  action: Action,
+  where: Where,
+  { context, path }: { readonly context: Context; readonly path: string },
+): Promise<Refusal | undefined> {
+  const { deps, person, address } = context;
+  try {
+    await context.allow(action, where);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    await noteRefusal({ route: many.id, path, person, address, deps }, error);
+    return { code: error.code, ...error.detail };
+  }
 }
 
 const Outcome = z.object({
@@ -72,6 +89,7 @@ const many = route({
     const outcomes: z.infer<typeof Outcome>[] = [];
     for (const [index, { id, command }] of commands.entries()) {
       const outcome = await given(id, command, { context, mark: `${context.commandId}/${index}` });
+      await tellLeaders(outcome, context);
       outcomes.push(
         outcome.ok
           ? { id, ok: true, version: outcome.version }

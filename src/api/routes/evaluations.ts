@@ -21,6 +21,7 @@ import {
   EvaluationParams,
   noteAccess,
   presentEvaluation,
+  tellLeaders,
   tiesFor,
 } from './evaluationReading';
 import {
@@ -35,7 +36,13 @@ import { actingFor } from './standing';
 import { EventView, pageOfItems } from './views';
 
 export const COMMAND_PROBLEMS = [
-  ...['NO_SUCH_EVALUATION', 'CHANGED_MEANWHILE', 'EVALUATION_NOT_IN_THIS_PHASE', 'EVALUATION_IS_PAUSED'],
+  ...[
+    'UNKNOWN_UNIT',
+    'NO_SUCH_EVALUATION',
+    'CHANGED_MEANWHILE',
+    'EVALUATION_NOT_IN_THIS_PHASE',
+    'EVALUATION_IS_PAUSED',
+  ],
   ...['EVALUATION_IS_NOT_PAUSED', 'ITEM_EXISTS', 'NO_SUCH_ITEM', 'ITEM_IS_WITHDRAWN', 'NO_SUCH_PRODUCT'],
   ...['NO_SUCH_CATEGORY', 'ITEM_IS_DONE', 'ITEM_IS_NOT_DONE', 'DAY_LIES_AHEAD', 'DONE_AFTER_THE_PERIOD'],
   ...['GRACE_IS_OVER', 'WAITING_IS_OPEN', 'NOTHING_IS_WAITED_FOR', 'WAITING_ENDS_BEFORE_IT_BEGINS'],
@@ -198,7 +205,9 @@ const command = route({
     const row = await presentEvaluation(id, actionOf(body), context);
     const expected = seenVersion(context.ifMatch, row.version);
     const order = { command: body, by: await actingFor(context), commandId: context.commandId, expected };
-    return { status: 200, ...(await answerOf(await context.deps.evaluations.command(id, order), context)) };
+    const outcome = await context.deps.evaluations.command(id, order);
+    await tellLeaders(outcome, context);
+    return { status: 200, ...(await answerOf(outcome, context)) };
   },
 });
 

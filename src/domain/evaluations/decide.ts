@@ -26,9 +26,10 @@ export type EvaluationContext = {
   readonly definition: SchemeDefinition;
   /** Score and class as the scheme gives them now. */
   readonly scored: (evaluation: Evaluation) => ToldResult;
-  /** The office of a unit, for transfers. */
-  readonly agencyOf?: (unit: string) => string | undefined;
+  /** Office and raters in the unit that somebody is transferred to. */
+  readonly newPlace?: NewPlace;
 };
+export type NewPlace = { readonly agency: string; readonly manager?: string; readonly approver?: string };
 export type EvaluationVerdict = Decision<EvaluationEvent, EvaluationRefusalCode>;
 
 const COLLECTING = ['collecting', 'self', 'rating'] as const;
@@ -177,17 +178,18 @@ function found(
 }
 
 function transferred(
-  { unit, on, manager, reason }: CommandOf<'Transfer'>,
+  { unit, on, manager: named, reason }: CommandOf<'Transfer'>,
   evaluation: Evaluation,
-  { at, by, agencyOf }: EvaluationContext,
+  { at, by, newPlace }: EvaluationContext,
 ): EvaluationVerdict {
   const refusal = transferRefusal(on, evaluation);
   if (refusal !== undefined) return { ok: false, refusal };
-  const agency = agencyOf?.(unit);
+  const manager = named ?? newPlace?.manager;
   return accept({
     ...{ type: 'Transferred', at, by, unit, on, reason },
-    ...(agency !== undefined && { agency }),
+    ...(newPlace && { agency: newPlace.agency }),
     ...(manager !== undefined && { manager }),
+    ...(newPlace?.approver !== undefined && { approver: newPlace.approver }),
   });
 }
 
@@ -206,12 +208,18 @@ function revision(
   if (then.total === now.total && then.class === now.class) return [];
   const result = { ...now, ...(published.lowered && { class: worse(now.class, published.class, definition) }) };
   if (result.total === published.total && result.class === published.class) return [];
-  const reason = 'reason' in command ? command.reason : command.type;
+  const reason = reasonOf(command);
   const was = {
     ...(published.total !== undefined && { total: published.total }),
     ...(published.class !== undefined && { class: published.class }),
   };
   return [{ type: 'ResultRevised', at, by, reason, before: was, after: given(result) }];
+}
+
+function reasonOf(command: AnyEvaluationCommand): string {
+  if (command.type === 'DecideAppeal') return command.decisions.map(({ reason }) => reason).join('; ');
+  if (command.type === 'RecordOverride') return command.document;
+  return 'reason' in command ? command.reason : '';
 }
 
 const given = ({

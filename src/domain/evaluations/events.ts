@@ -99,6 +99,7 @@ export type EvaluationEvent = Happened &
         readonly agency?: string;
         readonly on: LocalDate;
         readonly manager?: string;
+        readonly approver?: string;
         readonly reason: string;
       }
     /** `appealUntil`: the last working day to appeal. `lowered`: the class is that of the quota, not of the points. */

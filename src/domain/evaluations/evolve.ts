@@ -118,20 +118,21 @@ const noteOf = ({ note }: { readonly note?: string }) => (note === undefined ? {
 const revoked = (findings: readonly Finding[], keys: readonly string[], why: Reasoned): readonly Finding[] =>
   findings.map((one) => (one.revoked === undefined && keys.includes(one.override) ? { ...one, revoked: why } : one));
 
-/** Items and ratings stay with the person: only where they are, and who rates them, is another. */
-function transferred(evaluation: Evaluation, { unit, agency, on, manager }: EventOf<'Transferred'>): Evaluation {
+/** Items and ratings stay with the person: only where they are, who rates and who approves is another. */
+function transferred(evaluation: Evaluation, event: EventOf<'Transferred'>): Evaluation {
+  const { unit, agency = evaluation.agency, on, manager = evaluation.manager } = event;
+  const { approver: before, ...rest } = evaluation;
+  const approver = event.approver ?? (before === manager ? undefined : before);
   const last = evaluation.segments.at(-1);
   const until = new Date(Date.parse(on) - 86_400_000).toISOString().slice(0, 10);
-  const before = evaluation.segments.filter(({ from }) => from < on);
-  const closed = before.map((one, i) => (i === before.length - 1 ? { ...one, to: until } : one));
-  const rater = manager ?? evaluation.manager;
-  const now = { unit, from: on, to: last?.to ?? on, ...(rater !== undefined && { manager: rater }) };
+  const earlier = evaluation.segments.filter(({ from }) => from < on);
+  const closed = earlier.map((one, i) => (i === earlier.length - 1 ? { ...one, to: until } : one));
+  const now = { unit, from: on, to: last?.to ?? on, ...(manager !== undefined && { manager }) };
   return {
-    ...evaluation,
-    unit,
-    agency: agency ?? evaluation.agency,
-    segments: [...closed, now],
-    ...(rater !== undefined && { manager: rater }),
+    ...rest,
+    ...{ unit, agency, segments: [...closed, now], transferred: { unit, on } },
+    ...(manager !== undefined && { manager }),
+    ...(approver !== undefined && { approver }),
   };
 }
 

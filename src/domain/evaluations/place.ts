@@ -7,12 +7,17 @@ import type { Evaluation } from './state';
 
 /** `undefined`: it is there already. Somebody who was excluded stays so until they are included again. */
 export function movedPlace(evaluation: Evaluation, wanted: Placed): Placed | undefined {
-  const next = placeIn(wanted);
   const now = placeIn(evaluation);
+  const next = placeIn(isNews(wanted, evaluation) ? wanted : { ...now, workingShare: wanted.workingShare });
   const excluded = evaluation.excluded === undefined ? wanted.excluded : undefined;
   if (excluded === undefined && JSON.stringify(now) === JSON.stringify(next)) return undefined;
   return { ...next, ...(excluded !== undefined && { excluded }) };
 }
+
+/** Posts that do not know yet of a transfer that was stated do not undo it. */
+const isNews = ({ segments }: Placed, { transferred }: Evaluation): boolean =>
+  transferred === undefined ||
+  segments.some(({ unit, from }) => from > transferred.on || (unit === transferred.unit && from >= transferred.on));
 
 function placeIn(of: Omit<Placed, 'excluded'>): Omit<Placed, 'excluded'> {
   const { unit, agency, position, duties, kind, leader, manager, approver, segments, workingShare } = of;

@@ -147,6 +147,8 @@ export type Evaluation = {
   readonly manager?: string;
   readonly approver?: string;
   readonly segments: readonly Segment[];
+  /** The last transfer that was stated of this evaluation. */
+  readonly transferred?: { readonly unit: string; readonly on: LocalDate };
   readonly workingShare: number;
   readonly phase: EvaluationPhase;
   readonly openedAt: Instant;

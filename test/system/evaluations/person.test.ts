@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { memoryPeriods } from '../api/fakes';
 import { caller, apiUnderTest, seedProvince } from '../api/support';
 import type { ApiUnderTest } from '../api/support';
 import type { Evaluation } from '../../../src/domain/evaluations/state';
@@ -7,6 +8,7 @@ const PERIOD_ID = 'vn-335-2025~department~2026-03';
 const ID = `${PERIOD_ID}~binh`;
 const PATH = `/v1/evaluations/${encodeURIComponent(ID)}`;
 let api: ApiUnderTest;
+const leadersTold: string[] = [];
 let clock = '2026-03-20T02:00:00.000Z';
 const tokens = new Map<string, string>();
 const as = (person: string) => caller(api.app, tokens.get(person));
@@ -24,11 +26,13 @@ const PEOPLE = {
 } as const;
 
 beforeAll(async () => {
-  api = await apiUnderTest({ now: () => clock });
+  const periodCommands = { ...memoryPeriods, resultsChanged: async (id: string) => void leadersTold.push(id) };
+  api = await apiUnderTest({ now: () => clock, periodCommands });
   await seedProvince(api);
   const admin = caller(api.app);
   for (const [id, { unit, roles }] of Object.entries(PEOPLE)) {
-    await admin.put(`/v1/people/${id}`, { name: id, unit, roles, language: 'en' }).expect(201);
+    const language = id === 'binh' ? 'vi' : 'en';
+    await admin.put(`/v1/people/${id}`, { name: id, unit, roles, language }).expect(201);
     const made = await admin.post(`/v1/people/${id}/tokens`, { name: id }).expect(201);
     tokens.set(id, (made.body as { token: string }).token);
   }
@@ -48,6 +52,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const give = (person: string, command: object) => as(person).post(`${PATH}/commands`, command);
+const news = async () =>
+  (await api.reminders.inbox('binh', undefined, 50)).filter(({ key }) => key.includes('/changed/'));
 const codeOf = (body: unknown): string => (body as { code: string }).code;
 
 test('only those concerned see a personal score, and every refusal is written down', async () => {
@@ -92,6 +98,17 @@ test('work is taken from another system once, however often it is sent; a refuse
   expect((first.body as { errors: { row: number }[] }).errors.map(({ row }) => row)).toEqual([4, 5]);
   const second = await as('manager').post('/v1/evaluations/work', { period: PERIOD_ID, csv }).expect(200);
   expect(second.body).toMatchObject({ stored: 0, unchanged: 2 });
+});
+
+test('rows that the policy refuses are named and noted', async () => {
+  const rows = [{ person: 'binh', item: 'x', title: 'x', due: '2026-03-18', from: 'case:9' }];
+  const answer = await as('peer').post('/v1/evaluations/work', { period: PERIOD_ID, rows }).expect(200);
+  expect(answer.body).toMatchObject({ stored: 0, errors: [{ row: 1, code: expect.stringMatching(/ROLE|UNIT/) }] });
+  const body: unknown = (await caller(api.app).get('/v1/refusals?limit=200').expect(200)).body;
+  const refused = (body as { items: readonly { person?: string; path?: string; action?: string }[] }).items;
+  expect(refused).toContainEqual(
+    expect.objectContaining({ person: 'peer', action: 'evaluation.assign', path: `/v1/evaluations/${ID}` }),
+  );
 });
 
 test('many commands at once answer each for itself', async () => {
@@ -141,6 +158,22 @@ test('a whole period of one person: from work to the decision of an appeal', asy
   expect(after.phase).toBe('published');
   expect(after.published.total).toBeGreaterThan(total);
   expect(after.corrections).toHaveLength(1);
+  expect(leadersTold).toEqual([PERIOD_ID]);
+});
+
+test('who appealed, and whose result is corrected, is told once for each, alone and in their language', async () => {
+  const decided = await news();
+  expect(decided).toHaveLength(1);
+  expect(decided[0]?.subject).toBe('Quyết định về khiếu nại: Đánh giá công chức theo Nghị định 335/2025, 2026-03');
+  expect(decided[0]?.body).toContain('Khiếu nại về «Giải quyết hồ sơ» được chấp nhận: Đã kiểm tra');
+  expect(decided[0]?.body).toMatch(/Trước: [\d,]+ điểm, .+\.\nNay: [\d,]+ điểm, .+\./);
+  const correction = { type: 'Correct', changes: { items: { w3: { done: true } } }, reason: 'Nhập thiếu' };
+  await as('head').post(`${PATH}/commands`, correction).set('Idempotency-Key', 'correction-1').expect(200);
+  await as('head').post(`${PATH}/commands`, correction).set('Idempotency-Key', 'correction-1').expect(200);
+  const both = await news();
+  expect(both).toHaveLength(2);
+  expect(both[0]?.body).toContain('Lý do: Nhập thiếu');
+  expect(both.every(({ person }) => person === 'binh')).toBe(true);
 });
 
 test('the explanation leads down to who entered what and when', async () => {

@@ -29,6 +29,8 @@ const aProcess = (): Evaluations =>
     calendarOf: async () => VIETNAM,
     schemeInForce: async () => ({ version: 1, definition }),
     scored: () => ({}),
+    newPlace: async () => undefined,
+    news: async () => [],
     now: () => AT,
   });
 

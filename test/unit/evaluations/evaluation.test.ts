@@ -140,6 +140,26 @@ describe('exclusion, pause and transfer', () => {
     ]);
     expect(moved.items).toHaveLength(4);
   });
+  test('a transfer in the middle of the period changes no score: who rates, who approves and the office are those there', () => {
+    const rated = after([...VECTOR, assessment, rating]);
+    const newPlace = { agency: 'v-office', manager: 'lan', approver: 'hoa' };
+    const moved = after(
+      [{ ...by('head', { type: 'Transfer', unit: 'v', on: '2026-03-16', reason: 'Điều động' }), newPlace }],
+      rated,
+    );
+    expect(moved).toMatchObject({ unit: 'v', agency: 'v-office', manager: 'lan', approver: 'hoa' });
+    expect([moved.items, moved.ratings, scoreNow(moved)]).toEqual([rated.items, rated.ratings, scoreNow(rated)]);
+  });
+  test('posts that do not know yet of a transfer do not undo it; later ones move the person on', () => {
+    const moved = after([by('head', { type: 'Transfer', unit: 'v', on: '2026-03-16', manager: 'lan', reason: 'x' })]);
+    const placed = (unit: string, from: string): AnyEvaluationCommand => ({
+      ...{ type: 'AdjustPlace', unit, agency: unit, position: 'officer', duties: 'officer', kind: 'civil-servant' },
+      ...{ leader: false, workingShare: 0.9, segments: [{ unit, from, to: '2026-03-31' }] },
+    });
+    const adjusted = after([by('kairyo', placed('u', '2026-03-01'))], moved);
+    expect(adjusted).toMatchObject({ unit: 'v', manager: 'lan', workingShare: 0.9, segments: moved.segments });
+    expect(after([by('kairyo', placed('w', '2026-03-20'))], adjusted).unit).toBe('w');
+  });
 });
 
 describe('after publication', () => {
