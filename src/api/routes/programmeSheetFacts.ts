@@ -11,7 +11,7 @@ import { ProblemError } from '../problems/problem';
 import { booksOf } from './programmeReading';
 import type { ProgrammeThen } from './programmeReading';
 import { askedScorecard, mayRead, newestOf } from './scorecardReading';
-import type { Asked } from './scorecardReading';
+import type { Asked, Which } from './scorecardReading';
 
 /** Scorecards read for one sheet. */
 const MOST = 10;
@@ -38,7 +38,7 @@ export async function sheetOfProgramme(then: ProgrammeThen, context: Context): P
 
 /** Of the scorecards of its unit and those above it, as far as the caller may read them. */
 async function sheetsServed(
-  { programme: { id, definition }, asOf }: ProgrammeThen,
+  { programme: { id, definition }, asOf, knownAt }: ProgrammeThen,
   context: Context,
 ): Promise<ProgrammeSheetFacts['sheets']> {
   const { organisation, scorecards } = context.deps;
@@ -46,9 +46,10 @@ async function sheetsServed(
   const naming = (await scorecards.pointingAt('unit', line)).filter((stored) =>
     newestOf(stored).initiatives.some(({ programme }) => programme === id),
   );
+  const which = knownAt === undefined ? { period: asOf?.slice(0, 10) } : { asOf };
   const sheets: ProgrammeSheetFacts['sheets'][number][] = [];
   for (const stored of naming.slice(0, MOST)) {
-    const asked = (await mayRead(newestOf(stored), context)) ? await readThen(stored.id, asOf, context) : undefined;
+    const asked = (await mayRead(newestOf(stored), context)) ? await readThen(stored.id, which, context) : undefined;
     if (asked === undefined) continue;
     const carried = asked.reading.view.initiatives.filter(({ programme }) => programme === id);
     const serves = new Set(carried.map(({ objective }) => objective));
@@ -58,9 +59,9 @@ async function sheetsServed(
 }
 
 /** `undefined`: it was not known then, or was one that the caller may not read. */
-async function readThen(id: string, asOf: string | undefined, context: Context): Promise<Asked | undefined> {
+async function readThen(id: string, which: Which, context: Context): Promise<Asked | undefined> {
   try {
-    return await askedScorecard(id, { asOf }, context);
+    return await askedScorecard(id, which, context);
   } catch (error) {
     if (error instanceof ProblemError) return undefined;
     throw error;

@@ -19,6 +19,10 @@ import { spoken } from './scorecardViews';
 
 const TAG = 'Programmes';
 
+const Moment = {
+  asOf: AsOf.optional(),
+  known: z.enum(['then', 'now']).default('then').describe('By what is known'),
+};
 const status = route({
   method: 'get',
   path: '/v1/programmes/{programme}/status',
@@ -30,9 +34,7 @@ const status = route({
     'spent and committed the periods that have begun count; of the budget all that is recorded.',
   action: 'programme.read',
   params: ProgrammeParams,
-  query: z
-    .object({ asOf: AsOf.optional(), known: z.enum(['then', 'now']).default('then').describe('By what is known') })
-    .strict(),
+  query: z.object(Moment).strict(),
   responses: { 200: { description: 'How it stands', schema: ProgrammeStatusView, headers: ['ETag'] } },
   problems: ['NOT_FOUND', 'PROGRAMME_NOT_KNOWN_THEN'],
   handle: async ({ params: { programme: id }, query }, context) => {
@@ -67,10 +69,7 @@ const sheet = route({
   action: 'programme.read',
   params: ProgrammeParams,
   query: z
-    .object({
-      asOf: AsOf.optional(),
-      language: z.enum(LANGUAGES).optional().describe('Of the sheet; default: Japanese'),
-    })
+    .object({ ...Moment, language: z.enum(LANGUAGES).optional().describe('Of the sheet; default: Japanese') })
     .strict(),
   responses: {
     200: {
@@ -82,8 +81,8 @@ const sheet = route({
     },
   },
   problems: ['NOT_FOUND', 'PROGRAMME_NOT_KNOWN_THEN'],
-  handle: async ({ params: { programme: id }, query: { asOf, language = 'ja' } }, context) => {
-    const made = await sheetOfProgramme(await programmeThen(id, { asOf }, context), context);
+  handle: async ({ params: { programme: id }, query: { language = 'ja', ...moment } }, context) => {
+    const made = await sheetOfProgramme(await programmeThen(id, moment, context), context);
     if (context.accepts(['application/json', PDF]) !== PDF) {
       const status = statusView(made.status, language);
       return { status: 200, body: { ...spoken(made, language), status } };

@@ -7,9 +7,10 @@ import { ProblemNote, Waiting } from '../parts/notes';
 import { Books } from '../programmes/books';
 import { Milestones } from '../programmes/milestones';
 import { MoneyBars } from '../programmes/moneyBars';
-import { programmeHref, useProgramme, useProgrammeNames, useStatus } from '../programmes/queries';
+import { programmeHref, useProgramme, sheetOf, useProgrammeNames, useStatus } from '../programmes/queries';
 import type { ProgrammeStatus, ProgrammeView } from '../programmes/queries';
 import { StateSign, VerdictSign } from '../programmes/signs';
+import { Files } from '../scorecards/takeAway';
 import { PageTitle } from '../shell';
 import { useProgrammeWords } from '../words/programmes';
 import { useWords } from '../words/words';
@@ -37,7 +38,8 @@ function Shown({ programme }: { readonly programme: ProgrammeView }) {
   const may = useMay(programme.unit);
   const [search, set] = useAddress();
   const day = search.get('asOf') ?? '';
-  const { data: status, error } = useStatus(programme.id, /^\d{4}-\d\d-\d\d$/.test(day) ? day : '');
+  const asked = /^\d{4}-\d\d-\d\d$/.test(day) ? day : '';
+  const { data: status, error } = useStatus(programme.id, asked);
   const edit = (
     <Link href={`${programmeHref(programme.id)}/edit`} className="button">
       {word('edit')}
@@ -67,6 +69,16 @@ function Shown({ programme }: { readonly programme: ProgrammeView }) {
           onChange={({ target }) => set('asOf', target.value)}
         />
       </div>
+      <Files
+        label={word('takeAway')}
+        files={[
+          {
+            text: word('sheet'),
+            path: sheetOf(programme.id, asked, language),
+            name: `${programme.id}-evaluation.pdf`,
+          },
+        ]}
+      />
       {error !== null && <ProblemNote error={error} />}
       {status === undefined && error === null && <Waiting />}
       {status !== undefined && <Stands programme={programme} status={status} />}

@@ -89,6 +89,9 @@ export type Summary = {
 export type Amount = BookAmount & { readonly version: number; readonly by: string; readonly recordedAt: string };
 
 export const programmeHref = (id: string): string => `/programmes/${encodeURIComponent(id)}`;
+/** The evaluation sheet to print, of the day that is shown. */
+export const sheetOf = (id: string, day: string, language: string): string =>
+  `${at(id)}/evaluation-sheet?${queryOf({ asOf: day, known: 'now', language })}`;
 const at = (id: string) => `/v1${programmeHref(id)}`;
 
 export type Filter = { readonly unit: string; readonly state: string; readonly q: string };

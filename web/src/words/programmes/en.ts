@@ -54,6 +54,8 @@ export const programmesWords = {
   'kind.programme': 'programme',
   'kind.project': 'project',
   asOf: 'As of',
+  sheet: 'Evaluation sheet (PDF)',
+  takeAway: 'Take it along',
   asOfHint: 'Empty: today. The day is read by what is known today.',
   money: 'Money',
   noMoney: 'Nothing is recorded. Whoever edits the programme enters budget and spending by month, quarter or year.',

@@ -56,6 +56,8 @@ export const programmesWords: Readonly<Record<ProgrammeWord, string>> = {
   'kind.programme': '事業',
   'kind.project': 'プロジェクト',
   asOf: '基準日',
+  sheet: '評価シート（PDF）',
+  takeAway: '書き出し',
   asOfHint: '空欄は今日。選んだ日を、今分かっている記録で表示します。',
   money: '予算・支出',
   noMoney: 'まだ記録がありません。事業の編集者が、月・四半期・年ごとに予算と支出を入力します。',

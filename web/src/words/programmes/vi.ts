@@ -56,6 +56,8 @@ export const programmesWords: Readonly<Record<ProgrammeWord, string>> = {
   'kind.programme': 'chương trình',
   'kind.project': 'dự án',
   asOf: 'Xem như ngày',
+  sheet: 'Phiếu đánh giá (PDF)',
+  takeAway: 'Tải về',
   asOfHint: 'Để trống: hôm nay. Ngày đã chọn được xem theo những gì biết hôm nay.',
   money: 'Kinh phí',
   noMoney: 'Chưa ghi khoản nào. Người sửa chương trình nhập dự toán và số đã chi theo tháng, quý hoặc năm.',
