@@ -42,6 +42,8 @@ const NewScheme = lazy(async () => ({ default: (await import('./pages/schemeEdit
 const EvaluationMine = lazy(() => import('./pages/evaluationMine'));
 const EvaluationTeam = lazy(() => import('./pages/evaluationTeam'));
 const EvaluationRate = lazy(() => import('./pages/evaluationRate'));
+const EvaluationPeriods = lazy(() => import('./pages/evaluationPeriods'));
+const EvaluationPeriodPage = lazy(() => import('./pages/evaluationPeriod'));
 const EvaluationPage = lazy(() => import('./pages/evaluation'));
 const IdeasPage = lazy(() => import('./pages/ideas'));
 const IdeaPage = lazy(() => import('./pages/idea'));
@@ -197,6 +199,10 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             <Route path="/my-work" component={EvaluationMine} />
             <Route path="/my-team" component={EvaluationTeam} />
             <Route path="/my-team/rate" component={EvaluationRate} />
+            <Route path="/evaluation-periods" component={EvaluationPeriods} />
+            <Route path="/evaluation-periods/:id">
+              {({ id }) => <EvaluationPeriodPage key={id} id={decodeURIComponent(id)} />}
+            </Route>
             <Route path="/evaluations/:id">{({ id }) => <EvaluationPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/ideas" component={IdeasPage} />
             <Route path="/new-idea" component={NewIdeaPage} />

@@ -68,6 +68,8 @@ export const PAGES = [
     '/new-scheme',
     '/my-work',
     '/my-team',
+    '/evaluation-periods',
+    '/evaluation-periods/:id',
     '/my-team/rate',
     '/evaluations/:id',
     '/ideas',

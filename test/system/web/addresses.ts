@@ -69,6 +69,8 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/schemes/:id/edit': () => ['/schemes/vn-335-2025/edit'],
   '/new-scheme': () => ['/new-scheme?from=bsc-staff'],
   '/my-work': () => ['/my-work'],
+  '/evaluation-periods': () => ['/evaluation-periods'],
+  '/evaluation-periods/:id': () => [`/evaluation-periods/${periodOf(THIS_MONTH)}`],
   '/my-team': () => ['/my-team'],
   '/my-team/rate': () => [`/my-team/rate?period=${periodOf(THIS_MONTH)}`],
   '/evaluations/:id': ({ evaluation }) => [`/evaluations/${evaluation}`],

@@ -17,12 +17,13 @@ export function useMe() {
 /** Asks the policy the API asks, so that no button is shown that would be refused. */
 export function useMayWith(
   evaluation: Pick<EvaluationShown, 'person' | 'manager' | 'approver' | 'unit'>,
+  calibrators: readonly string[] = [],
 ): (action: Action) => boolean {
   const me = useMe();
   const { data: units = [] } = useUnits();
   if (me === undefined) return () => false;
   const person = standingOf(me);
-  const relations = relationsToEvaluation(evaluation, person);
+  const relations = relationsToEvaluation(evaluation, person, calibrators);
   return (action) => allowed({ person, action, place: placeOf(units, evaluation.unit), relations }).ok;
 }
 

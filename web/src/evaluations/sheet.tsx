@@ -5,6 +5,7 @@ import { useEvaluationWords } from '../words/evaluations';
 import { useWords } from '../words/words';
 import { AppealPart } from './appealPart';
 import { ApprovePart } from './approvePart';
+import { CalibratePart } from './calibratePart';
 import { useMayWith, useMe } from './may';
 import { usePeriod } from './periodQueries';
 import { useEvaluation, useScheme } from './queries';
@@ -30,17 +31,23 @@ const TOLD = ['published', 'appealed', 'final'];
 const COLLECTING = ['collecting', 'self', 'rating'];
 
 function Parts({ evaluation, scheme }: Shown) {
-  const may = useMayWith(evaluation);
+  const { data: period } = usePeriod(evaluation.periodId);
+  const may = useMayWith(evaluation, period?.calibrators);
   const own = useMe()?.id === evaluation.person;
   const told = TOLD.includes(evaluation.phase);
+  const assesses = own && COLLECTING.includes(evaluation.phase) && !evaluation.paused;
+  // As long as work is being recorded, it stands above the form that is for the end of the period.
+  const first = evaluation.phase === 'collecting';
   return (
     <>
       <Where evaluation={evaluation} own={own} />
       {told ? <Result {...{ evaluation, scheme, own }} /> : <Score {...{ evaluation, scheme, own }} />}
       {!own && <ApprovePart {...{ evaluation, scheme, may }} />}
+      {!own && <CalibratePart {...{ evaluation, scheme, may }} />}
       {told && <AppealPart {...{ evaluation, scheme, own, may }} />}
-      {own && COLLECTING.includes(evaluation.phase) && !evaluation.paused && <SelfForm {...{ evaluation, scheme }} />}
-      <Work {...{ evaluation, may, own }} />
+      {first && <Work {...{ evaluation, may, own }} />}
+      {assesses && <SelfForm {...{ evaluation, scheme }} />}
+      {!first && <Work {...{ evaluation, may, own }} />}
     </>
   );
 }
@@ -61,7 +68,7 @@ function Where({ evaluation, own }: { readonly evaluation: EvaluationShown; read
         {[
           ...(own ? [] : [person(evaluation.person)]),
           period?.title ?? format.period(evaluation.period),
-          unit(evaluation.unit),
+          ...(period === undefined ? [unit(evaluation.unit)] : []),
           ...(evaluation.manager === undefined ? [] : [word('ev.ratedBy', { name: person(evaluation.manager) })]),
         ].join(' · ')}
       </p>
