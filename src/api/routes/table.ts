@@ -55,6 +55,7 @@ import { evaluationRoutes } from './evaluations';
 import { evaluationFormRoutes } from './evaluationForms';
 import { evaluationMineRoutes } from './evaluationsMine';
 import { evaluationWorkRoutes } from './evaluationWork';
+import { evaluationResultRoutes } from './evaluationResults';
 import { webhookRoutes } from './webhooks';
 import { recomputationRoutes } from './recomputations';
 import { scorecardMap } from './scorecardMap';
@@ -138,6 +139,7 @@ export const ROUTES: readonly Route[] = [
   ...evaluationMineRoutes,
   ...evaluationWorkRoutes,
   ...evaluationFormRoutes,
+  ...evaluationResultRoutes,
   ...webhookRoutes,
   ...evaluationRoutes,
   ...evaluationPeriodRoutes,

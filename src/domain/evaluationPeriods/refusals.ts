@@ -2,6 +2,11 @@ import type { Words } from '../shared/language';
 
 /** Everything a period of evaluation can refuse, in words. `{name}` is filled from the refusal's params. */
 export const PERIOD_REFUSALS = {
+  RESULTS_NOT_PUBLISHED: {
+    vi: 'Kết quả của kỳ này chưa công bố. Hãy lấy sau khi công bố; danh sách dự kiến có ở bảng tổng hợp.',
+    en: 'The results of this period are not published yet. Ask again after the publication; the provisional list is the form of the period.',
+    ja: 'この期間の結果はまだ公表されていません。公表後に取得してください。暫定の一覧は期間の様式で見られます。',
+  },
   NO_SUCH_EVALUATION_PERIOD: {
     vi: 'Không có kỳ đánh giá «{id}».',
     en: 'There is no evaluation period “{id}”.',

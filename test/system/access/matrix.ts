@@ -237,6 +237,7 @@ GET    /v1/evaluations                                            list       * v
 GET    /v1/evaluations/{id}                                       place      * v . . . o * .
 GET    /v1/evaluations/{id}/explain                               place      * v . . . o * .
 GET    /v1/evaluations/{id}/next-band                             place      * v . . . o * .
+GET    /v1/evaluations/{id}/form                                  place      * v . . . o * .
 GET    /v1/evaluations/{id}/events                                place      * v . . . o * .
 POST   /v1/evaluations/{id}/commands                              place      * v . . . . . .
 POST   /v1/evaluations/commands                                   signed-in  * * * * * * * *
@@ -252,6 +253,15 @@ POST   /v1/evaluation-periods/{id}/commands                       place      * v
 GET    /v1/evaluation-periods/{id}/events                         place      * v . . . . * .
 GET    /v1/evaluation-periods/{id}/quota                          place      * v . . . . * .
 GET    /v1/evaluation-periods/{id}/exceptions                     place      * v v o o o * .
+GET    /v1/evaluation-periods/{id}/form                           place      * v . . . . * .
+GET    /v1/evaluation-periods/{id}/results                        place      * v . . . . * .
+GET    /v1/webhooks                                               nowhere    * . . . . . * .
+GET    /v1/webhooks/{webhook}                                     nowhere    * . . . . . * .
+PUT    /v1/webhooks/{webhook}                                     nowhere    * . . . . . . .
+DELETE /v1/webhooks/{webhook}                                     nowhere    * . . . . . . .
+GET    /v1/webhooks/{webhook}/deliveries                          nowhere    * . . . . . * .
+POST   /v1/webhooks/{webhook}/deliveries/{delivery}/retry         nowhere    * . . . . . . .
+POST   /v1/webhooks/{webhook}/test                                nowhere    * . . . . . . .
 GET    /v1/evaluation-periods/{id}/sample                         place      * v . . . . * .
 GET    /v1/evaluation-periods/{id}/changes                        place      * v . . . . * .
 GET    /v1/evaluation-periods/{id}/raters                         place      * . . . . . . .

@@ -112,6 +112,7 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'GET /v1/evaluations/{id}': ({ evaluation }) => ({ id: evaluation }),
   'GET /v1/evaluations/{id}/explain': ({ evaluation }) => ({ id: evaluation }),
   'GET /v1/evaluations/{id}/next-band': ({ evaluation }) => ({ id: evaluation }),
+  'GET /v1/evaluations/{id}/form': ({ evaluation }) => ({ id: evaluation }),
   'GET /v1/evaluations/{id}/events': ({ evaluation }) => ({ id: evaluation }),
   'POST /v1/evaluations/{id}/commands': ({ evaluation }) => ({
     id: evaluation,
@@ -123,6 +124,8 @@ const OVER: Readonly<Record<string, (things: Things) => Over>> = {
   'POST /v1/evaluation-periods': ({ unit }) => ({ body: { scheme: 'vn-335-2025', unit, period: '2025-11' } }),
   'GET /v1/evaluation-periods/{id}': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
   'GET /v1/evaluation-periods/{id}/events': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
+  'GET /v1/evaluation-periods/{id}/form': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
+  'GET /v1/evaluation-periods/{id}/results': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
   'GET /v1/evaluation-periods/{id}/quota': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
   'GET /v1/evaluation-periods/{id}/exceptions': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
   'GET /v1/evaluation-periods/{id}/sample': ({ evaluationPeriod }) => ({ id: evaluationPeriod }),
