@@ -86,3 +86,20 @@ export async function dungRated({ dung, hoa, binh, api }: Office): Promise<void>
   await commanded(hoa, { type: 'Rate', ratings: points(10, 9, 8), reasons, note: '=HYPERLINK("http://x")' });
   await commanded(binh, { type: 'Approve', note: 'Đồng ý' });
 }
+
+/** The publication is decided and everybody is told. */
+export async function published({ api: { deps } }: Office): Promise<void> {
+  const row = await deps.evaluationPeriods.get(PERIOD);
+  if (row === undefined) throw new Error('there is no period');
+  const by = { id: 'kairyo' };
+  const command = { type: 'PublishResult' as const, total: 64.333, class: 'completed' };
+  await deps.evaluations.command(DUNG, { command, by, commandId: 'tell' });
+  const events: readonly PeriodEvent[] = [
+    { type: 'PublicationDecided', at: NOW, by: 'hoa' },
+    { type: 'ResultsPublished', at: NOW, by: 'kairyo', told: 1, appealsUntil: { day: '2026-04-03', at: NOW } },
+  ];
+  const links = events.map((event, i) => ({
+    ...{ stream: PERIOD, sequence: row.version + 1 + i, commandId: 'tell', previous: '', hash: `${i}`, event },
+  }));
+  await deps.evaluationPeriods.append(links, events.reduce<typeof row.period>(evolvePeriod, row.period));
+}
