@@ -125,7 +125,7 @@ function Editor({ stored, base, fresh }: EditorProps) {
       <Restored draft={{ restoredAt: kept.restoredAt, forget: takeTheirs }} />
       {newer && (
         <Conflict
-          {...{ mine: linesOf(draft, language), theirs: linesOf(fresh, language), takeTheirs }}
+          {...{ mine: linesOf(draft, { language, word }), theirs: linesOf(fresh, { language, word }), takeTheirs }}
           keepMine={() => {
             save.reset();
             kept.change({ ...typed, version });
@@ -163,7 +163,7 @@ function Editor({ stored, base, fresh }: EditorProps) {
             </Link>
           </div>
         </form>
-        <div className="stack">
+        <div className="stack tried">
           <Bench scheme={draft} on={{ definition }} />
           <LastPeriod id={base.id} definition={definitionOf(draft)} />
         </div>

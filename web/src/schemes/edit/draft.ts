@@ -1,5 +1,6 @@
 import type { SchemeDefinition } from '../../../../src/domain/schemes/scheme.schema';
 import { nameIn } from '../../indicators/names';
+import type { SchemeEditorWord } from '../../words/schemeEditor';
 import type { Scheme } from '../queries';
 
 /** A definition while it is typed: any number may still be missing. */
@@ -73,15 +74,40 @@ export type Edge = (typeof EDGES)[number];
 /** Which edge of a class is stated first, as the editor shows it. */
 export const edgeOf = (band: BandDraft): Edge => EDGES.find((edge) => edge !== 'rest' && edge in band) ?? 'rest';
 
+/** What settings are called where two versions are compared. */
+const CALLED = {
+  ...({
+    name: 'name',
+    description: 'description',
+    cadence: 'cadence',
+    sections: 'sections',
+    max: 'sectionMax',
+  } as const),
+  ...({ criteria: 'criteria', formula: 'formula', leaderFormula: 'leaderFormula', bands: 'classes' } as const),
+  ...({ qualityPenalty: 'qualityPenalty', delayPenalty: 'delayPenalty', bandNames: 'classes' } as const),
+  ...({ atLeast: 'edge.atLeast', above: 'edge.above', atMost: 'edge.atMost', below: 'edge.below' } as const),
+  ...({ passing: 'passing', overrides: 'findings', quotas: 'quotas', share: 'quotaShare', group: 'group' } as const),
+  ...({ kinds: 'kinds', positions: 'positions', units: 'units', leaders: 'leaders', deadlines: 'deadlines' } as const),
+  ...({ raters: 'raters', first: 'first', second: 'second', validTo: 'validTo', smallGroup: 'smallGroup' } as const),
+  ...({ leastWorkingShare: 'leastShare', selfAssessment: 'days.selfAssessment', approval: 'days.approval' } as const),
+  ...({ managerRating: 'days.managerRating', calibration: 'days.calibration', appeal: 'days.appeal' } as const),
+  ...({ publication: 'days.publication', appealDecision: 'days.appealDecision', rounding: 'rounding' } as const),
+  ...({ lateEntryGrace: 'days.lateEntryGrace', reportOn: 'reportOn', finalBefore: 'finalBefore' } as const),
+} satisfies Readonly<Record<string, SchemeEditorWord>>;
+const isCalled = (key: string): key is keyof typeof CALLED => Object.hasOwn(CALLED, key);
+
+type Reading = { readonly language: string; readonly word: (word: SchemeEditorWord) => string };
 /** What a reader compares when two saved at once: one line for each setting. */
-export function linesOf(draft: Draft, language: string): readonly string[] {
+export function linesOf(draft: Draft, { language, word }: Reading): readonly string[] {
+  const called = (key: string) => (isCalled(key) ? word(CALLED[key]) : key);
   const lines = (value: unknown, at: string): readonly string[] => {
     if (Array.isArray(value)) return value.flatMap((one, i) => lines(one, `${at} ${i + 1}`));
     if (typeof value !== 'object' || value === null) return [`${at}: ${String(value)}`];
-    const entries = Object.entries(value);
+    const entries = Object.entries(value).filter(([key]) => key !== 'key');
     const named = entries.length > 0 && entries.every(([key]) => ['vi', 'en', 'ja'].includes(key));
     if (named) return [`${at}: ${nameIn(value, language)}`];
-    return entries.flatMap(([key, one]) => lines(one, at === '' ? key : `${at} · ${key}`));
+    const below = (key: string) => [at, key === 'of' || key === 'type' ? '' : called(key)].filter((one) => one !== '');
+    return entries.flatMap(([key, one]) => lines(one, below(key).join(' · ')));
   };
   return lines(definitionOf(draft), '');
 }
