@@ -94,7 +94,7 @@ async function lastFacts(scheme: string, wished: string | undefined, { deps }: C
     after = placeOfPeriod(last);
   }
   const period = told.map((one) => one.period).reduce<string | undefined>(later, undefined);
-  if (period === undefined) throw problemOf({ code: 'SCHEME_NO_PERIOD_YET', field: '/people', params: { scheme } });
+  if (period === undefined) throw problemOf({ code: 'SCHEME_NO_PERIOD_YET', params: { scheme } });
   const rows: Kept[] = [];
   for (const one of told.filter((each) => each.period === period))
     for await (const { row, facts } of deps.evaluations.factsOfPeriod(one.id))
