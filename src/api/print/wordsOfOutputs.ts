@@ -65,7 +65,7 @@ export const OUTPUT_WORDS = {
   'risk-at-risk': words('△ Có rủi ro', '△ At risk', '△ 注意'),
   'risk-high-risk': words('✕ Rủi ro cao', '✕ High risk', '✕ 高リスク'),
   'risk-unknown': words('? Chưa rõ', '? Unknown', '? 不明'),
-  'colour-green': words('Xanh: đạt', 'Green: on target', '緑：達成'),
+  'colour-green': words('Xanh: tốt', 'Green: good', '緑：良好'),
   'colour-yellow': words('Vàng: cần chú ý', 'Yellow: needs attention', '黄：要注意'),
   'colour-red': words('Đỏ: chưa đạt', 'Red: off target', '赤：未達'),
   'colour-none': words('Chưa xếp', 'Not rated', '評価なし'),

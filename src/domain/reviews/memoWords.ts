@@ -56,9 +56,9 @@ export function summaryWords({ measures, missing, without, open }: Summary): Wor
   const [green, yellow, red, none] = [count('green'), count('yellow'), count('red'), count('none')];
   const high = measures.filter(({ risk }) => risk === 'high-risk').length;
   return {
-    vi: `${measures.length} chỉ số: ${green} đạt, ${yellow} cần chú ý, ${red} chưa đạt, ${none} chưa xếp loại; ${high} rủi ro cao. Còn thiếu ${missing} số liệu. ${without} chỉ số đỏ chưa có hành động; ${open} quyết định kỳ trước còn mở.`,
-    en: `${measures.length} measures: ${green} on target, ${yellow} needing attention, ${red} off target, ${none} not rated; ${high} at high risk. Figures missing: ${missing}. Red without an action: ${without}; earlier decisions still open: ${open}.`,
-    ja: `指標 ${measures.length} 件：達成 ${green}、要注意 ${yellow}、未達 ${red}、評価なし ${none}。高リスク ${high} 件。未提出の数値 ${missing} 件。対策のない赤の指標 ${without} 件、前回までの未了の決定 ${open} 件。`,
+    vi: `${measures.length} chỉ số: ${green} tốt, ${yellow} cần chú ý, ${red} chưa đạt, ${none} chưa xếp loại; ${high} rủi ro cao. Còn thiếu ${missing} số liệu. ${without} chỉ số đỏ chưa có hành động; ${open} quyết định kỳ trước còn mở.`,
+    en: `${measures.length} measures: ${green} good, ${yellow} needing attention, ${red} off target, ${none} not rated; ${high} at high risk. Figures missing: ${missing}. Red without an action: ${without}; earlier decisions still open: ${open}.`,
+    ja: `指標 ${measures.length} 件：良好 ${green}、要注意 ${yellow}、未達 ${red}、評価なし ${none}。高リスク ${high} 件。未提出の数値 ${missing} 件。対策のない赤の指標 ${without} 件、前回までの未了の決定 ${open} 件。`,
   };
 }
 

@@ -69,7 +69,7 @@ export const noted = (code: NoteCode, params: Readonly<Record<string, string | n
 
 /** Signs stand beside colours, so that nothing hangs on seeing them. */
 export const STATUS_WORDS = {
-  green: { vi: '✔ Đạt', en: '✔ On target', ja: '✔ 達成' },
+  green: { vi: '✔ Tốt', en: '✔ Good', ja: '✔ 良好' },
   yellow: { vi: '▲ Cần chú ý', en: '▲ Needs attention', ja: '▲ 要注意' },
   red: { vi: '✖ Chưa đạt', en: '✖ Off target', ja: '✖ 未達' },
 } as const satisfies Record<Rating, Words>;

@@ -232,7 +232,7 @@ describe('the pack us-bsc with the engine, on an empty province', () => {
     await eventually(async () => expect((await done(admin.get(address)))['phase']).toBe('prepared'));
     const memo = await printed(`${address}/memo`);
     // 90 % on time and on budget is the target, and what was entered.
-    expect(memo).toContain('6 chỉ số: 6 đạt');
+    expect(memo).toContain('6 chỉ số: 6 tốt');
     expect(memo).toContain('0,9 so với chỉ tiêu 0,9');
     await order({ type: 'HoldMeeting', on: TODAY, present: ['administrator'], minutes: 'Đã họp' });
     await order({ type: 'Decide', key: 'next-continue', text: 'Tiếp tục', owner: 'administrator' });

@@ -112,7 +112,7 @@ export const scorecardsWords = {
   'sc.why': 'Why it is held',
   'sc.addLink': 'Add a link',
   'sc.twoObjectivesFirst': 'Links need two objectives.',
-  'sc.status.green': 'on target',
+  'sc.status.green': 'good',
   'sc.status.yellow': 'needs attention',
   'sc.status.red': 'off target',
   'sc.noStatus': 'no status',

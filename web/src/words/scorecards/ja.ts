@@ -114,7 +114,7 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.why': 'そう考える理由',
   'sc.addLink': '関係を追加',
   'sc.twoObjectivesFirst': '目標が二つ以上必要です。',
-  'sc.status.green': '達成',
+  'sc.status.green': '良好',
   'sc.status.yellow': '要注意',
   'sc.status.red': '未達',
   'sc.noStatus': '状態なし',

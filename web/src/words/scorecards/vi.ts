@@ -114,7 +114,7 @@ export const scorecardsWords: Readonly<Record<ScorecardWord, string>> = {
   'sc.why': 'Lý do',
   'sc.addLink': 'Thêm liên kết',
   'sc.twoObjectivesFirst': 'Cần ít nhất hai mục tiêu.',
-  'sc.status.green': 'đạt',
+  'sc.status.green': 'tốt',
   'sc.status.yellow': 'cần chú ý',
   'sc.status.red': 'chưa đạt',
   'sc.noStatus': 'chưa có trạng thái',
