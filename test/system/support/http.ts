@@ -2,6 +2,9 @@ import { createApp } from '../../../src/api/app';
 import { ensureAdministrator } from '../../../src/api/auth/administrator';
 import { listen } from '../../../src/api/server';
 import { ensureShipped } from '../../../src/worker/shipped';
+import type { ApiDeps } from '../../../src/api/ports';
+import { createConversations } from '../../../src/store/conversations';
+import { masterKeysFrom } from '../../../src/store/sealed';
 import { apiDeps } from '../../../src/worker/apiMain';
 import type { Engine } from './engine';
 
@@ -14,16 +17,20 @@ export type Caller = {
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
 };
 
+/** Of made-up notes alone. */
+const NOTES_KEY = Buffer.alloc(32, 7).toString('base64');
+
 /** The API of an engine on a free port, with an administrator. */
 export async function httpApi(
   engine: Engine,
-): Promise<{ as(token: string): Caller; admin: Caller; port: number; close(): Promise<void> }> {
-  const deps = apiDeps(engine.stores, engine.client, false);
+): Promise<{ as(token: string): Caller; admin: Caller; deps: ApiDeps; port: number; close(): Promise<void> }> {
+  const conversations = createConversations(engine.stores.connection, masterKeysFrom(NOTES_KEY));
+  const deps = { ...apiDeps(engine.stores, engine.client, false), conversations };
   await ensureShipped(deps.organisation);
   await ensureAdministrator(deps, 'administrator-for-tests');
   const server = await listen(createApp(deps), { port: 0 });
   const as = (token: string): Caller => callerOf(`http://127.0.0.1:${server.port}`, token);
-  return { as, admin: as('administrator-for-tests'), port: server.port, close: () => server.close() };
+  return { as, admin: as('administrator-for-tests'), deps, port: server.port, close: () => server.close() };
 }
 
 function callerOf(base: string, token: string): Caller {
