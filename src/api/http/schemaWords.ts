@@ -79,6 +79,9 @@ export const SCHEMA_WORDS_VI: Readonly<Record<string, string>> = {
   'an indicator of the library has its parameters in its definition':
     'chỉ số của thư viện đã có tham số trong định nghĩa của nó',
   'what is missing or not applicable has no value': 'số liệu thiếu hoặc không áp dụng thì không có giá trị',
+  'three capital letters such as VND': 'ba chữ cái in hoa, ví dụ VND',
+  'lies before the first day': 'sớm hơn ngày bắt đầu',
+  'another post begins on this day': 'đã có vị trí khác bắt đầu từ ngày này',
 };
 
 const STATED: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>> = {

@@ -72,4 +72,7 @@ export const SCHEMA_WORDS_JA: Readonly<Record<string, string>> = {
   'an indicator of the library has its parameters in its definition':
     '指標の定義にはパラメーターがすでに含まれています',
   'what is missing or not applicable has no value': '欠測または対象外の数値に値は付けられません',
+  'three capital letters such as VND': '英大文字 3 字（例 VND）',
+  'lies before the first day': '開始日より前です',
+  'another post begins on this day': '同じ日から始まる職がほかにあります',
 };
