@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { EvaluationRow } from '../../activities/evaluations.ports';
-import { entriesAt } from '../../domain/evaluations/entries';
 import { effectiveRatings, factsOf } from '../../domain/evaluations/factsOf';
 import { delaysOf, EVALUATION_PHASES, failuresOf, isDone, isForgiven, weightOf } from '../../domain/evaluations/state';
-import type { Evaluation, WorkItem } from '../../domain/evaluations/state';
+import type { WorkItem } from '../../domain/evaluations/state';
 import { shown } from '../../domain/schemes/explain';
-import type { ScoreNode } from '../../domain/schemes/explain';
 import type { SchemeDefinition } from '../../domain/schemes/scheme.schema';
 import { scoreOf } from '../../domain/schemes/score';
 import { Id, IsoDate, IsoInstant } from '../../domain/shared/ids.schema';
-import { inWords } from '../../domain/shared/language';
-import type { Language } from '../../domain/shared/language';
 
 const Points = z.record(z.string(), z.number()).describe('By `section/criterion`');
 const Count = z.number().int().min(0);
@@ -130,56 +126,4 @@ export function evaluationView(row: EvaluationRow, definition: SchemeDefinition)
     ...(appeal && { appeal: { ...appeal } }),
     ...(excluded && { excluded: { ...excluded } }),
   };
-}
-
-const Entry = z.object({
-  words: z.string(),
-  by: z.string().describe('Who entered it'),
-  at: IsoInstant.describe('When'),
-  note: z.string().optional(),
-});
-type Node = {
-  rule: string;
-  words: string;
-  point?: { part: 'section' | 'item'; key: string } | undefined;
-  value?: number | undefined;
-  max?: number | undefined;
-  entries: z.infer<typeof Entry>[];
-  parts: Node[];
-};
-export const ExplainNode: z.ZodType<Node> = z
-  .object({
-    rule: z.string(),
-    words: z.string().describe('In the language of the caller'),
-    point: z
-      .object({ part: z.enum(['section', 'item']), key: z.string() })
-      .optional()
-      .describe('What an appeal calls it'),
-    value: z.number().optional(),
-    max: z.number().optional(),
-    entries: z.array(Entry).describe('The facts behind it: who entered what and when'),
-    get parts() {
-      return z.array(ExplainNode);
-    },
-  })
-  .meta({ id: 'EvaluationExplainNode' });
-
-export function explained(node: ScoreNode, evaluation: Evaluation, language: Language): Node {
-  return {
-    rule: node.rule,
-    words: inWords(node.words, language),
-    ...pointAt(evaluation, node.at),
-    ...(node.value !== undefined && { value: node.value }),
-    ...(node.max !== undefined && { max: node.max }),
-    entries: entriesAt(evaluation, node.at).map(({ words, ...rest }) => ({ words: inWords(words, language), ...rest })),
-    parts: node.parts.map((part) => explained(part, evaluation, language)),
-  };
-}
-
-/** The part of the facts that a pointer of `factsOf` names, as an appeal disputes it. */
-function pointAt({ items }: Evaluation, pointer: string | undefined): Pick<Node, 'point'> {
-  const [, part, key = ''] = pointer?.split('/') ?? [];
-  if (part === 'sections') return { point: { part: 'section', key } };
-  const item = part === 'items' ? items.filter(({ withdrawn }) => withdrawn === undefined)[Number(key)] : undefined;
-  return item === undefined ? {} : { point: { part: 'item', key: item.item } };
 }

@@ -6,13 +6,13 @@ import { EvaluationCommand } from '../../domain/evaluations/evaluation.schema';
 import { factsOf } from '../../domain/evaluations/factsOf';
 import { actionOf } from '../../domain/evaluations/relations';
 import { EVALUATION_PHASES } from '../../domain/evaluations/state';
-import { nextBand } from '../../domain/schemes/nextBand';
 import { scoreOf } from '../../domain/schemes/score';
 import { Id } from '../../domain/shared/ids.schema';
 import { afterOf, keptPage, pageOf, pageQuery } from '../http/cursor';
 import { seenVersion } from '../http/preconditions';
 import { route } from '../http/route';
 import { ProblemError, problemOf } from '../problems/problem';
+import { enteredBy, explained, ExplainNode, NextBandView, nextBandView } from './evaluationExplained';
 import * as examples from './evaluationExamples';
 import {
   answerOf,
@@ -24,14 +24,8 @@ import {
   tellLeaders,
   tiesFor,
 } from './evaluationReading';
-import {
-  EvaluationListed,
-  evaluationListed,
-  EvaluationView,
-  evaluationView,
-  explained,
-  ExplainNode,
-} from './evaluationViews';
+import { EvaluationListed, evaluationListed, EvaluationView, evaluationView } from './evaluationViews';
+import { SCHEME_CODES } from './schemeTry';
 import { actingFor } from './standing';
 import { EventView, pageOfItems } from './views';
 
@@ -128,13 +122,19 @@ const explain = route({
   action: 'evaluation.read',
   params: EvaluationParams,
   responses: { 200: { description: 'The tree, in the language of the caller', schema: ExplainNode } },
-  problems: ['NO_SUCH_EVALUATION'],
+  problems: ['NO_SUCH_EVALUATION', ...SCHEME_CODES],
   handle: async ({ params: { id } }, context) => {
     const row = await presentEvaluation(id, 'evaluation.read', context);
     await noteAccess([row], 'explain', context);
-    const score = scoreOf(await definitionFor(row.evaluation, context), factsOf(row.evaluation));
+    const { evaluation } = row;
+    const definition = await definitionFor(evaluation, context);
+    const score = scoreOf(definition, factsOf(evaluation));
     if (!score.ok) throw problemOf(score.refusal);
-    return { status: 200, body: explained(score.score.explain, row.evaluation, context.language) };
+    const { explain: tree } = score.score;
+    const of = { evaluation, definition, language: context.language };
+    const people = await context.deps.organisation.peopleById([...enteredBy(tree, of)]);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return { status: 200, body: explained(tree, { ...of, names }) };
   },
 });
 
@@ -146,18 +146,16 @@ const next = route({
   summary: 'What it would take to reach the next better class',
   action: 'evaluation.read',
   params: EvaluationParams,
-  responses: {
-    200: {
-      description: '`state`: best, finding, reachable, out-of-reach, or unknown while facts are missing',
-      schema: z.looseObject({ state: z.string() }),
-    },
-  },
-  problems: ['NO_SUCH_EVALUATION'],
+  responses: { 200: { description: 'As sentences in the language of the caller', schema: NextBandView } },
+  problems: ['NO_SUCH_EVALUATION', ...SCHEME_CODES],
   handle: async ({ params: { id } }, context) => {
     const row = await presentEvaluation(id, 'evaluation.read', context);
     await noteAccess([row], 'next-band', context);
     const definition = await definitionFor(row.evaluation, context);
-    return { status: 200, body: nextBand(definition, factsOf(row.evaluation)) ?? { state: 'unknown' } };
+    const view = nextBandView(row.evaluation, definition, context.language);
+    if (view !== undefined) return { status: 200, body: view };
+    const score = scoreOf(definition, factsOf(row.evaluation));
+    throw score.ok ? new Error('there is a score, yet no next class') : problemOf(score.refusal);
   },
 });
 

@@ -45,9 +45,9 @@ function after(evaluation: Evaluation, event: Rest): Evaluation {
     case 'Calibrated':
       return rated(evaluation, event);
     case 'GoalsSet':
-      return { ...evaluation, goals: event.goals };
+      return { ...evaluation, goals: event.goals, goalsSet: { at, by } };
     case 'IndicatorsNoted':
-      return { ...evaluation, indicators: event.scores };
+      return { ...evaluation, indicators: event.scores, indicatorsNoted: { at, by } };
     case 'OverrideRecorded': {
       const { override, document, from } = event;
       return { ...evaluation, findings: [...evaluation.findings, { at, by, override, document, from }] };

@@ -40,6 +40,7 @@ export function factsOf(evaluation: Evaluation, subordinates = evaluation.publis
     items: items
       .filter(({ withdrawn }) => withdrawn === undefined)
       .map((item) => ({
+        name: item.title,
         weight: weightOf(item),
         done: isDone(item),
         qualityFailures: failuresOf(item),

@@ -27,3 +27,9 @@ export const overrideName = (key: string, { overrides }: SchemeDefinition): Word
   const found = overrides.find((one) => one.key === key);
   return found === undefined ? same(key) : readableWords(found.name);
 };
+
+/** A day as people write it. */
+export const dayWords = (day: string): Words => ({
+  ...same(day),
+  vi: day.split('-').reverse().join('/'),
+});

@@ -157,7 +157,9 @@ export type Evaluation = {
   readonly items: readonly WorkItem[];
   readonly ratings: Ratings;
   readonly goals: readonly Goal[];
+  readonly goalsSet?: Entry;
   readonly indicators: Points;
+  readonly indicatorsNoted?: Entry;
   readonly findings: readonly Finding[];
   readonly published?: Published;
   readonly corrections: readonly Correction[];

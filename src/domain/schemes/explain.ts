@@ -26,24 +26,24 @@ const RULES = {
     ja: '{name}：{value}／{max} 点。',
   },
   work: {
-    vi: '{name}: {formula} = {value} trên {max} điểm.',
-    en: '{name}: {formula} = {value} of {max} points.',
-    ja: '{name}：{formula} ＝ {value}／{max} 点。',
+    vi: '{name}: {formula} = {filled} = {value} trên {max} điểm.',
+    en: '{name}: {formula} = {filled} = {value} of {max} points.',
+    ja: '{name}：{formula} ＝ {filled} ＝ {value}／{max} 点。',
   },
   a: {
-    vi: 'a = sản phẩm hoàn thành ÷ sản phẩm được giao (đã quy đổi {weight}) = {value} %.',
-    en: 'a = products done ÷ products assigned ({weight}, converted) = {value} %.',
-    ja: 'a＝完了した成果物÷割り当てられた成果物（換算後 {weight}）＝{value} ％。',
+    vi: 'a = sản phẩm hoàn thành ÷ sản phẩm được giao (đã quy đổi) = {part} ÷ {weight} = {value} %.',
+    en: 'a = products done ÷ products assigned (converted) = {part} ÷ {weight} = {value} %.',
+    ja: 'a＝完了した成果物÷割り当てられた成果物（換算後）＝{part}÷{weight}＝{value} ％。',
   },
   b: {
-    vi: 'b = sản phẩm đạt chất lượng ÷ sản phẩm được giao; mỗi lần không đạt trừ {penalty} % = {value} %.',
-    en: 'b = good products ÷ products assigned; each failed check takes {penalty} % of that product = {value} %.',
-    ja: 'b＝品質を満たした成果物÷割り当てられた成果物。不合格一回ごとにその成果物の {penalty} ％を減点＝{value} ％。',
+    vi: 'b = sản phẩm đạt chất lượng ÷ sản phẩm được giao; mỗi lần không đạt trừ {penalty} % của sản phẩm đó: {part} ÷ {weight} = {value} %.',
+    en: 'b = good products ÷ products assigned; each failed check takes {penalty} % of that product: {part} ÷ {weight} = {value} %.',
+    ja: 'b＝品質を満たした成果物÷割り当てられた成果物。不合格一回ごとにその成果物の {penalty} ％を減点：{part}÷{weight}＝{value} ％。',
   },
   c: {
-    vi: 'c = sản phẩm đúng tiến độ ÷ sản phẩm được giao; mỗi lần chậm trừ {penalty} % = {value} %.',
-    en: 'c = products on time ÷ products assigned; each delay takes {penalty} % of that product = {value} %.',
-    ja: 'c＝期限を守った成果物÷割り当てられた成果物。遅延一回ごとにその成果物の {penalty} ％を減点＝{value} ％。',
+    vi: 'c = sản phẩm đúng tiến độ ÷ sản phẩm được giao; mỗi lần chậm trừ {penalty} % của sản phẩm đó: {part} ÷ {weight} = {value} %.',
+    en: 'c = products on time ÷ products assigned; each delay takes {penalty} % of that product: {part} ÷ {weight} = {value} %.',
+    ja: 'c＝期限を守った成果物÷割り当てられた成果物。遅延一回ごとにその成果物の {penalty} ％を減点：{part}÷{weight}＝{value} ％。',
   },
   d: {
     vi: 'd = kết quả của đơn vị: {failed} trên {people} người không hoàn thành → {value} %.',
@@ -57,9 +57,9 @@ const RULES = {
   },
   e: { vi: 'e = đoàn kết nội bộ = {value} %.', en: 'e = cohesion = {value} %.', ja: 'e＝結束＝{value} ％。' },
   item: {
-    vi: 'Sản phẩm {number} (trọng số {weight}): {state}, {failures} lần không đạt chất lượng, {delays} lần chậm{cause} → a {a}, b {b}, c {c}.',
-    en: 'Product {number} (weight {weight}): {state}, {failures} failed checks, {delays} delays{cause} → a {a}, b {b}, c {c}.',
-    ja: '成果物 {number}（重み {weight}）：{state}、不合格 {failures} 回、遅延 {delays} 回{cause} → a {a}、b {b}、c {c}。',
+    vi: 'Sản phẩm {number} (quy đổi {weight}): {state}, {failures} lần không đạt chất lượng, {delays} lần chậm{cause}; được tính {a} vào a, {b} vào b, {c} vào c.',
+    en: 'Product {number} (converted {weight}): {state}, {failures} failed checks, {delays} delays{cause}; it counts {a} in a, {b} in b, {c} in c.',
+    ja: '成果物 {number}（換算 {weight}）：{state}、不合格 {failures} 回、遅延 {delays} 回{cause}。a に {a}、b に {b}、c に {c} を算入。',
   },
   goals: {
     vi: '{name}: Σ trọng số × mức đạt ÷ Σ trọng số × {max} = {value} điểm.',
@@ -67,9 +67,9 @@ const RULES = {
     ja: '{name}：Σ 重み×達成度÷Σ 重み×{max}＝{value} 点。',
   },
   indicator: {
-    vi: '{name}: điểm của chỉ số {indicator} là {score} × {max} = {value} điểm.',
-    en: '{name}: score of the indicator {indicator}, {score} × {max} = {value} points.',
-    ja: '{name}：指標 {indicator} の評点 {score}×{max}＝{value} 点。',
+    vi: '{name}: mức đạt của chỉ số {score} × {max} = {value} điểm.',
+    en: '{name}: score of the indicator {score} × {max} = {value} points.',
+    ja: '{name}：指標の評点 {score}×{max}＝{value} 点。',
   },
   band: { vi: 'Tổng {total} điểm → {name}.', en: 'A total of {total} → {name}.', ja: '合計 {total} 点 → {name}。' },
   edge: {

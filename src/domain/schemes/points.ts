@@ -1,10 +1,12 @@
 import { evaluateFormula } from '../formula/evaluate';
 import { parseFormula } from '../formula/parse';
 import { readableWords } from '../indicators/named';
+import { filledWords } from '../scorecards/words';
 import { Exact } from '../scoring/scored';
+import type { Words } from '../shared/language';
 import { refuse } from '../shared/result';
 import type { Refusal } from '../shared/result';
-import { node, STATES } from './explain';
+import { node, shown, STATES } from './explain';
 import type { ScoreNode } from './explain';
 import type { SchemeCode } from './refusals';
 import type { SchemeDefinition, Section, TryFacts } from './scheme.schema';
@@ -73,7 +75,7 @@ function indicatorPoints(section: Of<'indicator'>, { indicators = {} }: TryFacts
   if (score === undefined)
     return refuse('SCHEME_INDICATOR_MISSING', { field: at, params: { section: key, indicator } });
   const points = new Exact(score).times(max);
-  const blanks = { name: readableWords(name), indicator, score };
+  const blanks = { name: readableWords(name), score };
   return given(section, { points, node: node('indicator', points, { max, at, blanks }) });
 }
 
@@ -88,14 +90,29 @@ function workPoints(section: Of<'work'>, facts: TryFacts, definition: SchemeDefi
   const raw = computed(formula, letters);
   if (raw === undefined) return refuse('SCHEME_FORMULA_GIVES_NOTHING', { params: { section: key } });
   const points = Exact.min(max, Exact.max(0, raw));
-  const parts = lettersExplained(letters, { of, facts, definition, weight: shares.weight.toString() });
+  const parts = lettersExplained(letters, { of, facts, definition, weight: shares.weight });
   const tree = node('work', points, {
     max,
     at: '/items',
     parts,
-    blanks: { name: readableWords(section.name), formula },
+    blanks: { name: readableWords(section.name), formula: legible(formula), filled: filledIn(formula, letters) },
   });
   return given(section, { points, letters, node: tree });
+}
+
+/** A formula as people write it. */
+const legible = (formula: string): string =>
+  formula
+    .replace(/\s*\*\s*/g, ' × ')
+    .replace(/\s*\/\s*/g, ' ÷ ')
+    .replace(/\bdd\b/g, 'đ');
+
+/** The same with the numbers in place of the letters. */
+function filledIn(formula: string, letters: Letters): Words {
+  const known: Readonly<Record<string, Exact | undefined>> = letters;
+  const filled = formula.replace(/[a-z]+/g, (name) => (known[name] === undefined ? name : `{${name}}`));
+  const numbers = Object.entries(letters).map(([name, value]) => [name, shown(value)] as const);
+  return filledWords({ vi: legible(filled), en: legible(filled), ja: legible(filled) }, Object.fromEntries(numbers));
 }
 
 /** `undefined`: no leader. */
@@ -135,32 +152,46 @@ type Explaining = {
   readonly of: WorkSection;
   readonly facts: TryFacts;
   readonly definition: SchemeDefinition;
-  readonly weight: string;
+  readonly weight: Exact;
 };
+
+const LED: readonly string[] = ['d', 'dd', 'e'];
 
 function lettersExplained(letters: Letters, { of, facts, definition, weight }: Explaining): readonly ScoreNode[] {
   const percent = (share: number) => new Exact(share).times(100).toNumber();
   const people = facts.leader?.subordinates ?? [];
+  const counted = (share = new Exact(0)) => ({
+    ...{ part: shown(share.times(weight).dividedBy(100)), weight: shown(weight) },
+  });
   const blanks = {
-    a: { weight },
-    b: { penalty: percent(of.qualityPenalty) },
-    c: { penalty: percent(of.delayPenalty) },
+    a: counted(letters.a),
+    b: { ...counted(letters.b), penalty: percent(of.qualityPenalty) },
+    c: { ...counted(letters.c), penalty: percent(of.delayPenalty) },
     d: { people: people.length, failed: failedOf(people, definition) },
     dd: {},
     e: {},
   } as const;
   const nodes = (['a', 'b', 'c', 'd', 'dd', 'e'] as const).flatMap((letter) =>
-    letters[letter] === undefined ? [] : [node(letter, letters[letter], { blanks: blanks[letter] })],
+    letters[letter] === undefined
+      ? []
+      : [
+          node(letter, letters[letter], {
+            blanks: blanks[letter],
+            ...(LED.includes(letter) && { at: `/leader/${letter}` }),
+          }),
+        ],
   );
   return [...nodes, ...facts.items.map((item, i) => itemExplained(item, i, of))];
 }
 
+const QUOTED = (name: string): Words => ({ vi: `«${name}»`, en: `“${name}”`, ja: `「${name}」` });
+
 function itemExplained(item: TryFacts['items'][number], i: number, of: WorkSection): ScoreNode {
   const { weight, done, qualityFailures, delays } = item;
   const forgiven = item.objectiveCause && of.objectiveCauseForgives;
-  const worth = (share: Exact) => (done ? share.times(weight).toString() : '0');
+  const worth = (share: Exact) => (done ? shown(share.times(weight)) : 0);
   const blanks = {
-    ...{ number: i + 1, weight, failures: qualityFailures, delays },
+    ...{ number: item.name === undefined ? i + 1 : QUOTED(item.name), weight, failures: qualityFailures, delays },
     state: done ? STATES.done : STATES.undone,
     cause: forgiven ? STATES.forgiven : STATES.none,
     a: worth(new Exact(1)),

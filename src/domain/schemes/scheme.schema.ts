@@ -187,6 +187,7 @@ export type SchemeEdit = z.infer<typeof SchemeEdit>;
 /** One product as it counts. `weight`: coefficient × quantity. */
 export const ScoredItem = z
   .object({
+    name: z.string().min(1).max(500).optional().describe('What the explanation calls it'),
     weight: z.number().positive().max(1e6),
     done: z.boolean(),
     qualityFailures: z.number().int().min(0).max(1000).default(0),

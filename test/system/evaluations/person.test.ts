@@ -185,7 +185,16 @@ test('the explanation leads down to who entered what and when', async () => {
   ];
   const entries = entriesIn(body as Node);
   expect(entries).toContain('manager: Quality check: failed');
+  expect(entries.some((one) => one.startsWith('kairyo: Published: '))).toBe(true);
+  expect(JSON.stringify(body)).not.toContain('general/');
   expect(entries.some((one) => one.startsWith('binh: Self-assessment'))).toBe(true);
+});
+
+test('what the next class would take, in sentences with names', async () => {
+  const asked = as('binh').get(`${PATH}/next-band`).set('Accept-Language', 'vi');
+  const body = (await asked.expect(200)).body as { state: string; words: string };
+  expect(JSON.stringify(body)).not.toMatch(/not-completed”|«completed|«good|«excellent/);
+  expect(body.words).toMatch(/mức|cao nhất/);
 });
 
 test('one’s own evaluations and posts', async () => {
