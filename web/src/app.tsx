@@ -47,6 +47,9 @@ const EvaluationPeriodPage = lazy(() => import('./pages/evaluationPeriod'));
 const EvaluationPage = lazy(() => import('./pages/evaluation'));
 const IdeasPage = lazy(() => import('./pages/ideas'));
 const IdeaPage = lazy(() => import('./pages/idea'));
+const TrainingPage = lazy(() => import('./pages/training'));
+const TrainingNeedPage = lazy(() => import('./pages/trainingNeed'));
+const ConversationPage = lazy(() => import('./pages/conversation'));
 const NewIdeaPage = lazy(() => import('./pages/newIdea'));
 const Surveys = lazy(() => import('./pages/surveys'));
 const SurveyPage = lazy(() => import('./pages/survey'));
@@ -61,6 +64,7 @@ const SurveyEdit = lazy(() => import('./pages/surveyEdit'));
 const Tokens = lazy(() => import('./pages/tokens'));
 const ReminderPolicies = lazy(() => import('./pages/reminderPolicies'));
 const ReminderPolicyPage = lazy(() => import('./pages/reminderPolicy'));
+const Webhooks = lazy(() => import('./pages/webhooks'));
 const Collectors = lazy(() => import('./pages/collectors'));
 const CollectorPage = lazy(() => import('./pages/collector'));
 const Procedures = lazy(() => import('./pages/procedures'));
@@ -205,6 +209,11 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             </Route>
             <Route path="/evaluations/:id">{({ id }) => <EvaluationPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/ideas" component={IdeasPage} />
+            <Route path="/training" component={TrainingPage} />
+            <Route path="/training/:id">{({ id }) => <TrainingNeedPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/conversations/:id">
+              {({ id }) => <ConversationPage key={id} id={decodeURIComponent(id)} />}
+            </Route>
             <Route path="/new-idea" component={NewIdeaPage} />
             <Route path="/ideas/:id">{({ id }) => <IdeaPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/surveys" component={Surveys} />
@@ -242,6 +251,9 @@ function SignedIn({ session, ended }: { readonly session: Session; readonly ende
             </Route>
             <Route path="/settings/sources/:id">
               {({ id }) => <CollectorPage id={decodeURIComponent(id)} session={session} />}
+            </Route>
+            <Route path="/settings/webhooks">
+              <Webhooks session={session} />
             </Route>
             <Route path="/settings/procedures" component={Procedures} />
             <Route path="/settings/procedures/:id">{({ id }) => <ProcedurePage id={decodeURIComponent(id)} />}</Route>

@@ -11,6 +11,8 @@ export type Things = {
   readonly checked: string;
   readonly survey: string;
   readonly idea: string;
+  readonly need: string;
+  readonly talk: string;
   readonly draft: string;
   readonly evaluation: string;
 };
@@ -45,6 +47,7 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/settings/tokens': () => ['/settings/tokens'],
   '/settings/reminders': () => ['/settings/reminders'],
   '/settings/reminders/:id': () => [`/settings/reminders/${POLICY}`],
+  '/settings/webhooks': () => ['/settings/webhooks'],
   '/settings/sources': () => ['/settings/sources'],
   '/settings/sources/:id': () => [`/settings/sources/${SOURCE}`],
   '/settings/procedures': () => ['/settings/procedures'],
@@ -77,6 +80,9 @@ export const SHOWN: Readonly<Record<string, (things: Things) => readonly string[
   '/ideas': () => ['/ideas', '/ideas?stage=new&mine=true'],
   '/ideas/:id': ({ idea }) => [`/ideas/${idea}`],
   '/new-idea': () => ['/new-idea'],
+  '/training': () => ['/training'],
+  '/training/:id': ({ need }) => [`/training/${need}`],
+  '/conversations/:id': ({ talk }) => [`/conversations/${talk}`],
   '/surveys': () => ['/surveys'],
   '/surveys/:id': ({ survey }) => [`/surveys/${survey}`],
   '/surveys/:id/edit': ({ draft }) => [`/surveys/${draft}/edit`],

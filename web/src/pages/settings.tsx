@@ -6,6 +6,7 @@ import { PageTitle } from '../shell';
 import { useUnits } from '../api/queries';
 import { usePrivacyWords } from '../words/privacy';
 import { useSettingsWords } from '../words/settings';
+import { useTrainingWords } from '../words/training';
 import { useWords } from '../words/words';
 
 const PLACES = [
@@ -22,6 +23,7 @@ const MORE = [
   { to: '/settings/reminders', word: 'policies' },
   { to: '/schemes', word: 'schemes' },
   { to: '/settings/sources', word: 'sources', for: ['administrator', 'auditor', 'head-of-unit', 'improvement-lead'] },
+  { to: '/settings/webhooks', word: 'webhooks', for: ['administrator', 'auditor'] },
   { to: '/settings/undelivered', word: 'undelivered', for: ['administrator', 'auditor'] },
   { to: '/settings/journal', word: 'journal', for: ['administrator', 'auditor'] },
 ] as const;
@@ -31,6 +33,7 @@ export default function Settings({ session }: { readonly session: Session }) {
   const { data: units = [] } = useUnits();
   const told = useSettingsWords();
   const privacy = usePrivacyWords();
+  const training = useTrainingWords();
   const { person, expiresAt } = session;
   const more = MORE.filter((one) => !('for' in one) || one.for.some((role) => person.roles.includes(role)));
   return (
@@ -47,6 +50,9 @@ export default function Settings({ session }: { readonly session: Session }) {
           </li>
           <li>
             <Link href="/settings/privacy">{privacy('title')}</Link>
+          </li>
+          <li>
+            <Link href="/training">{training('tr.title')}</Link>
           </li>
           {PLACES.map(({ to, word }) => (
             <li key={to}>

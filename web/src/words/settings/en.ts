@@ -231,6 +231,7 @@ export const settingsWords = {
   'procedure.mayNot': 'Cases of this procedure are imported by an improvement lead or head of its unit.',
 
   journal: 'Sign-ins and refusals',
+  webhooks: 'Webhooks',
   undelivered: 'Undelivered messages',
   'undelivered.what':
     'Messages that did not leave by e-mail so far. All of them wait in the inbox of their person as well, so nothing is lost.',

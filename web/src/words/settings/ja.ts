@@ -230,6 +230,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'procedure.mayNot': 'この手続の案件は、部署の改善リーダーまたは所属長が取り込みます。',
 
   journal: 'サインインと拒否の記録',
+  webhooks: 'Webhook',
   undelivered: '未配信のメッセージ',
   'undelivered.what':
     'まだメールで送れていないメッセージです。いずれも宛先の人の受信箱には届いており、失われていません。',

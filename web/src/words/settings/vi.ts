@@ -233,6 +233,7 @@ export const settingsWords: Readonly<Record<SettingsWord, string>> = {
   'procedure.mayNot': 'Hồ sơ của thủ tục này do người phụ trách cải tiến hoặc thủ trưởng đơn vị nhập.',
 
   journal: 'Nhật ký đăng nhập và từ chối',
+  webhooks: 'Kết nối báo sự kiện',
   undelivered: 'Thư chưa gửi được',
   'undelivered.what':
     'Những thư điện tử đến nay chưa gửi đi được. Tất cả vẫn nằm ở mục Tin nhắn của người nhận, không mất gì.',
