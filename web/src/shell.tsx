@@ -18,9 +18,21 @@ const PLACES: readonly Place[] = [
     ...{ to: '/scorecards', word: 'nav.scorecards', sign: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z' },
     within: ['/new-scorecard', '/new-programme', '/new-review-plan', '/reviews', '/programmes', '/packs', '/practices'],
   },
+  {
+    ...{ to: '/my-work', word: 'nav.evaluation', sign: 'M8 4h8v3H8zM6 5H5v16h14V5h-1M9 14l2 2 4-5' },
+    within: ['/my-team', '/evaluation-periods', '/evaluations', '/schemes'],
+  },
   { to: '/surveys', word: 'nav.surveys', sign: 'M5 4h14v16H5zM8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M14 10h3M14 16h3' },
   { to: '/settings', word: 'nav.settings', sign: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 5v4M8 15v4' },
 ];
+
+/** Whoever only administers or audits has no work of their own that is evaluated. */
+const placesOf = ({ roles }: Person): readonly Place[] =>
+  roles.every((role) => role === 'administrator' || role === 'auditor')
+    ? PLACES.map((one) =>
+        one.to === '/my-work' ? { ...one, to: '/evaluation-periods', within: ['/evaluations', '/schemes'] } : one,
+      )
+    : PLACES;
 
 /** The frame of every page of somebody signed in: skip link, header, navigation, main. */
 export function Shell({ person, children }: { readonly person: Person; readonly children: ReactNode }) {
@@ -49,7 +61,7 @@ export function Shell({ person, children }: { readonly person: Person; readonly 
       </header>
       <nav className="places" aria-label={say('shell.navigation')}>
         <ul>
-          {PLACES.map(({ to, word, sign, within = [] }) => {
+          {placesOf(person).map(({ to, word, sign, within = [] }) => {
             const here = to === '/' ? location === '/' : [to, ...within].some((one) => location.startsWith(one));
             return (
               <li key={to}>

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { faultsOf, PHONE } from './browser';
-import { assigned, evaluationOf, openedPeriod, THIS_MONTH, told } from './evaluating';
+import { assigned, evaluationOf, LAST_MONTH, openedPeriod, THIS_MONTH, told } from './evaluating';
 import { tokenOf } from './office';
 import { BEYOND_THE_EDGE, describePages, openStage } from './stage';
 import type { Stage } from './stage';
+
+const RATINGS = { 'general/politics': 9, 'general/discipline': 9, 'general/service': 9 };
+
+async function inVietnamese(page: Page): Promise<void> {
+  await page.evaluate("localStorage['kairyo.language'] = 'vi'");
+  await page.reload();
+  await page.locator('html[lang=vi] h1').waitFor();
+}
 
 describePages('the pages of evaluations', () => {
   let stage: Stage;
@@ -43,4 +52,35 @@ describePages('the pages of evaluations', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it('carry a period that is over from the rating to the appeal: approved together, met about, published, appealed, decided', async () => {
+    const { api, browser } = stage;
+    const caller = async (who: string) => api.as(await tokenOf(api.admin, who));
+    const [head, lead, admin] = [await caller('head'), await caller('lead'), api.admin];
+    const id = await openedPeriod(admin, LAST_MONTH, ['lead']);
+    const due = `${LAST_MONTH}-20`;
+    const binh = evaluationOf('binh', LAST_MONTH);
+    for (const who of ['lead', 'chi', 'dung', 'binh']) {
+      const one = evaluationOf(who, LAST_MONTH);
+      await told(head, one, assigned('cv-01', 'Báo cáo quý', { due }), {
+        type: 'ReportDone',
+        item: 'cv-01',
+        doneOn: due,
+      });
+      await told(head, one, { type: 'Rate', ratings: RATINGS });
+    }
+    const manager = await browser.visit(await tokenOf(api.admin, 'head'));
+    await manager.page.goto(`/my-team?period=${encodeURIComponent(id)}`);
+    await manager.page.getByRole('heading', { name: 'People I rate' }).waitFor();
+    expect(await faultsOf(manager.page)).toEqual([]);
+    await browser.picture(manager.page, 'my-team');
+    await inVietnamese(manager.page);
+    await browser.picture(manager.page, 'my-team-vi');
+    await manager.page.goto(`/evaluation-periods/${encodeURIComponent(id)}`);
+    await manager.page.getByRole('heading', { level: 2, name: 'Tiến độ' }).waitFor();
+    expect(await faultsOf(manager.page)).toEqual([]);
+    await browser.picture(manager.page, 'period-vi');
+    await manager.close();
+    expect((await lead.get(`/v1/evaluations/${binh}`)).status).toBe(200);
+  }, 120_000);
 });

@@ -4,6 +4,7 @@ import { useMyEvaluations } from '../evaluations/queries';
 import { Sheet } from '../evaluations/sheet';
 import { Choice } from '../parts/choices';
 import { ProblemNote, Waiting } from '../parts/notes';
+import { Tabs } from '../evaluations/tabs';
 import { PageTitle } from '../shell';
 import { useEvaluationWords } from '../words/evaluations';
 import { useWords } from '../words/words';
@@ -20,6 +21,7 @@ export default function EvaluationMinePage() {
   return (
     <>
       <PageTitle>{word('ev.mine')}</PageTitle>
+      <Tabs />
       {error !== null && <ProblemNote error={error} />}
       {newest === undefined && error === null && <Waiting />}
       {newest !== undefined && newest.length > 1 && (

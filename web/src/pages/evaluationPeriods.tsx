@@ -4,6 +4,7 @@ import { OpenDialog } from '../evaluations/periods/openDialog';
 import { usePeriods } from '../evaluations/periodQueries';
 import { useUnitsWhere } from '../indicators/may';
 import { ProblemNote, Waiting } from '../parts/notes';
+import { Tabs } from '../evaluations/tabs';
 import { PageTitle } from '../shell';
 import { useEvaluationWords } from '../words/evaluations';
 import { useWords } from '../words/words';
@@ -25,6 +26,7 @@ export default function EvaluationPeriodsPage() {
   return (
     <>
       <PageTitle {...(mayOpen && { aside: make })}>{word('ev.periods')}</PageTitle>
+      <Tabs />
       <p className="lead">{word('ev.periodsWhat')}</p>
       {error !== null && <ProblemNote error={error} />}
       {periods === undefined && error === null && <Waiting />}

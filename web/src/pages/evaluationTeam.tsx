@@ -9,6 +9,7 @@ import { Sample } from '../evaluations/team/sample';
 import { ToApprove } from '../evaluations/team/toApprove';
 import type { Listed } from '../evaluations/queries';
 import { ProblemNote, Waiting } from '../parts/notes';
+import { Tabs } from '../evaluations/tabs';
 import { PageTitle } from '../shell';
 import { useEvaluationWords } from '../words/evaluations';
 import '../styles/evaluations.css';
@@ -28,6 +29,7 @@ export default function EvaluationTeamPage() {
   return (
     <>
       <PageTitle>{word('ev.team')}</PageTitle>
+      <Tabs />
       <PeriodChoice {...{ id, periods, choose }} />
       {fault !== null && <ProblemNote error={fault} />}
       {periods?.length === 0 && <p className="card empty">{word('ev.periodsNone')}</p>}

@@ -15,6 +15,7 @@ export const en = {
   'nav.indicators': 'Indicators',
   'nav.scorecards': 'Scorecards',
   'nav.ideas': 'Ideas',
+  'nav.evaluation': 'Evaluation',
   'nav.settings': 'Settings',
   'note.loading': 'Loading …',
   'note.working': 'One moment …',

@@ -16,6 +16,7 @@ export const ja: Catalogue = {
   'nav.indicators': '指標',
   'nav.scorecards': 'スコアカード',
   'nav.ideas': '提案',
+  'nav.evaluation': '人事評価',
   'nav.settings': '設定',
   'note.loading': '読み込み中 …',
   'note.working': '処理中 …',

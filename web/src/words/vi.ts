@@ -16,6 +16,7 @@ export const vi: Catalogue = {
   'nav.indicators': 'Chỉ số',
   'nav.scorecards': 'Bảng điểm',
   'nav.ideas': 'Sáng kiến',
+  'nav.evaluation': 'Đánh giá',
   'nav.settings': 'Cài đặt',
   'note.loading': 'Đang tải …',
   'note.working': 'Đang xử lý …',

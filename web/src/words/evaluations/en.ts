@@ -317,5 +317,6 @@ export const evaluationWords = {
   'ev.pausedWhy': 'Paused by {name}: {reason}',
   'ev.cancelledWhy': 'Cancelled: {reason}',
   'ev.appealsUntil': 'Appeals are possible until {day}.',
+  'ev.pages': 'Pages of evaluation',
 } as const;
 export type EvaluationWord = keyof typeof evaluationWords;

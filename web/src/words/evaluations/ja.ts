@@ -314,4 +314,5 @@ export const evaluationWords: Readonly<Record<EvaluationWord, string>> = {
   'ev.pausedWhy': '{name} により一時停止中：{reason}',
   'ev.cancelledWhy': '取り消し：{reason}',
   'ev.appealsUntil': '申し立ては {day} まで。',
+  'ev.pages': '評価のページ',
 };

@@ -318,4 +318,5 @@ export const evaluationWords: Readonly<Record<EvaluationWord, string>> = {
   'ev.pausedWhy': 'Đang tạm dừng bởi {name}: {reason}',
   'ev.cancelledWhy': 'Đã hủy: {reason}',
   'ev.appealsUntil': 'Nhận khiếu nại đến hết ngày {day}.',
+  'ev.pages': 'Các trang đánh giá',
 };
