@@ -5,6 +5,7 @@ import { ProblemNote, Waiting } from '../parts/notes';
 import { PublicFrame } from '../public/frame';
 import { publicAddress, usePublic, usePublicList } from '../public/queries';
 import type { Shown, ShownMeasure } from '../public/queries';
+import { Reviews } from '../public/reviews';
 import { PeriodChoice } from '../scorecards/when';
 import { MovementSign, StatusSign } from '../scorecards/signs';
 import { PageTitle } from '../shell';
@@ -71,6 +72,7 @@ function One({ id }: { readonly id: string }) {
           {shown.perspectives.map((perspective) => (
             <Perspective key={perspective.key} perspective={perspective} />
           ))}
+          <Reviews reviews={shown.reviews} />
           <details className="card">
             <summary>{word('pu.how')}</summary>
             <p>{word('pu.howStatus')}</p>

@@ -13,6 +13,13 @@ export const publicWords = {
   'pu.how': 'How to read this',
   'pu.howStatus':
     'Status says where a figure stands against its target now; progress says which way it moves. Both are given in words and signs, never by colour alone.',
+  'pu.reviews': 'Reviews',
+  'pu.reviewsWhat':
+    'What the office found when it looked at these figures together, as it stood when each review was closed.',
+  'pu.publishedOn': 'Published on {day}',
+  'pu.memo': 'What was found, measure by measure',
+  'pu.decisions': 'Decisions',
+  'pu.decisionDue': 'due {day}',
   'pu.notThere': 'There is no such public scorecard.',
 } as const;
 export type PublicWord = keyof typeof publicWords;

@@ -15,5 +15,11 @@ export const publicWords: Readonly<Record<PublicWord, string>> = {
   'pu.how': '見方',
   'pu.howStatus':
     '「状態」は目標に対する現在の位置、「進み方」は変化の向きです。どちらも色だけでなく、言葉と記号で示します。',
+  'pu.reviews': 'レビュー結果',
+  'pu.reviewsWhat': 'これらの数値を組織で検討した結果です。各レビューの終了時点の内容を掲載しています。',
+  'pu.publishedOn': '{day} 公表',
+  'pu.memo': '指標ごとの所見',
+  'pu.decisions': '決定事項',
+  'pu.decisionDue': '期日 {day}',
   'pu.notThere': 'この公開スコアカードはありません。',
 };

@@ -15,5 +15,12 @@ export const publicWords: Readonly<Record<PublicWord, string>> = {
   'pu.how': 'Cách đọc',
   'pu.howStatus':
     'Trạng thái cho biết con số đang ở đâu so với chỉ tiêu; tiến triển cho biết đang đi theo hướng nào. Cả hai đều có chữ và ký hiệu, không chỉ màu sắc.',
+  'pu.reviews': 'Kết quả rà soát',
+  'pu.reviewsWhat':
+    'Nhận định của đơn vị khi cùng xem xét các số liệu này, đúng như tại thời điểm kết thúc mỗi lần rà soát.',
+  'pu.publishedOn': 'Công bố ngày {day}',
+  'pu.memo': 'Nhận định theo từng thước đo',
+  'pu.decisions': 'Quyết định',
+  'pu.decisionDue': 'hạn {day}',
   'pu.notThere': 'Không có bảng điểm công khai này.',
 };
