@@ -159,8 +159,21 @@ export async function furnished({ api, run }: Stage): Promise<Things> {
   await answered(head, 'one-stop');
   const proposal = { title: 'Bảng kiểm tra hồ sơ tại quầy', text: 'Người dân nộp đủ giấy tờ ngay lần đầu.' };
   const { body } = await done(head.post('/v1/ideas', proposal));
+  const stated = { type: 'stated', person: 'head', topic: 'Giao tiếp với người dân', reason: 'Có phản ánh' };
+  const { id: need } = (await done(head.post('/v1/training/needs', stated))).body as { id: string };
+  const pair = { person: 'head', with: 'lead' };
+  const { id: talk } = (await done(head.post('/v1/conversations', pair))).body as { id: string };
   const evaluation = await anEvaluation(head);
-  return { cycle, checked, evaluation, survey: 'one-stop', draft: 'draft', idea: (body as { id: string }).id };
+  return {
+    cycle,
+    checked,
+    evaluation,
+    survey: 'one-stop',
+    draft: 'draft',
+    idea: (body as { id: string }).id,
+    need,
+    talk,
+  };
 }
 
 async function answered(head: Caller, survey: string): Promise<void> {
