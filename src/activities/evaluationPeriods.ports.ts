@@ -4,7 +4,7 @@ import type { QuotaGroup } from '../domain/evaluationPeriods/quota';
 import type { EvaluationPeriod, PeriodPhase } from '../domain/evaluationPeriods/state';
 import type { SchemeDefinition } from '../domain/schemes/scheme.schema';
 import type { Member } from '../domain/evaluationPeriods/membership';
-import type { Post } from '../domain/evaluationPeriods/period.schema';
+import type { PeriodOpening, Post } from '../domain/evaluationPeriods/period.schema';
 import type { Instant, LocalDate } from '../domain/shared/time';
 import type { Recorded } from './ports';
 
@@ -85,6 +85,8 @@ export interface PeriodEvaluations {
   reviseLeaders(of: OpeningOf): Promise<void>;
   finaliseMany(of: OpeningOf): Promise<void>;
 }
+/** Whom a period would evaluate, were it opened now; in the order of their ids. */
+export type PeriodMembers = (opening: PeriodOpening, definition: SchemeDefinition) => Promise<readonly Opened[]>;
 /** Posts as they are known. */
 export interface PeriodPosts {
   /** Ids of people with any post in one of these units. */

@@ -41,7 +41,7 @@ import type { Courses, TrainingCommands, Trainings, TrainingSettingsStore } from
 import type { AccessLog, Evaluations } from '../activities/evaluations.ports';
 import type { Webhooks } from '../activities/webhooks.ports';
 import type { Posts } from '../activities/posts.ports';
-import type { EvaluationPeriods, PeriodPeople, SchemeInForce } from '../activities/evaluationPeriods.ports';
+import type { EvaluationPeriods, PeriodMembers, PeriodPeople, SchemeInForce } from '../activities/evaluationPeriods.ports';
 import type { ReviewPlans, Reviews } from '../activities/reviews.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';
@@ -118,6 +118,7 @@ export type ApiDeps = {
   readonly periodCommands: PeriodCommands;
   readonly periodPeople: PeriodPeople;
   readonly schemeInForce: SchemeInForce;
+  readonly periodMembers: PeriodMembers;
   readonly surveys: Surveys;
   readonly surveyCommands: SurveyCommands;
   readonly surveyTemplates: SurveyTemplates;

@@ -1,6 +1,7 @@
 import { periodEvaluations } from '../activities/evaluationPeriodEvaluations';
+import { membersOf } from '../activities/evaluationPeriodMembers';
 import { periodPeople } from '../activities/evaluationPeriodPeople';
-import type { SchemeInForce } from '../activities/evaluationPeriods.ports';
+import type { PeriodMembers, SchemeInForce } from '../activities/evaluationPeriods.ports';
 import type { Channel } from '../activities/ports';
 import { evaluationsOver } from './evaluations';
 import type { Stores } from './stores';
@@ -27,7 +28,13 @@ export function periodsOver(
   return {
     ...over,
     periodPosts: stores.posts,
+    periodMembers: membersNow(stores),
     periodPeople: periodPeople(over),
     periodEvaluations: periodEvaluations(over),
   };
 }
+
+const membersNow =
+  ({ organisation, posts: periodPosts }: Pick<Stores, 'organisation' | 'posts'>): PeriodMembers =>
+  (opening, definition) =>
+    membersOf({ period: opening, definition }, opening.excluded, { organisation, periodPosts });

@@ -1,4 +1,3 @@
-import { membersOf } from '../../activities/evaluationPeriodMembers';
 import { placeOfPeriod } from '../../activities/evaluationPeriods.ports';
 import { placeOf, withUnitsBelow } from '../../domain/access/place';
 import type { PeriodOpening } from '../../domain/evaluationPeriods/period.schema';
@@ -19,11 +18,7 @@ export async function demandOneScheme(
 ): Promise<void> {
   const others = await othersInTheseDays(opening, context);
   if (others.length === 0) return;
-  const { organisation, posts } = context.deps;
-  const members = await membersOf({ period: opening, definition }, opening.excluded, {
-    organisation,
-    periodPosts: posts,
-  });
+  const members = await context.deps.periodMembers(opening, definition);
   const here = new Set(members.filter(({ excluded }) => excluded === undefined).map(({ person }) => person));
   for (const { id } of others) {
     const twice: string[] = [];

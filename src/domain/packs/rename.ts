@@ -8,6 +8,7 @@ export type Renaming = {
   readonly programme: (id: string) => string;
   readonly scorecard: (id: string) => string;
   readonly review: (id: string) => string;
+  readonly scheme: (id: string) => string;
   readonly planTemplate: (id: string) => string;
 };
 
@@ -22,6 +23,7 @@ export function prefixing(contents: PackContents, prefix: string): Renaming {
     programme: of(Object.keys(contents.programmes)),
     scorecard: of(Object.keys(contents.scorecards)),
     review: of(Object.keys(contents.reviews)),
+    scheme: of(Object.keys(contents.schemes)),
     planTemplate: of(contents.planTemplates.map(({ id }) => id)),
   };
 }
@@ -38,6 +40,7 @@ export function unprefixing(contents: PackContents, prefix: string): Renaming {
     programme: back(Object.keys(contents.programmes), given.programme),
     scorecard: back(Object.keys(contents.scorecards), given.scorecard),
     review: back(Object.keys(contents.reviews), given.review),
+    scheme: back(Object.keys(contents.schemes), given.scheme),
     planTemplate: back(
       contents.planTemplates.map(({ id }) => id),
       given.planTemplate,
@@ -48,6 +51,7 @@ export function unprefixing(contents: PackContents, prefix: string): Renaming {
 type Indicator = PackContents['indicators'][string];
 type Scorecard = PackContents['scorecards'][string];
 type Programme = PackContents['programmes'][string];
+type Scheme = PackContents['schemes'][string];
 type Review = PackContents['reviews'][string];
 type PlanTemplate = PackContents['planTemplates'][number];
 
@@ -60,6 +64,7 @@ export function renamed(contents: PackContents, by: Renaming): PackContents {
     ...(contents.figures !== undefined && { figures: renamedFigures(contents.figures, by) }),
     scorecards: entries(contents.scorecards, by.scorecard, (one) => renamedScorecard(one, by)),
     reviews: entries(contents.reviews, by.review, (one) => renamedReview(one, by)),
+    schemes: entries(contents.schemes, by.scheme, (one) => renamedScheme(one, by)),
     planTemplates: contents.planTemplates.map((one) => renamedPlanTemplate(one, by)),
   };
 }
@@ -136,6 +141,15 @@ export function renamedReview<T extends Pick<Review, 'subject'>>(one: T, by: Ren
   if (type === 'unit') return one;
   return { ...one, subject: { type, id: by[type](id) } };
 }
+
+const renamedScheme = (one: Scheme, by: Renaming): Scheme => ({
+  ...one,
+  sections: one.sections.map((section) =>
+    section.of.type === 'indicator'
+      ? { ...section, of: { ...section.of, indicator: by.indicator(section.of.indicator) } }
+      : section,
+  ),
+});
 
 const renamedPlanTemplate = (one: PlanTemplate, by: Renaming): PlanTemplate => ({
   ...one,

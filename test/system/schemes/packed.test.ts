@@ -25,33 +25,33 @@ const installed = async (query = '', body: object = {}) => {
   return (answer.body as { items: readonly Item[] }).items.map(({ kind, id, action }) => `${kind}/${id}: ${action}`);
 };
 const classOf = async () =>
-  ((await at.officer.post('/v1/schemes/ward-staff/try', facts).expect(200)).body as { class: string }).class;
+  ((await at.officer.post('/v1/schemes/kh-ward-staff/try', facts).expect(200)).body as { class: string }).class;
 
 it('a pack with a scheme is previewed, installed, and the same again changes nothing', async () => {
   await at.admin.post('/v1/packs', pack('1.0.0', 50)).expect(201);
-  expect(await installed('?dryRun=true')).toEqual(['scheme/ward-staff: add']);
-  await at.admin.get('/v1/schemes/ward-staff').expect(404);
-  expect(await installed()).toEqual(['scheme/ward-staff: add']);
-  expect(await installed()).toEqual(['scheme/ward-staff: same']);
+  expect(await installed('?dryRun=true')).toEqual(['scheme/kh-ward-staff: add']);
+  await at.admin.get('/v1/schemes/kh-ward-staff').expect(404);
+  expect(await installed()).toEqual(['scheme/kh-ward-staff: add']);
+  expect(await installed()).toEqual(['scheme/kh-ward-staff: same']);
   expect(await classOf()).toBe('completed');
 });
 
 it('a newer version of the pack is an upgrade with its reason, for whoever edits schemes alone', async () => {
   await at.admin.post('/v1/packs', pack('1.1.0', 65)).expect(200);
-  expect(await installed('?dryRun=true')).toEqual(['scheme/ward-staff: upgrade']);
+  expect(await installed('?dryRun=true')).toEqual(['scheme/kh-ward-staff: upgrade']);
   expect(await classOf()).toBe('completed');
   await at.head.post('/v1/packs/wards/install', { unit: 'department', prefix: 'kh-' }).expect(403);
   await installed();
   expect(await classOf()).toBe('not-completed');
-  const body = (await at.admin.get('/v1/schemes/ward-staff/versions').expect(200)).body as object;
+  const body = (await at.admin.get('/v1/schemes/kh-ward-staff/versions').expect(200)).body as object;
   expect(body).toMatchObject({ items: [{ version: 1 }, { version: 2, reason: expect.stringContaining('1.1.0') }] });
 });
 
 it('what the office changed itself is a conflict, and exported as the office has it', async () => {
-  const own = (await at.admin.get('/v1/schemes/ward-staff').expect(200)).body as object;
-  await at.admin.put('/v1/schemes/ward-staff', { ...own, bands: bands(60), reason: 'Ours' }).expect(200);
+  const own = (await at.admin.get('/v1/schemes/kh-ward-staff').expect(200)).body as object;
+  await at.admin.put('/v1/schemes/kh-ward-staff', { ...own, bands: bands(60), reason: 'Ours' }).expect(200);
   await at.admin.post('/v1/packs', pack('1.2.0', 70)).expect(200);
-  expect(await installed('?dryRun=true')).toEqual(['scheme/ward-staff: conflict']);
+  expect(await installed('?dryRun=true')).toEqual(['scheme/kh-ward-staff: conflict']);
   const taken = (await at.admin.get('/v1/packs/wards/export?unit=department&prefix=kh-').expect(200)).body as object;
   expect(taken).toMatchObject({ contents: { schemes: { 'ward-staff': { bands: bands(60) } } } });
 });

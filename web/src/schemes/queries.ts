@@ -45,8 +45,9 @@ export const useTried = (on: TriedOn, facts: string) =>
     queryKey: ['schemes', on, 'try', facts],
     queryFn: () => {
       const given: unknown = JSON.parse(facts);
-      if ('id' in on) return call<Tried>('POST', `${at(on.id)}/try`, given as object);
-      return call<Tried>('POST', '/v1/schemes/try', { definition: JSON.parse(on.definition), facts: given });
+      if ('id' in on) return call<Tried>('POST', `${at(on.id)}/try`, given);
+      const definition: unknown = JSON.parse(on.definition);
+      return call<Tried>('POST', '/v1/schemes/try', { definition, facts: given });
     },
     placeholderData: keepPreviousData,
     retry: false,

@@ -31,7 +31,7 @@ export type PartProps = { readonly draft: Draft; readonly set: (change: Partial<
 export function draftOf(scheme: Scheme): Draft {
   const { id: _i, version: _v, definitionVersion: _d, shipped: _s, warnings: _w, ...more } = scheme;
   const { validFrom: _f, recordedAt: _r, by: _b, reason: _y, ...definition } = more;
-  return definition as Draft;
+  return definition;
 }
 
 /** The beginning of another scheme: the same rules under a new name, of no pack. */
