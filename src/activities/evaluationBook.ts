@@ -103,6 +103,10 @@ async function attempt(
   if ('code' in context) return refused(context);
   const verdict = decide(order.command, row.evaluation, context);
   if (!verdict.ok) return verdict;
+  if (order.dry === true) {
+    const evaluation = verdict.events.reduce<Evaluation>(evolve, row.evaluation);
+    return { ok: true, evaluation, version: row.version + verdict.events.length };
+  }
   return stored(row, { ...context, events: verdict.events, commandId: order.commandId }, deps);
 }
 

@@ -39,6 +39,8 @@ export type EvaluationOrder = {
   readonly commandId: string;
   /** The version the person saw; another one is refused with CHANGED_MEANWHILE. */
   readonly expected?: number | undefined;
+  /** Decide alone: the answer is what would be; nothing is stored. */
+  readonly dry?: true;
 };
 export type EvaluationOutcome =
   | { readonly ok: true; readonly evaluation: Evaluation; readonly version: number }

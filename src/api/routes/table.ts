@@ -54,6 +54,7 @@ import { reminderPreview } from './reminderPreview';
 import { evaluationRoutes } from './evaluations';
 import { evaluationFormRoutes } from './evaluationForms';
 import { evaluationMineRoutes } from './evaluationsMine';
+import { evaluationWorkImportRoutes } from './evaluationWorkImport';
 import { evaluationWorkRoutes } from './evaluationWork';
 import { evaluationResultRoutes } from './evaluationResults';
 import { webhookRoutes } from './webhooks';
@@ -68,6 +69,7 @@ import { schemeRoutes } from './schemes';
 import { scorecardRoutes } from './scorecards';
 import { evaluationPeriodLookRoutes } from './evaluationPeriodLooks';
 import { evaluationPeriodRoutes } from './evaluationPeriods';
+import { evaluationYearRoutes } from './evaluationYear';
 import { reviewCycleRoutes } from './reviewCycles';
 import { reviewPlanRoutes } from './reviewPlans';
 import { reviewRoutes } from './reviews';
@@ -138,12 +140,14 @@ export const ROUTES: readonly Route[] = [
   ...conversationRoutes,
   ...evaluationMineRoutes,
   ...evaluationWorkRoutes,
+  ...evaluationWorkImportRoutes,
   ...evaluationFormRoutes,
   ...evaluationResultRoutes,
   ...webhookRoutes,
   ...evaluationRoutes,
   ...evaluationPeriodRoutes,
   ...evaluationPeriodLookRoutes,
+  ...evaluationYearRoutes,
   ...reviewPlanRoutes,
   ...reviewRoutes,
   ...reviewCycleRoutes,
