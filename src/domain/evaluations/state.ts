@@ -1,3 +1,4 @@
+import { Exact } from '../scoring/scored';
 import type { Instant, LocalDate } from '../shared/time';
 
 /** By `section/criterion`; of sections of an indicator, by section. */
@@ -192,4 +193,6 @@ export const failuresOf = ({ corrected, checks }: WorkItem): number =>
 export const isDone = ({ corrected, done }: WorkItem): boolean => corrected?.done ?? done !== undefined;
 export const isForgiven = ({ corrected, objectiveCause }: WorkItem): boolean =>
   corrected?.objectiveCause ?? objectiveCause.is === 'granted';
-export const weightOf = ({ coefficient, quantity }: WorkItem): number => coefficient * quantity;
+/** As on paper: 11.4 × 3 is 34.2 and not the 34.199… of binary fractions. */
+export const weightOf = ({ coefficient, quantity }: WorkItem): number =>
+  new Exact(coefficient).times(quantity).toNumber();
