@@ -1,3 +1,4 @@
+import type { Words } from '../shared/language';
 import type { Instant } from '../shared/time';
 
 export const CYCLE_DUE_KINDS = ['approve-plan', 'countermeasure', 'review', 'decision'] as const;
@@ -46,6 +47,8 @@ export type DueItem<Kind extends DueKind = DueKind> = {
   readonly procedure: string;
   readonly title: string;
   readonly persons: readonly string[];
+  /** The title in every language, where it has one in each. */
+  readonly titles?: Words;
   /** When it became owed. Steps that lie before it are not sent. */
   readonly openedAt: Instant;
   readonly dueAt: Instant;

@@ -115,7 +115,7 @@ function itemOf(ofItem: readonly FiredReminder[], { input, names, told }: Contex
   const others = new Set((told.get(due.key) ?? []).map((other) => other.person).filter((id) => id !== person));
   const facts: ItemFacts = {
     kind: due.kind,
-    title: oneLine(due.title),
+    title: oneLine(due.titles?.[names.get(person)?.language ?? 'vi'] ?? due.title),
     procedure: due.procedure,
     stream: due.stream,
     dueAt: due.dueAt,

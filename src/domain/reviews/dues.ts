@@ -1,4 +1,5 @@
 import type { DueItem as AnyDueItem, ReviewDueKind } from '../reminders/due';
+import type { Words } from '../shared/language';
 import { owedKey } from './events';
 import { isSettled, uncommented } from './state';
 import type { Review, ReviewDecision } from './state';
@@ -23,7 +24,7 @@ export function duesOf(review: Review): readonly DueItem[] {
 }
 
 type DueItem = AnyDueItem<ReviewDueKind>;
-type Own = Pick<DueItem, 'kind' | 'title' | 'persons' | 'openedAt' | 'dueAt'> & {
+type Own = Pick<DueItem, 'kind' | 'title' | 'titles' | 'persons' | 'openedAt' | 'dueAt'> & {
   readonly name: string;
   readonly unit?: string;
 };
@@ -47,21 +48,28 @@ const comments = (review: Extract<Review, { phase: 'prepared' | 'held' }>): read
   uncommented(review).map((red) => {
     const measure = review.measures.find((one) => one.measure === red);
     return due(review, {
-      ...{ kind: 'review-comment', name: red, title: `${measure?.name.vi ?? red} (${review.period})` },
+      ...{ kind: 'review-comment', name: red, ...called(measure?.name ?? { vi: red, en: red, ja: red }, review) },
       ...{ persons: measure?.owners ?? [review.definition.chair] },
       ...{ openedAt: review.memo.preparedAt, dueAt: review.dates.meetingAt },
     });
   });
 
+function called(name: Words, { period }: Review): Pick<Own, 'title' | 'titles'> {
+  const titles = { vi: `${name.vi} (${period})`, en: `${name.en} (${period})`, ja: `${name.ja}（${period}）` };
+  return { title: titles.vi, titles };
+}
+
 const meeting = (review: Extract<Review, { phase: 'prepared' }>): DueItem =>
   due(review, {
-    ...{ kind: 'review-meeting', name: '', title: review.title.vi, persons: [review.definition.chair] },
+    ...{ kind: 'review-meeting', name: '', title: review.title.vi, titles: review.title },
+    persons: [review.definition.chair],
     ...{ openedAt: review.memo.preparedAt, dueAt: review.dates.meetingAt },
   });
 
 const close = (review: Extract<Review, { phase: 'held' }>): DueItem =>
   due(review, {
-    ...{ kind: 'review-close', name: '', title: review.title.vi, persons: [review.definition.chair] },
+    ...{ kind: 'review-close', name: '', title: review.title.vi, titles: review.title },
+    persons: [review.definition.chair],
     ...{ openedAt: review.meeting.minutes[0]?.at ?? review.openedAt, dueAt: review.dates.meetingAt },
   });
 

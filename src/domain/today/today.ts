@@ -131,10 +131,11 @@ const placeOf = (self: string, { me }: TodayFacts) => (self === me ? {} : { inPl
 const leads = ({ lead }: Cycle, facts: TodayFacts): string | undefined => selfAmong([lead], facts);
 
 const pageOf = ({ id }: Cycle): string => `/cycles/${encodeURIComponent(id)}`;
-const titled = (words: Words, title: string): Words => ({
-  vi: `${words.vi}: ${title}`,
-  en: `${words.en}: ${title}`,
-  ja: `${words.ja}：${title}`,
+const titled = (words: Words, title: string): Words => titledIn(words, { vi: title, en: title, ja: title });
+const titledIn = (words: Words, title: Words): Words => ({
+  vi: `${words.vi}: ${title.vi}`,
+  en: `${words.en}: ${title.en}`,
+  ja: `${words.ja}：${title.ja}`,
 });
 
 function cycleItem(cycle: Cycle, kind: TodayKind, over: { readonly title?: string; readonly command?: string } = {}) {
@@ -271,7 +272,7 @@ function reviewItem({ due }: TodayReview, facts: TodayFacts): TodayItem {
       : `/indicators/${encodeURIComponent(indicator)}?${query}`;
   return {
     kind: due.kind,
-    title: titled(owed, due.title),
+    title: due.titles === undefined ? titled(owed, due.title) : titledIn(owed, due.titles),
     dueAt: due.dueAt,
     overdue: due.dueAt < facts.at,
     review: due.stream,
