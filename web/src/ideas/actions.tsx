@@ -28,6 +28,8 @@ export function Actions({ idea }: { readonly idea: IdeaShown }) {
   const mayAsk: Readonly<Record<Asked, boolean>> = {
     AnswerIdea: me.mayAnswer && (status === 'new' || status === 'later' || status === 'declined'),
     LinkCycle: me.mayAnswer && open,
+    NoteSpread: me.mayAnswer && status === 'taken-up',
+    ReviseIdea: me.proposed && (status === 'new' || status === 'later'),
     CommentIdea: may('idea.propose') && (open || status === 'declined'),
     WithdrawIdea: me.proposed && (open || status === 'declined'),
   };
@@ -42,7 +44,7 @@ export function Actions({ idea }: { readonly idea: IdeaShown }) {
             {word(`id.do.${support}`)}
           </button>
         )}
-        {(['AnswerIdea', 'CommentIdea', 'LinkCycle', 'WithdrawIdea'] as const)
+        {(['AnswerIdea', 'CommentIdea', 'ReviseIdea', 'LinkCycle', 'NoteSpread', 'WithdrawIdea'] as const)
           .filter((type) => mayAsk[type])
           .map((type) => (
             <button key={type} type="button" onClick={() => setAsked(type)}>

@@ -6,11 +6,11 @@ import { useKeyed } from '../api/keyed';
 import { Ask, FormButtons } from '../parts/dialog';
 import { ProblemNote } from '../parts/notes';
 import { useIdeaWords } from '../words/ideas';
-import { CycleField, MergeField } from './fields';
+import { CycleField, MergeField, ReviseFields, SpreadField } from './fields';
 import { useIdeaCommand } from './queries';
 import type { IdeaShown } from './queries';
 
-export type Asked = 'AnswerIdea' | 'CommentIdea' | 'LinkCycle' | 'WithdrawIdea';
+export type Asked = 'AnswerIdea' | 'CommentIdea' | 'LinkCycle' | 'NoteSpread' | 'ReviseIdea' | 'WithdrawIdea';
 type Props = { readonly idea: IdeaShown; readonly type: Asked; readonly onClose: () => void };
 
 /** Asks for what a command needs, and carries it out. */
@@ -47,7 +47,9 @@ export function OrderForm({ idea, type, onClose }: Props) {
         )}
         {type === 'AnswerIdea' && answer === 'merged' && <MergeField except={idea.id} />}
         {type === 'LinkCycle' && <CycleField since={idea.proposedAt} />}
-        {type !== 'LinkCycle' && (
+        {type === 'NoteSpread' && <SpreadField idea={idea} />}
+        {type === 'ReviseIdea' && <ReviseFields idea={idea} />}
+        {WITH_TEXT.includes(type) && (
           <div className="field">
             <label htmlFor={text}>{word(type === 'CommentIdea' ? 'id.comment' : 'id.reason')}</label>
             <textarea id={text} name={text} required rows={4} maxLength={4000} />
@@ -60,6 +62,8 @@ export function OrderForm({ idea, type, onClose }: Props) {
   );
 }
 
+const WITH_TEXT: readonly Asked[] = ['AnswerIdea', 'CommentIdea', 'WithdrawIdea'];
+
 function commandOf(type: Asked, form: FormData): IdeaCommand {
   const field = (name: string): string => {
     const value = form.get(name);
@@ -68,6 +72,12 @@ function commandOf(type: Asked, form: FormData): IdeaCommand {
   switch (type) {
     case 'CommentIdea':
       return { type, text: field('text') };
+    case 'ReviseIdea':
+      return { type, title: field('title'), text: field('text') };
+    case 'NoteSpread': {
+      const [unit = '', ...evidence] = field('spread').split(' ');
+      return { type, unit, evidence: evidence.join(' ') };
+    }
     case 'LinkCycle':
       return { type, cycle: field('cycle') };
     case 'WithdrawIdea':
