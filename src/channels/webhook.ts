@@ -39,5 +39,10 @@ export function createWebhookChannel({ webhooks, post, secretOf, now = Date.now 
   };
 }
 
-const said = ({ code, words: { en } }: CollectFailure): string =>
-  `${code.replace('COLLECT', 'WEBHOOK')}: ${en.replace('KAIRYO_COLLECT_ALLOW', 'KAIRYO_WEBHOOK_ALLOW').replaceAll('source', 'receiver')}`;
+function said({ code, words: { en } }: CollectFailure): string {
+  const words = en
+    .replace('KAIRYO_COLLECT_ALLOW', 'KAIRYO_WEBHOOK_ALLOW')
+    .replaceAll('source', 'receiver')
+    .replace(' instead of 200. Check address, access and parameters', '');
+  return `${code.replace('COLLECT', 'WEBHOOK')}: ${words}`;
+}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { call, matching } from '../api/client';
 import { ProblemNote, Waiting } from '../parts/notes';
-import { useWebhookWords } from '../words/webhooks';
+import { useWebhookWords, WEBHOOK_WORDS } from '../words/webhooks';
+import type { WebhookWord } from '../words/webhooks';
 import { useWords } from '../words/words';
 import { pathOf, useDeliveries, useWebhookOrder } from './queries';
 import type { Delivery, StoredWebhook } from './queries';
@@ -39,7 +40,7 @@ function Orders({ webhook }: Pick<Props, 'webhook'>) {
   const error = test.error ?? turn.error ?? remove.error;
   return (
     <>
-      <div className="row">
+      <div className="buttons">
         <button type="button" disabled={test.isPending} onClick={() => test.mutate(undefined)}>
           {say('test')}
         </button>
@@ -53,7 +54,7 @@ function Orders({ webhook }: Pick<Props, 'webhook'>) {
         )}
       </div>
       {asking && (
-        <div className="note row" role="alertdialog" aria-label={say('remove')}>
+        <div className="note stack" role="alertdialog" aria-label={say('remove')}>
           <p>{say('removeSure', { name })}</p>
           <button type="button" disabled={remove.isPending} onClick={() => remove.mutate(undefined)}>
             {say('remove')}
@@ -115,7 +116,7 @@ function Line({ webhook, delivery, may }: LineProps) {
           attempts > 0 &&
           nextAttemptAt !== undefined &&
           ` · ${say('next', { when: format.moment(nextAttemptAt) })}`}
-        {lastError !== undefined && <p className="hint">{lastError}</p>}
+        {lastError !== undefined && <p className="hint">{errorIn(lastError, say)}</p>}
       </td>
       {may && (
         <td>
@@ -126,4 +127,11 @@ function Line({ webhook, delivery, may }: LineProps) {
       )}
     </tr>
   );
+}
+
+/** A failure in the reader's words, where its code is a known one. */
+function errorIn(lastError: string, say: ReturnType<typeof useWebhookWords>): string {
+  const word = `error.${lastError.split(':', 1)[0] ?? ''}`;
+  const known = (Object.keys(WEBHOOK_WORDS.en) as readonly WebhookWord[]).find((one) => one === word);
+  return known === undefined ? lastError : say(known, { detail: /status (\d{3})/.exec(lastError)?.[1] ?? '' });
 }

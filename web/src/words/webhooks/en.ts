@@ -44,4 +44,12 @@ export const webhookWords = {
   'event.evaluation-period.published': 'All results of a period are told',
   'event.evaluation-period.final': 'A period is final',
   'event.evaluation-period.cancelled': 'A period is cancelled',
+  'error.WEBHOOK_HTTP_STATUS': 'The receiver answered with status {detail}: it has to be put in order there.',
+  'error.WEBHOOK_NO_CONNECTION': 'No connection to the receiver. Check that it runs and the address is right.',
+  'error.WEBHOOK_TIMEOUT': 'The receiver did not answer within 15 seconds.',
+  'error.WEBHOOK_HOST_UNKNOWN': 'The host was not found. Check the address.',
+  'error.WEBHOOK_CERTIFICATE': 'The certificate of the receiver is not trusted.',
+  'error.WEBHOOK_ADDRESS_NOT_ALLOWED':
+    'The address is in the inner network. Tick that this is meant, and have host and port named in KAIRYO_WEBHOOK_ALLOW.',
+  'error.WEBHOOK_SECRET_MISSING': 'The secret is not set on the server under this name.',
 } as const;

@@ -44,4 +44,12 @@ export const webhookWords = {
   'event.evaluation-period.published': '期間の全結果の公表',
   'event.evaluation-period.final': '評価期間の確定',
   'event.evaluation-period.cancelled': '評価期間の中止',
+  'error.WEBHOOK_HTTP_STATUS': '受信側が状態 {detail} を返しました。受信側で直す必要があります。',
+  'error.WEBHOOK_NO_CONNECTION': '受信側に接続できません。稼働とアドレスを確認してください。',
+  'error.WEBHOOK_TIMEOUT': '受信側が 15 秒以内に応答しませんでした。',
+  'error.WEBHOOK_HOST_UNKNOWN': 'ホストが見つかりません。アドレスを確認してください。',
+  'error.WEBHOOK_CERTIFICATE': '受信側の証明書を信頼できません。',
+  'error.WEBHOOK_ADDRESS_NOT_ALLOWED':
+    '内部ネットワークのアドレスです。意図したものなら印を付け、KAIRYO_WEBHOOK_ALLOW にホストとポートを登録してもらってください。',
+  'error.WEBHOOK_SECRET_MISSING': 'この名前の秘密情報がサーバーに設定されていません。',
 } as const;

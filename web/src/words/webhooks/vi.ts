@@ -44,4 +44,13 @@ export const webhookWords = {
   'event.evaluation-period.published': 'Công bố xong kết quả cả kỳ',
   'event.evaluation-period.final': 'Chốt kỳ đánh giá',
   'event.evaluation-period.cancelled': 'Hủy kỳ đánh giá',
+  'error.WEBHOOK_HTTP_STATUS': 'Nơi nhận trả lời mã {detail}: cần khắc phục ở phía nơi nhận.',
+  'error.WEBHOOK_NO_CONNECTION':
+    'Không kết nối được đến nơi nhận. Hãy kiểm tra nơi nhận có hoạt động và địa chỉ có đúng không.',
+  'error.WEBHOOK_TIMEOUT': 'Nơi nhận không trả lời trong 15 giây.',
+  'error.WEBHOOK_HOST_UNKNOWN': 'Không tìm thấy máy chủ. Hãy kiểm tra địa chỉ.',
+  'error.WEBHOOK_CERTIFICATE': 'Chứng thư của nơi nhận không đáng tin cậy.',
+  'error.WEBHOOK_ADDRESS_NOT_ALLOWED':
+    'Địa chỉ thuộc mạng nội bộ. Hãy đánh dấu là đúng ý định và nhờ ghi máy chủ cùng cổng vào KAIRYO_WEBHOOK_ALLOW.',
+  'error.WEBHOOK_SECRET_MISSING': 'Trên máy chủ chưa đặt bí mật có tên này.',
 } as const;
