@@ -19,8 +19,8 @@ const said = (answer: { readonly status: number; readonly body: unknown }) => {
 };
 
 /** Opens the period for everybody of the department, and waits until all are there. */
-export async function openedPeriod(head: Caller, period = THIS_MONTH, calibrators: readonly string[] = []) {
-  said(await head.post('/v1/evaluation-periods', { scheme: SCHEME, unit: UNIT, period, calibrators }));
+export async function openedPeriod(head: Caller, period = THIS_MONTH, more: object = {}) {
+  said(await head.post('/v1/evaluation-periods', { scheme: SCHEME, unit: UNIT, period, ...more }));
   const id = periodOf(period);
   await eventually(async () => {
     const { phase } = said(await head.get(`/v1/evaluation-periods/${id}`)) as { phase: string };

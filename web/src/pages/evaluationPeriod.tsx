@@ -24,7 +24,9 @@ export default function EvaluationPeriodPage({ id }: { readonly id: string }) {
   return period === undefined ? <Waiting /> : <Shown period={period} />;
 }
 
-const MEETING = ['calibration', 'published', 'appeals', 'final'];
+/** Deadlines are the latest days: whoever is done before them may go on. */
+const MEETING = ['selfAssessment', 'rating', 'approval', 'calibration', 'published', 'appeals', 'final'];
+const BEFORE = MEETING.slice(0, 4);
 const TOLD = ['published', 'appeals', 'final'];
 
 function Shown({ period }: { readonly period: PeriodShown }) {
@@ -51,12 +53,12 @@ function Shown({ period }: { readonly period: PeriodShown }) {
       )}
       <Orders period={period} />
       <Progress period={period} />
-      {people && MEETING.includes(phase) && <Calibration period={period} mayHold={meets} />}
-      {people && MEETING.includes(phase) && <Quota period={period} mayAccept={meets} />}
+      {people && MEETING.includes(phase) && <Calibration period={period} mayHold={meets && BEFORE.includes(phase)} />}
+      {people && MEETING.includes(phase) && <Quota period={period} mayAccept={meets && BEFORE.includes(phase)} />}
       {may('evaluationPeriod.raters') && MEETING.includes(phase) && <Raters period={period} />}
       {people && TOLD.includes(phase) && <Appeals period={period.id} />}
       {people && MEETING.includes(phase) && <Changes period={period} />}
-      {people && <Sample period={period} mayDraw={meets && phase === 'calibration'} />}
+      {people && <Sample period={period} mayDraw={meets && BEFORE.includes(phase)} />}
     </>
   );
 }

@@ -39,9 +39,7 @@ export default function EvaluationTeamPage() {
       {approved.data !== undefined && <ToApprove period={id} mine={approved.data} />}
       {rated.data !== undefined && rated.data.length > 0 && <People period={id} people={rated.data} />}
       {period !== undefined && !empty && may('evaluationPeriod.people') && <Changes period={period} />}
-      {period !== undefined && may('evaluationPeriod.people') && (
-        <Sample period={period} mayDraw={may('evaluationPeriod.calibrate') && period.phase === 'calibration'} />
-      )}
+      {period !== undefined && may('evaluationPeriod.people') && <Sample period={period} mayDraw={false} />}
     </>
   );
 }

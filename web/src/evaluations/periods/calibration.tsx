@@ -48,7 +48,7 @@ export function Calibration({ period, mayHold }: Props & { readonly mayHold: boo
           </p>
         </div>
       )}
-      {mayHold && period.phase === 'calibration' && calibration === undefined && <Hold period={period} />}
+      {mayHold && calibration === undefined && <Hold period={period} />}
     </section>
   );
 }

@@ -24,8 +24,9 @@ export function Orders({ period }: { readonly period: PeriodShown }) {
   if (!may('evaluationPeriod.manage')) return null;
   const { phase, paused } = period;
   const under = UNDER_WAY.includes(phase);
+  const over = under && phase !== 'collecting';
   const sensible: Readonly<Record<Asked, boolean>> = {
-    Publish: phase === 'calibration' && paused === undefined,
+    Publish: over && period.calibration !== undefined && paused === undefined,
     Finalise: phase === 'appeals' && paused === undefined,
     ExtendStep: under && paused === undefined,
     PausePeriod: under && paused === undefined,

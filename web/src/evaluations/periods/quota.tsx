@@ -58,7 +58,7 @@ export function Quota({ period, mayAccept }: Props & { readonly mayAccept: boole
           })}
         </p>
       )}
-      {mayAccept && period.phase === 'calibration' && lower.length + tied.length > 0 && (
+      {mayAccept && lower.length + tied.length > 0 && (
         <div className="stack">
           <div className="field">
             <label htmlFor="quota-reason">{word('ev.quotaReason')}</label>
