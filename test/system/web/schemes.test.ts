@@ -22,6 +22,9 @@ describePages('the pages of evaluation schemes', () => {
     await page.getByText('A total of 90 → Excellent.').waitFor();
     await page.getByLabel('Delays', { exact: true }).fill('1');
     await page.getByText('A total of 84.167 → Good.').waitFor();
+    await page.getByLabel('A leader').check();
+    await page.getByLabel('Subordinates who did not').fill('1');
+    await page.getByText('A total of 78.917', { exact: false }).waitFor();
     await page.getByLabel('Points of the rated sections').fill('31');
     await page.getByText('31 points are more than the 30', { exact: false }).first().waitFor();
     await page.getByText('[A] 20 % is rounded down.').waitFor();
