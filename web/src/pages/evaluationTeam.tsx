@@ -50,6 +50,7 @@ function ToRate({ period, people }: { readonly period: string; readonly people: 
   const word = useEvaluationWords();
   const all = people.filter(({ phase, paused }) => phase !== 'excluded' && !paused);
   const left = all.filter(({ phase }) => OPEN.includes(phase));
+  if (all.length === 0) return null;
   return (
     <section className="card" aria-labelledby="to-rate">
       <h2 id="to-rate">{word('ev.toRate')}</h2>

@@ -37,6 +37,18 @@ export function Quota({ period, mayAccept }: Props & { readonly mayAccept: boole
   };
   const toggle = (who: string, on: boolean) =>
     setKept((before) => new Set(on ? [...before, who] : [...before].filter((one) => one !== who)));
+  const form = (
+    <div className="stack">
+      <div className="field">
+        <label htmlFor="quota-reason">{word('ev.quotaReason')}</label>
+        <textarea id="quota-reason" rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </div>
+      {command.error !== null && <ProblemNote error={command.error} />}
+      <button type="button" disabled={command.isPending} onClick={accept}>
+        {word('ev.quotaAccept')}
+      </button>
+    </div>
+  );
   return (
     <section aria-labelledby="quota">
       <h2 id="quota">{word('ev.quota')}</h2>
@@ -58,18 +70,16 @@ export function Quota({ period, mayAccept }: Props & { readonly mayAccept: boole
           })}
         </p>
       )}
-      {mayAccept && lower.length + tied.length > 0 && (
-        <div className="stack">
-          <div className="field">
-            <label htmlFor="quota-reason">{word('ev.quotaReason')}</label>
-            <textarea id="quota-reason" rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />
-          </div>
-          {command.error !== null && <ProblemNote error={command.error} />}
-          <button type="button" disabled={command.isPending} onClick={accept}>
-            {word('ev.quotaAccept')}
-          </button>
-        </div>
-      )}
+      {mayAccept &&
+        lower.length + tied.length > 0 &&
+        (period.quota === undefined ? (
+          form
+        ) : (
+          <details>
+            <summary>{word('ev.quotaAgain')}</summary>
+            {form}
+          </details>
+        ))}
     </section>
   );
 }

@@ -16,11 +16,14 @@ export function Changes({ period }: { readonly period: PeriodShown }) {
   const named = (key: string | undefined): string => period.scheme.classes[key ?? ''] ?? key ?? '–';
   if (error !== null) return <ProblemNote error={error} />;
   if (data === undefined) return null;
+  const compared = data.up + data.down + data.same + data.gone.length > 0;
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{word('ev.changes')}</h2>
-      <p>{word('ev.changesCount', { up: data.up, down: data.down, same: data.same })}</p>
-      {data.joined.length > 0 && <p>{word('ev.joined', { names: data.joined.map(person).join(', ') })}</p>}
+      <p>
+        {compared ? word('ev.changesCount', { up: data.up, down: data.down, same: data.same }) : word('ev.changesNone')}
+      </p>
+      {compared && data.joined.length > 0 && <p>{word('ev.joined', { names: data.joined.map(person).join(', ') })}</p>}
       {data.gone.length > 0 && <p>{word('ev.gone', { names: data.gone.map(person).join(', ') })}</p>}
       {data.moved.length > 0 && (
         <ul className="tasks">

@@ -318,5 +318,7 @@ export const evaluationWords = {
   'ev.cancelledWhy': 'Cancelled: {reason}',
   'ev.appealsUntil': 'Appeals are possible until {day}.',
   'ev.pages': 'Pages of evaluation',
+  'ev.quotaAgain': 'Decide anew',
+  'ev.changesNone': 'There is no earlier period to compare with.',
 } as const;
 export type EvaluationWord = keyof typeof evaluationWords;

@@ -315,4 +315,6 @@ export const evaluationWords: Readonly<Record<EvaluationWord, string>> = {
   'ev.cancelledWhy': '取り消し：{reason}',
   'ev.appealsUntil': '申し立ては {day} まで。',
   'ev.pages': '評価のページ',
+  'ev.quotaAgain': '決定し直す',
+  'ev.changesNone': '比較できる前の期間はありません。',
 };

@@ -319,4 +319,6 @@ export const evaluationWords: Readonly<Record<EvaluationWord, string>> = {
   'ev.cancelledWhy': 'Đã hủy: {reason}',
   'ev.appealsUntil': 'Nhận khiếu nại đến hết ngày {day}.',
   'ev.pages': 'Các trang đánh giá',
+  'ev.quotaAgain': 'Quyết định lại',
+  'ev.changesNone': 'Chưa có kỳ trước để so sánh.',
 };
