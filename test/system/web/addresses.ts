@@ -104,7 +104,7 @@ export const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
 
 /** Who sees most of a page, and so opens it. */
 export function readerOf(address: string): 'administrator' | 'head' | 'lead' {
-  if (address.startsWith('/settings')) return 'administrator';
+  if (/^\/(settings|new-scheme|schemes\/.*\/edit)/.test(address)) return 'administrator';
   return /^\/(new-)?(evaluation|my-|indicator|survey|programme|scorecard|review)/.test(address) ? 'head' : 'lead';
 }
 

@@ -44,6 +44,7 @@ describePages('the pages of evaluation schemes', () => {
     await page.goto('/schemes');
     await page.getByRole('link', { name: 'New scheme' }).click();
     const id = `district-${size}`;
+    await page.getByText('The scheme can be scored.').waitFor();
     await page.getByLabel('Name', { exact: true }).fill(`District ${size}`);
     const formula = page.getByLabel('Formula', { exact: true });
     await formula.fill('70 * (a + b + z) / 300');

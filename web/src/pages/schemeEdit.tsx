@@ -98,7 +98,7 @@ function Editor({ stored, base, fresh }: EditorProps) {
   const { draft } = typed;
   const id = stored?.id ?? (typed.id === '' ? idFrom(nameIn(draft.name, language)) : typed.id);
   const unreasoned = version > 0 && typed.reason.trim() === '';
-  const definition = useSettled(JSON.stringify(definitionOf(draft)));
+  const definition = useSettled(JSON.stringify(triedOf(draft, language)));
   const wrong = useWrong(definition);
   const lacks = [...useLacks(save.error, sent && unreasoned), ...wrong.lacks];
   const newer = stored !== undefined && kept.typed && version > typed.version;
@@ -165,12 +165,16 @@ function Editor({ stored, base, fresh }: EditorProps) {
         </form>
         <div className="stack tried">
           <Bench scheme={draft} on={{ definition }} />
-          <LastPeriod id={base.id} definition={definitionOf(draft)} />
+          <LastPeriod id={base.id} definition={triedOf(draft, language)} />
         </div>
       </div>
     </Lacks.Provider>
   );
 }
+
+/** A name that is still to come keeps nobody from trying. */
+const triedOf = (draft: Draft, language: string): object =>
+  definitionOf(nameIn(draft.name, language) === '' ? { ...draft, name: '–' } : draft);
 
 const draftedFrom = (saved: Scheme): Typed => ({
   ...{ id: saved.id, version: saved.version, draft: draftOf(saved), validFrom: '', reason: '' },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Problem } from '../api/client';
 import { nameIn } from '../indicators/names';
 import { Tick } from '../organisation/fields';
 import { ProblemNote } from '../parts/notes';
@@ -71,10 +72,16 @@ export function Bench({ scheme, on }: Props) {
           onChange={(set) => change({ ...facts, overrides: toggled(key, set) })}
         />
       ))}
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <Wrong error={error} />}
       {error === null && data !== undefined && <Result tried={data} />}
     </section>
   );
+}
+
+/** What is wrong with a draft stands at its field; here a word why there is no score. */
+function Wrong({ error }: { readonly error: unknown }) {
+  const own = error instanceof Problem && error.errors.find(({ field }) => field.startsWith('/definition'));
+  return own ? <p className="hint">{own.message}</p> : <ProblemNote error={error} />;
 }
 
 const LETTERS = [
