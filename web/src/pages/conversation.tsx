@@ -26,7 +26,11 @@ export default function ConversationPage({ id }: { readonly id: string }) {
         <NoteCard key={note.id} note={note} talk={data.conversation} />
       ))}
       <Write id={id} />
-      {data.conversation.mine && <Erase talk={data.conversation} />}
+      {data.conversation.mine && (
+        <section>
+          <Erase talk={data.conversation} />
+        </section>
+      )}
     </>
   );
 }

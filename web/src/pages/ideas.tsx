@@ -4,6 +4,7 @@ import type { IdeaStage } from '../../../src/domain/ideas/points';
 import { useUnits } from '../api/queries';
 import { useSession } from '../api/session';
 import { IdeaCard } from '../ideas/card';
+import { PointsSettings } from '../ideas/pointsForm';
 import { useIdeas, useInnovation } from '../ideas/queries';
 import type { Filter, IdeaShown } from '../ideas/queries';
 import { useUnitsWhere } from '../indicators/may';
@@ -43,6 +44,7 @@ export default function IdeasPage() {
       <PageTitle {...(mayPropose && { aside: make })}>{word('id.title')}</PageTitle>
       <p className="lead">{word('id.what')}</p>
       <MyPoints />
+      <PointsSettings />
       <Filters filter={filter} onChange={change} />
       {error !== null && <ProblemNote error={error} />}
       {ideas === undefined && error === null && <Waiting />}

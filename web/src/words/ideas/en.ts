@@ -71,6 +71,10 @@ export const ideasWords = {
   'id.kind.improved': 'Verdict: improved',
   'id.kind.adopted': 'Adopted',
   'id.kind.spread': 'Another unit adopted it',
+  'id.settings': 'Points for what: the setting',
+  'id.answerDays': 'Answer within working days',
+  'id.save': 'Save from today on',
+  'id.saved': 'Saved; it holds from today. What was earned before keeps its points.',
   'id.more': 'Show more',
 } as const;
 export type IdeaWord = keyof typeof ideasWords;

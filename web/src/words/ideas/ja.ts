@@ -73,5 +73,9 @@ export const ideasWords: Readonly<Record<IdeaWord, string>> = {
   'id.kind.improved': '判定：改善',
   'id.kind.adopted': '正式採用',
   'id.kind.spread': '他部署が採用',
+  'id.settings': '点数の設定',
+  'id.answerDays': '回答までの執務日数',
+  'id.save': '本日から適用して保存',
+  'id.saved': '保存しました。本日から適用され、以前の点数は変わりません。',
   'id.more': 'さらに表示',
 };

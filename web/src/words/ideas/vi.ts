@@ -73,5 +73,9 @@ export const ideasWords: Readonly<Record<IdeaWord, string>> = {
   'id.kind.improved': 'Kết luận: cải thiện',
   'id.kind.adopted': 'Được áp dụng',
   'id.kind.spread': 'Đơn vị khác áp dụng',
+  'id.settings': 'Thiết lập mức điểm',
+  'id.answerDays': 'Trả lời trong số ngày làm việc',
+  'id.save': 'Lưu, áp dụng từ hôm nay',
+  'id.saved': 'Đã lưu, áp dụng từ hôm nay. Điểm đã có trước đó giữ nguyên.',
   'id.more': 'Xem thêm',
 };

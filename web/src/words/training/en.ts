@@ -49,7 +49,8 @@ export const trainingWords = {
   'tr.do.ReopenNeed': 'Open again',
   'tr.noCourse': 'No course is on offer yet.',
   'tr.talks': 'Private conversations',
-  'tr.talksWhat': 'Notes that only the two of you can read: no administrator, no auditor, no copy of the database.',
+  'tr.talksWhat':
+    'Notes that only the two of you can read here. They are encrypted: no administrator or auditor, and no copy of the database alone, shows them.',
   'tr.talkAboutMe': 'My development, with {name}',
   'tr.talkAbout': 'The development of {name}',
   'tr.talkBegin': 'Begin a conversation',

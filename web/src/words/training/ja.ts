@@ -50,7 +50,8 @@ export const trainingWords: Readonly<Record<TrainingWord, string>> = {
   'tr.do.ReopenNeed': '再開する',
   'tr.noCourse': '開講中の講座はまだありません。',
   'tr.talks': '非公開の面談',
-  'tr.talksWhat': '二人だけが読めるメモです。管理者も監査担当者も、データベースの写しからも読めません。',
+  'tr.talksWhat':
+    'ここで読めるのは二人だけです。内容は暗号化され、管理者や監査担当者も、データベースの写しだけでも読めません。',
   'tr.talkAboutMe': '自分の育成（相手：{name}）',
   'tr.talkAbout': '{name}の育成',
   'tr.talkBegin': '面談を始める',

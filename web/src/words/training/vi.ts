@@ -52,7 +52,7 @@ export const trainingWords: Readonly<Record<TrainingWord, string>> = {
   'tr.noCourse': 'Chưa có khóa học nào đang mở.',
   'tr.talks': 'Trao đổi riêng',
   'tr.talksWhat':
-    'Ghi chú chỉ hai người đọc được: quản trị viên, kiểm tra viên hay bản sao cơ sở dữ liệu đều không đọc được.',
+    'Ghi chú chỉ hai người đọc được tại đây. Nội dung được mã hóa: quản trị viên, kiểm tra viên, hay riêng bản sao cơ sở dữ liệu đều không đọc được.',
   'tr.talkAboutMe': 'Về sự phát triển của tôi, với {name}',
   'tr.talkAbout': 'Về sự phát triển của {name}',
   'tr.talkBegin': 'Bắt đầu trao đổi',
