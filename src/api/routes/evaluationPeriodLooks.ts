@@ -4,7 +4,7 @@ import type { Action } from '../../domain/access/actions';
 import { changesIn } from '../../domain/evaluationPeriods/fairness/changes';
 import { exceptionsIn } from '../../domain/evaluationPeriods/fairness/exceptions';
 import { ratersIn } from '../../domain/evaluationPeriods/fairness/raters';
-import type { Maxima, PersonRow } from '../../domain/evaluationPeriods/fairness/row';
+import type { Maxima } from '../../domain/evaluationPeriods/fairness/row';
 import { rounded } from '../../domain/evaluationPeriods/fairness/row';
 import { unitsIn } from '../../domain/evaluationPeriods/fairness/units';
 import { exceededGroups } from '../../domain/evaluationPeriods/quota';
@@ -64,8 +64,7 @@ const exceptions = route({
   action: ['evaluationPeriod.people', 'evaluationPeriod.read'],
   responses: { 200: { description: 'Exceptions, the gravest first', schema: ExceptionsView, headers: ['ETag'] } },
   handle: async ({ params: { id } }, context) => {
-    const { row, rows: all, definition } = await lookAt(id, 'evaluationPeriod.read', context);
-    const rows = await ownOf(all, row, context);
+    const { row, all, rows, definition } = await lookAtOwn(id, context);
     const before = await context.deps.periodPeople.before(
       row.period,
       rows.map(({ person }) => person),
@@ -86,17 +85,19 @@ const exceptions = route({
   },
 });
 
-/** Everybody for whoever may see them; else the people this person rates or approves. */
-async function ownOf(
-  rows: readonly PersonRow[],
-  { period }: PeriodRow,
-  context: Context,
-): Promise<readonly PersonRow[]> {
+/** Everybody for whoever may see them; else the people this person rates or approves, wherever in the tree they stand. */
+async function lookAtOwn(id: string, context: Context) {
+  const found = await context.deps.evaluationPeriods.get(id);
+  const row = found ?? (await presentPeriod(id, 'evaluationPeriod.read', context));
+  const { period } = row;
   const standing = await actingFor(context);
-  const relations = relationsToPeriod(period, standing);
-  if (await context.may('evaluationPeriod.people', { unit: period.unit, relations })) return rows;
   const selves = [standing.id, ...(standing.standsInFor ?? [])];
-  return rows.filter(({ manager = '', approver = '' }) => selves.includes(manager) || selves.includes(approver));
+  const { rows: all, definition } = await context.deps.periodPeople.look(period);
+  const own = all.filter(({ manager = '', approver = '' }) => selves.includes(manager) || selves.includes(approver));
+  const place = { unit: period.unit, relations: relationsToPeriod(period, standing) };
+  const everybody = await context.may('evaluationPeriod.people', place);
+  if (own.length === 0 || everybody) await context.allow('evaluationPeriod.read', place);
+  return { row, all, rows: everybody ? all : own, definition };
 }
 
 const sample = route({

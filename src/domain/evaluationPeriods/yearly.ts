@@ -1,5 +1,7 @@
+import type { SchemeDefinition } from '../schemes/scheme.schema';
 import { Exact } from '../scoring/scored';
 import type { Words } from '../shared/language';
+import type { LocalDate } from '../shared/time';
 
 /** How somebody stood in one period of a year. `total` missing: not rated in it, or not published yet. */
 export type YearPart = {
@@ -39,6 +41,12 @@ export function yearOf(parts: readonly YearPart[], year: string): YearResult {
     words: wordsOf({ year, rated: rated.length, left, average }),
   };
 }
+
+/** The day before which the scheme wants a year to be final. */
+export const finalBeforeOf = (
+  { finalBefore }: Pick<SchemeDefinition['deadlines'], 'finalBefore'>,
+  year: string,
+): LocalDate | undefined => (finalBefore === undefined ? undefined : `${year}-${finalBefore}`);
 
 type Said = {
   readonly year: string;

@@ -19,6 +19,7 @@ export const EVALUATION_DUE_KINDS = [
   'evaluation-approval',
   'evaluation-calibration',
   'evaluation-appeal',
+  'evaluation-year',
 ] as const;
 export type EvaluationDueKind = (typeof EVALUATION_DUE_KINDS)[number];
 /** Of an idea. */
@@ -46,9 +47,9 @@ export type DueItem<Kind extends DueKind = DueKind> = {
   /** Empty: of no procedure. */
   readonly procedure: string;
   readonly title: string;
-  readonly persons: readonly string[];
   /** The title in every language, where it has one in each. */
   readonly titles?: Words;
+  readonly persons: readonly string[];
   /** When it became owed. Steps that lie before it are not sent. */
   readonly openedAt: Instant;
   readonly dueAt: Instant;

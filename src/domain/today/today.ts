@@ -291,7 +291,7 @@ function evaluationWaits(due: AnyDueItem<EvaluationDueKind>, facts: TodayFacts):
   const id = encodeURIComponent(due.stream);
   const one = due.kind === 'evaluation-self' || due.kind === 'evaluation-appeal';
   const href =
-    due.kind === 'evaluation-calibration'
+    due.kind === 'evaluation-calibration' || due.kind === 'evaluation-year'
       ? `/evaluation-periods/${id}`
       : one
         ? `/evaluations/${id}`

@@ -67,6 +67,10 @@ export const TODAY_WORDS: Readonly<Record<TodayKind, Owed>> & { readonly look: W
     words('Hiệu chỉnh và công bố kết quả', 'Calibrate and publish', '評価を調整して公表する'),
     words('Mở kỳ đánh giá', 'Open the period', '評価期間を開く'),
   ),
+  'evaluation-year': owed(
+    words('Kết thúc kỳ đánh giá', 'Make the period final', '評価期間を確定する'),
+    words('Mở kỳ đánh giá', 'Open the period', '評価期間を開く'),
+  ),
   'evaluation-appeal': owed(
     words('Giải quyết khiếu nại', 'Decide an appeal', '不服申し立てを決定する'),
     words('Xem khiếu nại', 'Read the appeal', '申し立てを読む'),

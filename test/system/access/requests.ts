@@ -183,6 +183,7 @@ const FIXED: Readonly<Record<string, string>> = {
   key: 'median',
   run: 'none',
   period: PERIOD,
+  year: PERIOD.slice(0, 4),
   programme: 'books',
   figure: 'spent',
   session: 'none',
