@@ -125,7 +125,6 @@ export const ACTIONS = {
   'evaluation.decideAppeal': change(HEAD),
   'post.read': read({ auditor: 'everywhere', ...HEAD }, 'self'),
   'post.edit': change(HEAD),
-  'accessLog.read': read(ADMINISTRATOR_ALONE, 'self'),
   'evaluationPeriod.read': read(READERS, 'lead', 'reviewer'),
   'evaluationPeriod.manage': change(HEAD, 'lead'),
   'evaluationPeriod.calibrate': change(HEAD, 'reviewer'),

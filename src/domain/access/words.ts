@@ -76,11 +76,6 @@ export const ACTION_WORDS: Readonly<Record<Action, Words>> = {
   'evaluation.decideAppeal': words('giải quyết khiếu nại', 'decide appeals', '不服申し立ての決定'),
   'post.read': words('xem vị trí công tác', 'read posts of people', '職位の閲覧'),
   'post.edit': words('sửa vị trí công tác', 'edit posts of people', '職位の編集'),
-  'accessLog.read': words(
-    'xem ai đã xem bản đánh giá của mình',
-    'read who looked at one’s evaluation',
-    '閲覧記録の閲覧',
-  ),
   'evaluationPeriod.read': words('xem kỳ đánh giá', 'read evaluation periods', '評価期間の閲覧'),
   'evaluationPeriod.manage': words('quản lý kỳ đánh giá', 'manage evaluation periods', '評価期間の管理'),
   'evaluationPeriod.calibrate': words('hiệu chỉnh kết quả đánh giá', 'calibrate evaluations', '評価の調整'),
