@@ -231,6 +231,7 @@ POST   /v1/collectors/{collector}/run                             place      * .
 DELETE /v1/collectors/{collector}                                 place      * . . . . . . .
 GET    /v1/me/evaluations                                         signed-in  * * * * * * * *
 GET    /v1/me/access-log                                          signed-in  * * * * * * * *
+GET    /v1/people/{person}/evaluation-year/{year}                 place      * v . . . o * .
 GET    /v1/people/{person}/posts                                  place      * v . . . . * .
 PUT    /v1/people/{person}/posts                                  place      * v . . . . . .
 GET    /v1/evaluations                                            list       * v . . . o * .
