@@ -5,6 +5,17 @@
 export type Raw = { readonly type: string; readonly at: string; readonly by: string } & Readonly<
   Record<string, unknown>
 >;
+/** Every field that is read of any event; what type has which is for the reader to know. */
+type Fields = {
+  readonly [field in 'type' | 'item' | 'due' | 'doneOn' | 'on' | 'override' | 'from']: string;
+} & { readonly coefficient: number; readonly quantity: number } & {
+  readonly [field in 'leader' | 'passed' | 'granted']: boolean;
+} & {
+  readonly manager?: string;
+  readonly ratings: Record<string, number>;
+  readonly changes?: { ratings?: object; items?: Record<string, object>; revokedOverrides?: string[] };
+};
+type Led = { readonly organising: number; readonly cohesion: number };
 type Fraction = { readonly n: bigint; readonly d: bigint };
 type Item = {
   weight: readonly [number, number];
@@ -62,7 +73,7 @@ function lateDays({ due, doneOn, waits }: Item): number {
 export function facts(events: readonly Raw[]) {
   const items = new Map<string, Item>();
   let rated: Record<string, number> = {};
-  let led = undefined as { organising: number; cohesion: number } | undefined;
+  let led = undefined as Led | undefined;
   const calibrated: Record<string, number> = {};
   const corrected: Record<string, number> = {};
   const findings = new Map<string, string>();
@@ -70,38 +81,37 @@ export function facts(events: readonly Raw[]) {
   let leader = false;
   for (const raw of events) {
     // What an event of this type holds; the test reads it as the database has it.
-    const event = raw as unknown as Record<string, never> & { type: string; changes?: never };
-    const item = items.get(event['item'] ?? '');
+    const event = raw as unknown as Fields;
+    const item = items.get(event.item);
     switch (event.type) {
       case 'EvaluationOpened':
-        [manager, leader] = [event['manager'], event['leader']];
+        [manager, leader] = [event.manager, event.leader];
         break;
       case 'Transferred':
-        manager = event['manager'] ?? manager;
+        manager = event.manager ?? manager;
         break;
       case 'WorkAssigned':
-        items.set(event['item'], {
-          ...{ weight: [event['coefficient'], event['quantity']], due: event['due'], failures: 0, noted: 0, waits: [] },
+        items.set(event.item, {
+          ...{ weight: [event.coefficient, event.quantity], due: event.due, failures: 0, noted: 0, waits: [] },
           ...{ forgiven: false, gone: false, fixed: {} },
         });
         break;
       case 'Rated':
-        rated = event['ratings'];
-        led = event['leader'] ?? led;
+        rated = event.ratings;
+        led = (raw['leader'] as Led | undefined) ?? led;
         break;
       case 'Calibrated':
-        Object.assign(calibrated, event['ratings']);
+        Object.assign(calibrated, event.ratings);
         break;
       case 'OverrideRecorded':
-        if ((event['from'] as string) <= '2026-03-31') findings.set(event['override'], event['override']);
+        if (event.from <= '2026-03-31') findings.set(event.override, event.override);
         break;
       case 'OverrideRevoked':
-        findings.delete(event['override']);
+        findings.delete(event.override);
         break;
       case 'Corrected':
       case 'AppealDecided': {
-        type Changes = { ratings?: object; items?: Record<string, object>; revokedOverrides?: string[] };
-        const changes: Changes = event.changes ?? {};
+        const { changes = {} } = event;
         Object.assign(corrected, changes.ratings);
         for (const [key, change] of Object.entries(changes.items ?? {}))
           Object.assign(items.get(key)?.fixed ?? {}, change);
@@ -115,35 +125,35 @@ export function facts(events: readonly Raw[]) {
   return { items, points: { ...rated, ...calibrated, ...corrected }, led, findings, manager, leader };
 }
 
-function ofItem(item: Item, event: Record<string, never> & { type: string }): void {
+function ofItem(item: Item, event: Fields): void {
   switch (event.type) {
     case 'WorkRevised':
-      item.due = event['due'] ?? item.due;
-      item.weight = [item.weight[0], event['quantity'] ?? item.weight[1]];
+      if ('due' in event) item.due = event.due;
+      if ('quantity' in event) item.weight = [item.weight[0], event.quantity];
       break;
     case 'WorkWithdrawn':
       item.gone = true;
       break;
     case 'DoneReported':
-      item.doneOn = event['doneOn'];
+      item.doneOn = event.doneOn;
       break;
     case 'DoneTakenBack':
       item.doneOn = undefined;
       break;
     case 'QualityChecked':
-      item.failures += event['passed'] ? 0 : 1;
+      item.failures += event.passed ? 0 : 1;
       break;
     case 'DelayNoted':
       item.noted++;
       break;
     case 'WaitingBegan':
-      item.waits.push({ from: event['on'] });
+      item.waits.push({ from: event.on });
       break;
     case 'WaitingEnded':
-      for (const wait of item.waits) wait.to ??= event['on'];
+      for (const wait of item.waits) wait.to ??= event.on;
       break;
     case 'ObjectiveCauseDecided':
-      item.forgiven = event['granted'];
+      item.forgiven = event.granted;
   }
 }
 
