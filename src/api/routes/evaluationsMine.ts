@@ -36,7 +36,7 @@ const AccessView = z.object({
   evaluation: z.string(),
   by: z.string().describe('Who looked'),
   at: IsoInstant,
-  what: z.string().describe('list, one, explain or events'),
+  what: z.string().describe('list, one, explain, events, year …'),
 });
 
 const accessLog = route({

@@ -145,7 +145,7 @@ export const SchemeDefinition = z
       .describe('Settings that no source states: assumed, and shown as such'),
     group: SchemeGroup.default({}),
     validTo: IsoDate.optional().describe('Last day of the scheme'),
-    cadence: z.enum(['month', 'quarter', 'half-year', 'year']),
+    cadence: z.enum(['month', 'quarter', 'year']).describe('Length of a period; there are none of half a year'),
     sections: z.array(Section).min(1).max(30),
     bands: z.array(Band).min(2).max(20).describe('From the best to the worst; the first whose edges hold'),
     bandNames: z.record(z.string(), Named).describe('Name of each band'),

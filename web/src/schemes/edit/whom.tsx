@@ -8,7 +8,7 @@ import { useSchemeEditorWords } from '../../words/schemeEditor';
 import { useWords } from '../../words/words';
 import type { PartProps } from './draft';
 
-const CADENCES = ['month', 'quarter', 'half-year', 'year'] as const;
+const CADENCES = ['month', 'quarter', 'year'] as const;
 const KINDS = ['cadre', 'civil-servant', 'public-employee'] as const;
 
 /** What it is called, how often people are rated. */

@@ -15,7 +15,6 @@ export const schemeEditorWords = {
   cadence: 'How often people are rated',
   'cadence.month': 'Every month',
   'cadence.quarter': 'Every quarter',
-  'cadence.half-year': 'Every half-year',
   'cadence.year': 'Every year',
   sections: 'Sections',
   sectionsHint: 'Together {sum} points.',

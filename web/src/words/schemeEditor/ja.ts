@@ -17,7 +17,6 @@ export const schemeEditorWords: Readonly<Record<SchemeEditorWord, string>> = {
   cadence: '評価の頻度',
   'cadence.month': '毎月',
   'cadence.quarter': '四半期ごと',
-  'cadence.half-year': '半年ごと',
   'cadence.year': '毎年',
   sections: '項目',
   sectionsHint: '合計 {sum} 点。',

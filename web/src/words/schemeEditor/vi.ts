@@ -17,7 +17,6 @@ export const schemeEditorWords: Readonly<Record<SchemeEditorWord, string>> = {
   cadence: 'Đánh giá theo',
   'cadence.month': 'Hằng tháng',
   'cadence.quarter': 'Hằng quý',
-  'cadence.half-year': 'Sáu tháng một lần',
   'cadence.year': 'Hằng năm',
   sections: 'Các phần',
   sectionsHint: 'Tổng cộng {sum} điểm.',
