@@ -41,7 +41,12 @@ import type { Courses, TrainingCommands, Trainings, TrainingSettingsStore } from
 import type { AccessLog, Evaluations } from '../activities/evaluations.ports';
 import type { Webhooks } from '../activities/webhooks.ports';
 import type { Posts } from '../activities/posts.ports';
-import type { EvaluationPeriods, PeriodMembers, PeriodPeople, SchemeInForce } from '../activities/evaluationPeriods.ports';
+import type {
+  EvaluationPeriods,
+  PeriodMembers,
+  PeriodPeople,
+  SchemeInForce,
+} from '../activities/evaluationPeriods.ports';
 import type { ReviewPlans, Reviews } from '../activities/reviews.ports';
 import type { SurveyTemplates, Surveys } from '../activities/surveys.ports';
 import { DEFAULT_SESSION_LIMITS } from '../domain/accounts/session';

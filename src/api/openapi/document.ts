@@ -20,8 +20,10 @@ const TAGS = {
   Analyses: 'Methods to try on own numbers; nothing is stored',
   Indicators: 'Indicators, their figures, values and periods',
   Surveys: 'Questions to citizens: forms, links, answers, results',
-  'Evaluation periods': 'Evaluation of everybody in a tree of units for a period: deadlines, calibration, quota, publication',
-  'Evaluation schemes': 'How people are evaluated: sections, formulas, classes, findings, quotas; tried before they hold',
+  'Evaluation periods':
+    'Evaluation of everybody in a tree of units for a period: deadlines, calibration, quota, publication',
+  'Evaluation schemes':
+    'How people are evaluated: sections, formulas, classes, findings, quotas; tried before they hold',
   Reviews: 'Reviews of scorecards, units and programmes: plans, figures owed, memo, meeting, decisions',
   Training: 'Needs from weak criteria, plans, courses, and whether they helped',
   Conversations: 'Development conversations of two people, with notes nobody else can read',

@@ -25,7 +25,10 @@ export const ReviewPlan = z
     meetingDays: Days.default(10),
     followUpDays: Days.default(20).describe('Decisions without a date of their own are due so long after the meeting'),
     reminders: Id.optional().describe("Reminder policy; default is the office's"),
-    publish: z.boolean().default(false).describe('Summary, memo and decisions are published at the close, with a scorecard that is public'),
+    publish: z
+      .boolean()
+      .default(false)
+      .describe('Summary, memo and decisions are published at the close, with a scorecard that is public'),
   })
   .strict();
 export type ReviewPlan = z.infer<typeof ReviewPlan>;

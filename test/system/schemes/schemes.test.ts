@@ -84,8 +84,8 @@ describe('a scheme of the office', () => {
 
   it('is made by the administrator alone, and refused where it cannot be', async () => {
     const shipped = (await at.admin.get('/v1/schemes/school-staff').expect(200)).body as object;
-    await at.head.put('/v1/schemes/mine', { ...(shipped), id: 'mine' }).expect(403);
-    const wrong = { ...(shipped), id: 'mine', passing: 'fine' };
+    await at.head.put('/v1/schemes/mine', { ...shipped, id: 'mine' }).expect(403);
+    const wrong = { ...shipped, id: 'mine', passing: 'fine' };
     const answer = await at.admin.put('/v1/schemes/mine', wrong).expect(422);
     expect(answer.body).toMatchObject({ code: 'SCHEME_UNKNOWN_BAND', errors: [{ field: '/passing' }] });
   });
