@@ -32,15 +32,16 @@ export function decideWork(
   return accept(timed({ ...eventOf(command), at: context.at, by: context.by, ...entry }, item, context));
 }
 
-/** What a person enters after the period is marked, and after the grace it is their manager's to enter. */
+/** What a person enters after the period is marked, and after the grace it is their manager's to enter. Of a period that was opened after its end, the grace begins then. */
 function entryOf(
   { type }: WorkCommand,
-  { period, rules, person }: Evaluation,
+  { period, rules, person, openedAt }: Evaluation,
   { today, calendar, by }: EvaluationContext,
 ): { readonly lateEntry?: true } | Refusal<EvaluationRefusalCode> {
   const last = lastDayOf(period);
   if (today <= last || type === 'DecideObjectiveCause' || type === 'CheckQuality') return {};
-  const until = addWorkingDays(calendar, last, rules.lateEntryGrace);
+  const opened = openedAt.slice(0, last.length);
+  const until = addWorkingDays(calendar, opened > last ? opened : last, rules.lateEntryGrace);
   if (today > until && by === person && type !== 'RequestObjectiveCause')
     return { code: 'GRACE_IS_OVER', params: { until } };
   return { lateEntry: true };

@@ -68,6 +68,11 @@ describe('work', () => {
     expect(refusedBy(by('binh', done('w'), '2026-04-10'), assigned)).toBe('GRACE_IS_OVER');
     expect(refusedBy(by('manager', done('w'), '2026-04-10'), assigned)).toBeUndefined();
   });
+  test('has its grace from the opening where the period was opened after its end', () => {
+    const late = { ...after([by('manager', work('w', 1))]), openedAt: '2026-05-04T02:00:00.000Z' };
+    expect(refusedBy(by('binh', done('w'), '2026-05-07'), late)).toBeUndefined();
+    expect(refusedBy(by('binh', done('w'), '2026-05-12'), late)).toBe('GRACE_IS_OVER');
+  });
   test('done after the period belongs to the next one', () => {
     expect(refusedBy(by('manager', done('w', '2026-04-01'), '2026-04-02'), after([by('manager', work('w', 1))]))).toBe(
       'DONE_AFTER_THE_PERIOD /doneOn',
