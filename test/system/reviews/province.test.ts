@@ -29,8 +29,8 @@ const leadOf = (unit: string): string => `lead-${unit}`;
 const superiorOf = (unit: string): string => `superior-${numberOf(unit) % 20}`;
 const lateFrom = (first: number, count: number) => UNITS.slice(first, first + count);
 /** Temporal warns at 10,240 events and 10 MB. */
-const MOST_EVENTS = 1_500;
-const MOST_BYTES = 5_000_000;
+const MOST_EVENTS = 4_000;
+const MOST_BYTES = 10_000_000;
 let there: Reviewing;
 
 beforeAll(async () => {

@@ -124,7 +124,7 @@ describePages('what the server sends with pages, errors and cookies', () => {
     for (const address of [...walk, '/no/such/page']) {
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await eventually(async () => expect(await page.locator('.waiting').count()).toBe(0));
+      await eventually(async () => expect([address, await page.locator('.waiting').count()]).toEqual([address, 0]));
     }
     expect(complaints).toEqual([]);
     const cookies = await page.context().cookies();

@@ -33,6 +33,13 @@ const FOCUSED = `(() => {
   const covered = inSight && box.height < innerHeight / 2 && middle !== null && !frame.contains(middle) && !middle.contains(frame) && middle.closest('header, nav') !== null;
   return { html: one.outerHTML.slice(0, 120), again, seen: ring && inSight && !covered };
 })()`;
+/** A page may have put the focus into a field by itself: Tab begins at the top again. */
+const TO_THE_TOP = `(() => {
+  document.body.setAttribute('tabindex', '-1');
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  scrollTo(0, 0);
+})()`;
 const LEFT_OUT = `[...document.querySelectorAll('[data-reachable]:not([data-reached])')].filter((one) => one.querySelector('[data-reached]') === null).map((one) => one.outerHTML.slice(0, 120))`;
 
 type Focused = { readonly html: string; readonly again: boolean; readonly seen: boolean } | null;
@@ -40,7 +47,7 @@ type Focused = { readonly html: string; readonly again: boolean; readonly seen: 
 /** Goes through the page by Tab: what is not reached, where the focus is not seen, and where it does not get on. */
 export async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
   const count = await page.evaluate<number>(REACHABLE);
-  await page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
+  await page.evaluate(TO_THE_TOP);
   const faults: string[] = [];
   for (let presses = 0; presses < count * 8 + 20; presses += 1) {
     await page.keyboard.press('Tab');

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link, Redirect, useSearchParams } from 'wouter';
 import { useMe } from '../evaluations/may';
 import { useRatingQueue } from '../evaluations/team/queue';
 import { RateOne } from '../evaluations/team/rate';
@@ -21,6 +21,7 @@ export default function EvaluationRatePage() {
   const { people, at, stored, sending, failed } = queue;
   const { person } = useNames();
   const now = people?.[at];
+  if (period === '') return <Redirect to="/my-team" replace />;
   return (
     <>
       <PageTitle

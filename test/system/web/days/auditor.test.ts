@@ -44,7 +44,7 @@ describePages('an auditor', () => {
     for (const address of addresses) {
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await eventually(async () => expect(await page.locator('.waiting').count()).toBe(0));
+      await eventually(async () => expect([address, await page.locator('.waiting').count()]).toEqual([address, 0]));
       const deeds = await page.evaluate<readonly string[]>(DEEDS);
       found.push(...deeds.filter((name) => !HARMLESS.test(name)).map((name) => `${address}: ${name}`));
     }
