@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
 import { createHash } from 'node:crypto';
 import type { CycleOutcome } from '../../../src/api/ports';
 import type { CycleCommand } from '../../../src/domain/cycle/cycle.schema';
@@ -177,12 +178,13 @@ describe('a cycle on real servers', () => {
     const { id } = launched.cycle;
     const approved = await done(id, { type: 'ApprovePlan' }, HEAD);
     const ends = approved.cycle.phase === 'do' ? approved.cycle.doEnds.at : '';
+    const date = DateTime.fromISO(ends, { zone: 'Asia/Ho_Chi_Minh' }).toISODate() ?? '';
     await organisation.put(
       'calendar',
       {
         ...stored.value,
         id: 'own',
-        days: [...stored.value.days, { date: ends.slice(0, 10), kind: 'off', status: 'announced' }],
+        days: [...stored.value.days, { date, kind: 'off', status: 'announced' }],
       },
       { by: 'administrator' },
     );

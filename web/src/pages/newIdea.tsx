@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { isUnanswered, useKeyed } from '../api/keyed';
+import { useMay } from '../indicators/may';
 import { usePropose } from '../ideas/queries';
 import type { Proposal } from '../ideas/queries';
 import { ProblemNote } from '../parts/notes';
@@ -13,8 +14,22 @@ import { useWords } from '../words/words';
 
 const FRESH: Proposal = { title: '', text: '', anonymous: false };
 
-/** Two fields and a button. What is typed stays in this browser until it is sent; without a connection it is sent later. */
+/** Whoever works here proposes; an auditor reads. */
 export default function NewIdeaPage() {
+  const word = useIdeaWords();
+  const may = useMay('')('idea.propose');
+  return may ? (
+    <NewIdea />
+  ) : (
+    <>
+      <PageTitle>{word('id.new')}</PageTitle>
+      <p className="note">{word('id.mayNot')}</p>
+    </>
+  );
+}
+
+/** Two fields and a button. What is typed stays in this browser until it is sent; without a connection it is sent later. */
+function NewIdea() {
   const { say } = useWords();
   const word = useIdeaWords();
   const draft = useDraft('idea', FRESH);

@@ -6,11 +6,12 @@ import { describePages } from '../stage';
 import { aDay, joins, onCycle } from './steps';
 import type { Day } from './steps';
 
-/** What an auditor does for themselves: their own session, account, tokens and the help; and what is open to everybody. */
-const OWN = /^\/(settings\/account|settings\/tokens|messages|help|sign-in|welcome|reset|first-run)$/;
+/** What an auditor does for themselves: their own session, account, tokens, data, training and the help; and what is open to everybody. */
+const OWN =
+  /^\/(settings\/account|settings\/tokens|settings\/privacy|training|messages|help|sign-in|welcome|reset|first-run)$/;
 /** What only shows, takes away as a file, or asks for another view. */
 const HARMLESS =
-  /^(Reviews$|Programmes$|Packs$|Public dashboard$|Schema$|Export|Excel|CSV|PDF|Compare|Print|Check the record|Tiếng Việt|English|日本語|Sign out|Clear|Previous|Next|Filter|Show|Less|More|Earlier|Later|Copy|\d|[‹›<>▸▾])/i;
+  /^(Reviews$|Review plans$|Programmes$|Packs$|Public dashboard$|Schema$|Export|Excel|CSV|PDF|Compare|Print|Check the record|Tiếng Việt|English|日本語|Sign out|Clear|Previous|Next|Filter|Show|Less|More|Earlier|Later|Copy|\d|[‹›<>▸▾])/i;
 const DEEDS = `[...document.querySelectorAll('main button, main a.button, main input[type=file], main [role=button]')]
   .filter((one) => one.checkVisibility() && !one.disabled && one.closest('search, details.filters, [role=treegrid], [role=tablist], [role=radiogroup]') === null)
   .map((one) => one.getAttribute('aria-label') ?? one.textContent.trim())`;

@@ -2,6 +2,7 @@
 export const ideasWords = {
   'id.title': 'Ideas',
   'id.what': 'Anyone may propose. Points come from evidence alone: nobody gives them by hand.',
+  'id.mayNot': 'Ideas come from those who work here; you read them.',
   'id.new': 'Propose an idea',
   'id.newWhat': 'Two sentences are enough. What you type is kept on this device until it is sent.',
   'id.name': 'The idea in one line',

@@ -4,6 +4,7 @@ import type { IdeaWord } from './en';
 export const ideasWords: Readonly<Record<IdeaWord, string>> = {
   'id.title': '提案',
   'id.what': 'だれでも提案できます。点数は証拠だけで決まり、手作業では付けられません。',
+  'id.mayNot': 'アイデアはここで働く人が提案します。閲覧のみできます。',
   'id.new': '提案する',
   'id.newWhat': '二文で十分です。入力内容は送信するまでこの端末に保存されます。',
   'id.name': '提案を一行で',

@@ -4,6 +4,7 @@ import type { IdeaWord } from './en';
 export const ideasWords: Readonly<Record<IdeaWord, string>> = {
   'id.title': 'Sáng kiến',
   'id.what': 'Ai cũng có thể đề xuất. Điểm chỉ đến từ minh chứng: không ai chấm điểm bằng tay.',
+  'id.mayNot': 'Sáng kiến do người làm việc tại đây đề xuất; bạn được xem.',
   'id.new': 'Đề xuất sáng kiến',
   'id.newWhat': 'Hai câu là đủ. Bản nháp được giữ trên máy này cho đến khi gửi.',
   'id.name': 'Ý tưởng trong một dòng',
