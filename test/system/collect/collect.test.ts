@@ -71,7 +71,7 @@ const collector = (path: string, change: Partial<Collector> = {}): Collector => 
   format: 'json',
   method: 'GET',
   schedule: { every: 'PT2S' },
-  timeoutSeconds: 1,
+  timeoutSeconds: 20,
   maxBytes: 100_000,
   allowPrivate: true,
   enabled: true,
@@ -118,7 +118,7 @@ describe('a source', () => {
   });
   it('does not lead elsewhere inside, hang, flood, or burst', async () => {
     expect(await read('/away')).toMatchObject(failure('COLLECT_ADDRESS_NOT_ALLOWED'));
-    expect(await read('/slow')).toMatchObject(failure('COLLECT_TIMEOUT'));
+    expect(await read('/slow', { timeoutSeconds: 1 })).toMatchObject(failure('COLLECT_TIMEOUT'));
     expect(await read('/endless')).toMatchObject(failure('COLLECT_TOO_LARGE'));
     expect(await read('/broken')).toMatchObject(failure('COLLECT_NOT_JSON'));
     expect(await read('/503')).toMatchObject({ ok: false, failure: { code: 'COLLECT_HTTP_STATUS', again: true } });
@@ -130,7 +130,7 @@ describe('a source', () => {
     }
   });
   it('that sends one sign after the other for ever is given up when its time is over', async () => {
-    expect(await read('/drops')).toMatchObject(failure('COLLECT_TIMEOUT'));
+    expect(await read('/drops', { timeoutSeconds: 1 })).toMatchObject(failure('COLLECT_TIMEOUT'));
   });
   it('gets the secret, and nobody else sees it', async () => {
     const auth = { type: 'bearer', secret: 'env:KAIRYO_SECRET_X' } as const;
