@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformFileSync } from '@swc/core';
 import type { Started } from '../../../src/stack/orphans';
-import { freePort } from '../../../src/stack/ports';
+import { nextFreePort } from '../../../src/stack/ports';
 
 const SOURCE = join(__dirname, '..', '..', '..', 'src', 'stack');
 const FIXTURES = join(__dirname, 'fixtures');
@@ -27,7 +27,7 @@ export class Launcher {
   ) {}
 
   static async start(program: string, data: string, env: Record<string, string> = {}): Promise<Launcher> {
-    const port = Number(env['PORT'] ?? (await freePort()));
+    const port = Number(env['PORT'] ?? (await portAside()));
     await chooseServerPorts(data);
     const programs = ['--worker', join(FIXTURES, 'worker.mjs'), '--api', join(FIXTURES, 'api.mjs')];
     const child = spawn(process.execPath, [program, ...programs], {
@@ -82,7 +82,7 @@ export class Launcher {
 async function chooseServerPorts(data: string): Promise<void> {
   const file = join(data, 'ports.json');
   if (existsSync(file)) return;
-  const ports = { temporal: await freePort(), temporalUi: await freePort(), mongo: await freePort() };
+  const ports = { temporal: await portAside(), temporalUi: await portAside(), mongo: await portAside() };
   writeFileSync(file, JSON.stringify(ports));
 }
 
@@ -104,3 +104,6 @@ export function compileStack(): string {
   }
   return join(out, 'main.js');
 }
+
+/** Below those that the system hands out by itself: the launcher listens seconds later, and nobody must take it meanwhile. */
+const portAside = (): Promise<number> => nextFreePort(10_000 + Math.floor(Math.random() * 20_000));
