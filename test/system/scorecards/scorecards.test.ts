@@ -74,7 +74,7 @@ describe('a scorecard', () => {
     expect(shown.headers['x-content-type-options']).toBe('nosniff');
     expect(shown.body).toMatchObject({ name });
     for (const weight of [-1, 1e7, 'NaN', null])
-      await at.head.put('/v1/scorecards/nasty', cardOf([{ indicator: 'speed', weight } as never])).expect(422);
+      await at.head.put('/v1/scorecards/nasty', cardOf([{ indicator: 'speed', weight }])).expect(422);
     for (const query of ['period=2026-Q9', 'asOf=tomorrow', 'depth=3'])
       await at.head.get(`/v1/scorecards/nasty?${query}`).expect(400);
     await at.head.get('/v1/scorecards/nasty/cascade?depth=0').expect(400);
